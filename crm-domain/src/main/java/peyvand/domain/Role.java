@@ -1,0 +1,7 @@
+package peyvand.domain;
+
+/** What a member of staff is here for. */
+public enum Role {
+    ADMINISTRATOR,
+    STAFF
+}

@@ -1,0 +1,80 @@
+package peyvand.db.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.Cursor;
+import peyvand.domain.Slice;
+
+/** Reads one page of a sorted list by seeking to its first row, never by counting rows away. */
+public final class Keyset {
+
+    /** What a statement passed to {@link #page} selects in addition to its own columns. */
+    public static final String SORT_VALUE = "sort_value";
+
+    private Keyset() {}
+
+    /**
+     * @param sql {@code select ... from ... where ...} without order and limit; its columns include
+     *     {@code <sort expression>::text as sort_value} (see {@link #select})
+     * @param id the SQL of the unique id that breaks ties
+     * @param cursor where the page begins; null for the first page
+     * @param size rows of a page, at least 1
+     */
+    public static <T> Slice<T> page(
+            JdbcClient jdbc, Sql sql, Sort sort, String id, @Nullable Cursor cursor, int size, RowMapper<T> mapper) {
+        boolean backward = cursor != null && cursor.backward();
+        boolean descending = sort.descending() != backward;
+        if (cursor != null) {
+            sql.and("(" + sort.expression() + ", " + id + ") " + (descending ? "<" : ">") + " (cast(:cursor_value as "
+                            + sort.type() + "), :cursor_id)")
+                    .with("cursor_value", cursor.value())
+                    .with("cursor_id", cursor.id());
+        }
+        String direction = descending ? " desc" : "";
+        sql.add("order by " + sort.expression() + direction + ", " + id + direction)
+                .add("limit " + (size + 1));
+        List<Keyed<T>> rows = new ArrayList<>(sql.on(jdbc).query(keyed(mapper)).list());
+        boolean more = rows.size() > size;
+        if (more) {
+            rows.remove(size);
+        }
+        if (backward) {
+            Collections.reverse(rows);
+        }
+        if (rows.isEmpty()) {
+            return new Slice<>(List.of(), null, null);
+        }
+        boolean hasPrevious = cursor != null && (!backward || more);
+        boolean hasNext = backward || more;
+        return new Slice<>(
+                rows.stream().map(Keyed::row).toList(),
+                hasPrevious ? rows.get(0).cursor(true) : null,
+                hasNext ? rows.get(rows.size() - 1).cursor(false) : null);
+    }
+
+    /** The columns {@link #page} needs of a statement, to stand first in its select list. */
+    public static String select(Sort sort, String id) {
+        return id + " as sort_id, " + sort.expression() + "::text as " + SORT_VALUE;
+    }
+
+    private static <T> RowMapper<Keyed<T>> keyed(RowMapper<T> mapper) {
+        return (row, number) -> Keyed.of(row, mapper.mapRow(row, number));
+    }
+
+    private record Keyed<T>(T row, String value, long id) {
+
+        static <T> Keyed<T> of(ResultSet row, T mapped) throws SQLException {
+            return new Keyed<>(mapped, row.getString(SORT_VALUE), row.getLong("sort_id"));
+        }
+
+        Cursor cursor(boolean backward) {
+            return new Cursor(backward, value, id);
+        }
+    }
+}
