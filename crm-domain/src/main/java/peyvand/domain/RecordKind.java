@@ -1,0 +1,12 @@
+package peyvand.domain;
+
+/** The kinds of record people see, search and follow. */
+public enum RecordKind {
+    CUSTOMER,
+    CONTACT,
+    PRODUCT,
+    ORDER,
+    IMPORT,
+    STAFF,
+    COMPANY
+}

@@ -1,0 +1,57 @@
+package peyvand.operational.audit;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import peyvand.domain.Changes;
+import peyvand.domain.CustomerId;
+import peyvand.domain.RecordKind;
+import peyvand.domain.Viewer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the audit log, in the transaction of the change it tells of. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class AuditLog {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    AuditLog(JdbcClient jdbc, Clock clock, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /**
+     * @param action what was done, in capitals: {@code CREATED}, {@code CHANGED}, {@code ARCHIVED}, {@code MERGED} ...
+     * @param customer on whose timeline it stands; null where it concerns no customer
+     */
+    public void record(
+            Viewer viewer,
+            String action,
+            RecordKind kind,
+            long recordId,
+            @Nullable CustomerId customer,
+            Changes changes) {
+        jdbc.sql("""
+                insert into audit_entry (at, actor_id, actor_name, address, action, record_kind, record_id, customer_id, changes)
+                values (:at, :actor, :name, :address, :action, :kind, :record, :customer, cast(:changes as jsonb))
+                """)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("actor", viewer.staff().value())
+                .param("name", viewer.name())
+                .param("address", viewer.address())
+                .param("action", action)
+                .param("kind", kind.name())
+                .param("record", recordId)
+                .param("customer", customer == null ? null : customer.value())
+                .param("changes", json.writeValueAsString(changes.fields()))
+                .update();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package peyvand;
+
+import org.jspecify.annotations.NullMarked;
