@@ -15,8 +15,8 @@ public enum HandleKind {
     TELEGRAM,
     ADDRESS;
 
-    private static final Pattern EMAIL_SHAPE =
-            Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\\\p{Cntrl}]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?");
+    private static final Pattern EMAIL_SHAPE = Pattern.compile(
+            "[^\\s@<>\"(),:;\\[\\]\\\\\\p{Cntrl}]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?");
     private static final Pattern TELEGRAM_SHAPE = Pattern.compile("[a-z][a-z0-9_]{3,31}|\\+?\\d{5,15}");
     private static final int SHORTEST_NUMBER = 3;
     private static final int LONGEST = 500;
@@ -35,10 +35,11 @@ public enum HandleKind {
         }
         return switch (this) {
             case EMAIL -> matching(EMAIL_SHAPE, Folding.fold(plain), "rule.handle.email");
-            case TELEGRAM -> matching(
-                    TELEGRAM_SHAPE,
-                    Folding.fold(plain).replaceFirst("^(https?://)?(t\\.me/|telegram\\.me/)?@?", ""),
-                    "rule.handle.telegram");
+            case TELEGRAM ->
+                matching(
+                        TELEGRAM_SHAPE,
+                        Folding.fold(plain).replaceFirst("^(https?://)?(t\\.me/|telegram\\.me/)?@?", ""),
+                        "rule.handle.telegram");
             case MOBILE, PHONE, FAX -> number(plain, region);
             case ADDRESS -> Folding.fold(plain).replaceAll("\\s+", " ");
         };

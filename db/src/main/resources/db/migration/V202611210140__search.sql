@@ -7,13 +7,16 @@ create table crm.search_entry (
   text text not null,
   primary key (kind, record_id)
 );
-create index search_entry_text_ix on crm.search_entry using gin (text gin_trgm_ops);
+create index search_entry_customer_ix on crm.search_entry using gin (text gin_trgm_ops) where kind = 'CUSTOMER';
+create index search_entry_contact_ix on crm.search_entry using gin (text gin_trgm_ops) where kind = 'CONTACT';
+create index search_entry_product_ix on crm.search_entry using gin (text gin_trgm_ops) where kind = 'PRODUCT';
+create index search_entry_order_ix on crm.search_entry using gin (text gin_trgm_ops) where kind = 'ORDER';
 
 create table crm.search_term (
   term text collate "C" not null,
   kind text not null,
   record_id bigint not null,
-  primary key (term, kind, record_id)
+  primary key (kind, term, record_id)
 );
 create index search_term_record_ix on crm.search_term (kind, record_id);
 

@@ -1,0 +1,40 @@
+package peyvand.operational.customer;
+
+import org.jspecify.annotations.Nullable;
+import peyvand.db.sql.SearchText;
+import peyvand.db.sql.Sql;
+import peyvand.db.sql.Visibility;
+import peyvand.domain.CustomerId;
+import peyvand.domain.RecordKind;
+import peyvand.domain.Viewer;
+
+/** Which contacts a list shows; null means any. */
+public record ContactFilter(
+        @Nullable String text,
+        @Nullable CustomerId customer,
+        @Nullable Gender gender,
+        @Nullable String tag,
+        boolean archived) {
+
+    public static final ContactFilter NONE = new ContactFilter(null, null, null, null, false);
+
+    boolean isNone() {
+        return equals(NONE);
+    }
+
+    Sql apply(Sql sql, Viewer viewer) {
+        sql.add("where k.merged_into_id is null")
+                .and(archived ? "k.archived_at is not null" : "k.archived_at is null")
+                .andIf("k.customer_id = :customer", "customer", customer == null ? null : customer.value())
+                .andIf("k.gender = :gender", "gender", gender == null ? null : gender.name())
+                .andIf(
+                        "exists (select 1 from contact_tag kt join tag t on t.id = kt.tag_id where kt.contact_id = k.id"
+                                + " and fold(t.name) = fold(:tag))",
+                        "tag",
+                        tag);
+        if (text != null) {
+            SearchText.of(text).filter(sql, "k.id", RecordKind.CONTACT);
+        }
+        return Visibility.customers(sql, viewer, "c");
+    }
+}

@@ -1,0 +1,88 @@
+package peyvand.operational.customer;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import peyvand.domain.Changes;
+import peyvand.domain.ContactId;
+import peyvand.domain.CustomerId;
+import peyvand.domain.RecordKind;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.Stale;
+import peyvand.domain.Viewer;
+import peyvand.operational.audit.AuditLog;
+
+/** The commands on contacts. */
+@Service
+@Transactional
+public class Contacts {
+
+    private final ContactRepository contacts;
+    private final VisibleCustomers visible;
+    private final HandleStore handles;
+    private final Tags tags;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Contacts(
+            ContactRepository contacts,
+            VisibleCustomers visible,
+            HandleStore handles,
+            Tags tags,
+            AuditLog audit,
+            Clock clock) {
+        this.contacts = contacts;
+        this.visible = visible;
+        this.handles = handles;
+        this.tags = tags;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public ContactId create(Viewer viewer, CustomerId customer, ContactData data, List<HandleData> itsHandles) {
+        if (visible.customer(viewer, customer).kind() == CustomerKind.PERSON) {
+            throw new RuleViolation("rule.contact.personIsOwnContact");
+        }
+        Contact contact = contacts.saveAndFlush(new Contact(customer, data, tags.named(data.tags()), clock.instant()));
+        for (HandleData handle : itsHandles) {
+            handles.add(customer, contact.id(), handle);
+        }
+        audit.record(viewer, "CREATED", RecordKind.CONTACT, contact.id().value(), customer, Changes.NONE);
+        return contact.id();
+    }
+
+    /**
+     * @param version of the contact as the viewer read it
+     * @throws Stale when somebody saved it since
+     */
+    public void edit(Viewer viewer, ContactId id, int version, ContactData data) {
+        Contact contact = visible.contact(viewer, id);
+        Stale.check(id, version, contact.version());
+        Changes changes = contact.edit(data, tags.named(data.tags()), clock.instant());
+        if (changes.isEmpty()) {
+            return;
+        }
+        contacts.saveAndFlush(contact);
+        Customer customer = visible.customer(viewer, contact.customer());
+        if (customer.kind() == CustomerKind.PERSON && !customer.data().name().equals(data.name())) {
+            customer.rename(data.name(), clock.instant());
+        }
+        audit.record(viewer, "CHANGED", RecordKind.CONTACT, id.value(), contact.customer(), changes);
+    }
+
+    public void archive(Viewer viewer, ContactId id) {
+        Contact contact = visible.contact(viewer, id);
+        if (visible.customer(viewer, contact.customer()).kind() == CustomerKind.PERSON) {
+            throw new RuleViolation("rule.contact.personIsOwnContact");
+        }
+        contact.archive(clock.instant());
+        audit.record(viewer, "ARCHIVED", RecordKind.CONTACT, id.value(), contact.customer(), Changes.NONE);
+    }
+
+    public void restore(Viewer viewer, ContactId id) {
+        Contact contact = visible.contact(viewer, id);
+        contact.restore(clock.instant());
+        audit.record(viewer, "RESTORED", RecordKind.CONTACT, id.value(), contact.customer(), Changes.NONE);
+    }
+}

@@ -1,0 +1,42 @@
+package peyvand.operational.customer;
+
+import org.jspecify.annotations.Nullable;
+import peyvand.db.sql.SearchText;
+import peyvand.db.sql.Sql;
+import peyvand.db.sql.Visibility;
+import peyvand.domain.RecordKind;
+import peyvand.domain.StaffId;
+import peyvand.domain.Viewer;
+
+/** Which customers a list shows; null means any. */
+public record CustomerFilter(
+        @Nullable String text,
+        @Nullable CustomerKind kind,
+        @Nullable StaffId owner,
+        @Nullable String country,
+        @Nullable String tag,
+        boolean archived) {
+
+    public static final CustomerFilter NONE = new CustomerFilter(null, null, null, null, null, false);
+
+    boolean isNone() {
+        return equals(NONE);
+    }
+
+    Sql apply(Sql sql, Viewer viewer) {
+        sql.add("where c.merged_into_id is null")
+                .and(archived ? "c.archived_at is not null" : "c.archived_at is null")
+                .andIf("c.kind = :kind", "kind", kind == null ? null : kind.name())
+                .andIf("c.owner_id = :owner", "owner", owner == null ? null : owner.value())
+                .andIf("c.country = :country", "country", country)
+                .andIf(
+                        "exists (select 1 from customer_tag ct join tag t on t.id = ct.tag_id where ct.customer_id = c.id"
+                                + " and fold(t.name) = fold(:tag))",
+                        "tag",
+                        tag);
+        if (text != null) {
+            SearchText.of(text).filter(sql, "c.id", RecordKind.CUSTOMER);
+        }
+        return Visibility.customers(sql, viewer, "c");
+    }
+}

@@ -1,0 +1,8 @@
+package peyvand.operational.customer;
+
+/** As the person gave it; unknown is null. */
+public enum Gender {
+    FEMALE,
+    MALE,
+    OTHER
+}
