@@ -1,0 +1,5 @@
+/** The pages of customers and contacts. */
+@NullMarked
+package peyvand.web.customer;
+
+import org.jspecify.annotations.NullMarked;

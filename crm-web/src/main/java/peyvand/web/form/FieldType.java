@@ -1,0 +1,18 @@
+package peyvand.web.form;
+
+/** How a field is typed and read. */
+public enum FieldType {
+    TEXT,
+    LONG_TEXT,
+    WHOLE_NUMBER,
+    DECIMAL,
+    DATE,
+    CHOICE,
+    EMAIL,
+    PASSWORD,
+    /** Another record, named by typing and choosing. */
+    SUGGESTED,
+    /** Several words, parted by commas. */
+    WORDS,
+    HIDDEN
+}

@@ -1,0 +1,236 @@
+package peyvand.web.i18n;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import peyvand.domain.Folding;
+import peyvand.domain.JalaliDate;
+
+/**
+ * Numbers, money and days as one user reads and writes them. Reading accepts Latin, Persian and Arabic digits and both
+ * calendars whatever the user chose; only writing follows the choice. Made for one request: not thread-safe.
+ */
+public final class Formats {
+
+    private static final Pattern DATE = Pattern.compile("(\\d{1,4})[-/.](\\d{1,2})[-/.](\\d{1,4})");
+    private static final int FIRST_GREGORIAN_YEAR = 1700;
+    private static final int MONEY_SCALE = 4;
+    private static final char PERSIAN_ZERO = '۰';
+
+    private static final List<String> JALALI_MONTHS_EN = List.of(
+            "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar", "Dey", "Bahman",
+            "Esfand");
+    private static final List<String> JALALI_MONTHS_FA = List.of(
+            "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند");
+
+    private final Locale language;
+    private final boolean jalali;
+    private final boolean persianDigits;
+    private final ZoneId zone;
+    private @Nullable DecimalFormat numbers;
+
+    public Formats(Locale language, boolean jalali, boolean persianDigits, ZoneId zone) {
+        this.language = language;
+        this.jalali = jalali;
+        this.persianDigits = persianDigits;
+        this.zone = zone;
+    }
+
+    public boolean jalali() {
+        return jalali;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Grouped, with as many decimals as the number has, at most four. */
+    public String number(@Nullable Number number) {
+        return number == null ? "" : decimal(number, 0, MONEY_SCALE);
+    }
+
+    /** Grouped, with exactly so many decimals. */
+    public String number(@Nullable Number number, int decimals) {
+        return number == null ? "" : decimal(number, decimals, decimals);
+    }
+
+    /** An amount with its currency's sign or name; rial has no decimals. */
+    public String money(@Nullable BigDecimal amount, String currency) {
+        if (amount == null) {
+            return "";
+        }
+        int decimals = decimals(currency);
+        String figure = decimal(amount, decimals, decimals);
+        String symbol = symbol(currency);
+        return symbol.length() == 1 && !persianDigits ? symbol(figure, symbol) : figure + "\u00a0" + symbol;
+    }
+
+    /** A day: 21 Nov 2026, or ۳۰ آبان ۱۴۰۵. */
+    public String date(@Nullable LocalDate date) {
+        if (date == null) {
+            return "";
+        }
+        if (jalali) {
+            JalaliDate day = JalaliDate.of(date);
+            return digits(day.day() + " " + jalaliMonth(day.month()) + " " + day.year());
+        }
+        return digits(date.getDayOfMonth() + " " + date.getMonth().getDisplayName(TextStyle.SHORT, language) + " "
+                + date.getYear());
+    }
+
+    public String date(@Nullable Instant at) {
+        return at == null ? "" : date(at.atZone(zone).toLocalDate());
+    }
+
+    public String dateTime(@Nullable Instant at) {
+        if (at == null) {
+            return "";
+        }
+        ZonedDateTime time = at.atZone(zone);
+        return date(time.toLocalDate()) + digits("، %02d:%02d".replace("،", persianDigits ? "،" : ",")
+                .formatted(time.getHour(), time.getMinute()));
+    }
+
+    /** A day as it stands in a field or an export: 2026-11-21 or 1405/08/30, in the user's digits. */
+    public String dateField(@Nullable LocalDate date) {
+        if (date == null) {
+            return "";
+        }
+        if (!jalali) {
+            return digits(date.toString());
+        }
+        JalaliDate day = JalaliDate.of(date);
+        return digits("%04d/%02d/%02d".formatted(day.year(), day.month(), day.day()));
+    }
+
+    public String dateField(@Nullable Instant at) {
+        return at == null ? "" : dateField(at.atZone(zone).toLocalDate());
+    }
+
+    /** A number as it stands in a field: not grouped, in the user's digits. */
+    public String numberField(@Nullable Number number) {
+        if (number == null) {
+            return "";
+        }
+        String plain = number instanceof BigDecimal decimal
+                ? (decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString())
+                : number.toString();
+        return digits(persianDigits ? plain.replace('.', '٫') : plain);
+    }
+
+    /** @return empty where the text is no number */
+    public Optional<BigDecimal> readNumber(String typed) {
+        String text = Folding.asciiDigits(typed).replace('٫', '.').replaceAll("[\\s\u00a0\u202f٬,_'’]", "");
+        if (!text.matches("[+-]?(\\d{1,30}(\\.\\d{0,20})?|\\.\\d{1,20})")) {
+            return Optional.empty();
+        }
+        return Optional.of(new BigDecimal(text));
+    }
+
+    /** Year first in either calendar: a year before 1700 is Jalali. @return empty where the text is no day */
+    public Optional<LocalDate> readDate(String typed) {
+        Matcher parts = DATE.matcher(Folding.asciiDigits(typed).strip());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int year = Integer.parseInt(parts.group(1));
+        int month = Integer.parseInt(parts.group(2));
+        int day = Integer.parseInt(parts.group(3));
+        try {
+            if (parts.group(1).length() < 4 || parts.group(3).length() > 2) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    year < FIRST_GREGORIAN_YEAR
+                            ? new JalaliDate(year, month, day).toLocalDate()
+                            : LocalDate.of(year, month, day));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    public String digits(String text) {
+        if (!persianDigits) {
+            return text;
+        }
+        char[] characters = text.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            if (characters[i] >= '0' && characters[i] <= '9') {
+                characters[i] = (char) (PERSIAN_ZERO + characters[i] - '0');
+            }
+        }
+        return new String(characters);
+    }
+
+    /** The name of a country where its ISO code is known, else the text as it is. */
+    public String country(@Nullable String country) {
+        if (country == null || country.length() != 2) {
+            return country == null ? "" : country;
+        }
+        return new Locale.Builder().setRegion(country).build().getDisplayCountry(language);
+    }
+
+    public static int decimals(String currency) {
+        if (currency.equals("IRR") || currency.equals("IRT")) {
+            return 0;
+        }
+        try {
+            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        } catch (IllegalArgumentException e) {
+            return 2;
+        }
+    }
+
+    private String jalaliMonth(int month) {
+        return (language.getLanguage().equals("fa") ? JALALI_MONTHS_FA : JALALI_MONTHS_EN).get(month - 1);
+    }
+
+    private String symbol(String currency) {
+        if (currency.equals("IRR")) {
+            return language.getLanguage().equals("fa") ? "ریال" : "IRR";
+        }
+        try {
+            return Currency.getInstance(currency).getSymbol(language);
+        } catch (IllegalArgumentException e) {
+            return currency;
+        }
+    }
+
+    private static String symbol(String figure, String symbol) {
+        return figure.startsWith("-") ? "-" + symbol + figure.substring(1) : symbol + figure;
+    }
+
+    private String decimal(Number number, int least, int most) {
+        DecimalFormat format = numbers();
+        format.setMinimumFractionDigits(least);
+        format.setMaximumFractionDigits(most);
+        return format.format(number);
+    }
+
+    private DecimalFormat numbers() {
+        if (numbers == null) {
+            DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+            symbols.setZeroDigit(persianDigits ? PERSIAN_ZERO : '0');
+            symbols.setGroupingSeparator(persianDigits ? '٬' : ',');
+            symbols.setDecimalSeparator(persianDigits ? '٫' : '.');
+            DecimalFormat format = new DecimalFormat("#,##0", symbols);
+            format.setRoundingMode(RoundingMode.HALF_UP);
+            numbers = format;
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,142 @@
+package peyvand.web.i18n;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import peyvand.operational.staff.Calendar;
+import peyvand.operational.staff.Digits;
+
+/** What every template knows of the one it speaks to: language, direction, theme, formats, and where they are. */
+public final class Ui {
+
+    private static final List<NavigationEntry> ENTRIES = List.of(
+            new NavigationEntry("/", "shell.home", "home", false),
+            new NavigationEntry("/customers", "shell.customers", "users", true),
+            new NavigationEntry("/contacts", "shell.contacts", "user", false),
+            new NavigationEntry("/orders", "shell.orders", "receipt", false),
+            new NavigationEntry("/products", "shell.products", "package", false),
+            new NavigationEntry("/imports", "shell.imports", "file-import", true),
+            new NavigationEntry("/duplicates", "shell.duplicates", "git-merge", false),
+            new NavigationEntry("/quality", "shell.quality", "shield-check", false));
+
+    private static final NavigationEntry STAFF = new NavigationEntry("/staff", "shell.staff", "settings", true);
+
+    private final Preferences preferences;
+    private final Formats formats;
+    private final MessageSource messages;
+    private final @Nullable String staffName;
+    private final boolean administrator;
+    private final String path;
+    private final String baseCurrency;
+
+    Ui(
+            Preferences preferences,
+            MessageSource messages,
+            @Nullable String staffName,
+            boolean administrator,
+            String path,
+            String baseCurrency) {
+        this.preferences = preferences;
+        this.formats = new Formats(
+                preferences.language(),
+                preferences.calendar() == Calendar.JALALI,
+                preferences.digits() == Digits.PERSIAN,
+                preferences.zone());
+        this.messages = messages;
+        this.staffName = staffName;
+        this.administrator = administrator;
+        this.path = path;
+        this.baseCurrency = baseCurrency;
+    }
+
+    /** @param icon a fragment of the sprite */
+    public record NavigationItem(String path, String label, String icon, boolean current, boolean first) {}
+
+    private record NavigationEntry(String path, String key, String icon, boolean apart) {}
+
+    public Formats formats() {
+        return formats;
+    }
+
+    public Formats getFormats() {
+        return formats;
+    }
+
+    public String getLanguage() {
+        return preferences.language().getLanguage();
+    }
+
+    public boolean rtl() {
+        return getLanguage().equals("fa");
+    }
+
+    public String getDirection() {
+        return rtl() ? "rtl" : "ltr";
+    }
+
+    public String getTheme() {
+        return preferences.theme().name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean isJalali() {
+        return formats.jalali();
+    }
+
+    public String getTabler() {
+        return "/webjars/tabler__core/dist/css/tabler" + (rtl() ? ".rtl" : "") + ".min.css";
+    }
+
+    public String getBrand() {
+        return message("shell.brand");
+    }
+
+    public String getOtherLanguage() {
+        return rtl() ? "en" : "fa";
+    }
+
+    /** The other language, in that language. */
+    public String getOtherLanguageName() {
+        return rtl() ? "English" : "فارسی";
+    }
+
+    public @Nullable String getStaffName() {
+        return staffName;
+    }
+
+    public boolean isAdministrator() {
+        return administrator;
+    }
+
+    public String baseCurrency() {
+        return baseCurrency;
+    }
+
+    public String getBaseCurrency() {
+        return baseCurrency;
+    }
+
+    public List<NavigationItem> getNavigation() {
+        return Stream.concat(
+                        ENTRIES.stream(), administrator ? Stream.of(STAFF) : Stream.of())
+                .map(entry -> new NavigationItem(
+                        entry.path,
+                        message(entry.key),
+                        "/app/icons.svg#" + entry.icon,
+                        entry.path.equals("/") ? path.equals("/") : path.startsWith(entry.path),
+                        entry.apart))
+                .toList();
+    }
+
+    public String message(String key, Object... args) {
+        Object[] written = new Object[args.length];
+        for (int i = 0; i < args.length; i++) {
+            written[i] = args[i] instanceof Number number
+                    ? formats.number(number)
+                    : args[i] instanceof Instant at ? formats.dateTime(at) : args[i];
+        }
+        return messages.getMessage(key, written, preferences.language());
+    }
+}
