@@ -3,6 +3,7 @@ package peyvand.domain;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public enum HandleKind {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         try {
             var number = numbers.parse(text.replaceFirst("^00", "+"), region);
-            if (numbers.isPossibleNumber(number)) {
+            if (numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE) {
                 return numbers.format(number, PhoneNumberFormat.E164);
             }
         } catch (NumberParseException e) {

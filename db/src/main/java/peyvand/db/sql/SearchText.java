@@ -41,7 +41,7 @@ public final class SearchText {
         return new SearchText(Arrays.stream(text.split("[\\s\\x00]+"))
                 .filter(word -> !word.isEmpty())
                 .distinct()
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .limit(MOST_WORDS)
                 .toList());
     }
