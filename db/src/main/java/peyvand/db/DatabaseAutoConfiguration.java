@@ -1,0 +1,30 @@
+package peyvand.db;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+
+/** How this schema is migrated, whichever server it lives on. */
+@AutoConfiguration(before = FlywayAutoConfiguration.class)
+@ConditionalOnClass(FlywayConfigurationCustomizer.class)
+public class DatabaseAutoConfiguration {
+
+    /** Holds every table, function and extension of ours. */
+    public static final String SCHEMA = "crm";
+
+    @Bean
+    FlywayConfigurationCustomizer migrateOneSchemaForwardOnly() {
+        return flyway -> flyway.defaultSchema(SCHEMA)
+                .createSchemas(true)
+                .cleanDisabled(true)
+                // By default Flyway overlooks migrations it does not know: an old version would work on a newer schema.
+                .ignoreMigrationPatterns(new String[0]);
+    }
+
+    @Bean
+    ServerRequirements serverRequirements() {
+        return new ServerRequirements();
+    }
+}

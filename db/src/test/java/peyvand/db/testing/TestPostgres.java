@@ -1,0 +1,111 @@
+package peyvand.db.testing;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import peyvand.db.embedded.ThrowawayPostgres;
+
+/**
+ * The server of this test JVM, started when the first test asks for it: a container where Docker answers, the embedded
+ * server elsewhere or with {@code -Dtest.db=embedded}. Either way tests sign in as an ordinary user who owns the
+ * database, as the application does.
+ */
+public final class TestPostgres {
+
+    private static final String USER = "peyvand";
+    private static final String LOCALE = "locale_provider icu icu_locale 'fa' locale 'C.UTF-8'";
+    private static final String IMAGE = "postgres:18-alpine";
+
+    private TestPostgres() {}
+
+    /** @return the database that all tests of this JVM share; empty until a migration runs */
+    public static JdbcConnectionDetails details() {
+        return Shared.DETAILS;
+    }
+
+    /**
+     * Creates an empty database, in place of an earlier one of that name.
+     *
+     * @param name lower-case letters, digits and underscores
+     */
+    public static JdbcConnectionDetails freshDatabase(String name) {
+        return Shared.SERVER.freshDatabase(name);
+    }
+
+    private static Server start() {
+        return usesDocker() ? startContainer() : startEmbedded();
+    }
+
+    private static boolean usesDocker() {
+        return !"embedded".equals(System.getProperty("test.db"))
+                && DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    private static Server startEmbedded() {
+        var embedded = ThrowawayPostgres.start();
+        return new Server("127.0.0.1", embedded.port(), ThrowawayPostgres.SUPERUSER, embedded.password());
+    }
+
+    @SuppressWarnings("resource") // Testcontainers removes it when this JVM ends
+    private static Server startContainer() {
+        var container =
+                new PostgreSQLContainer(IMAGE).withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
+        container.start();
+        var server = new Server(
+                container.getHost(),
+                container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
+                container.getUsername(),
+                container.getPassword());
+        server.execute("create role " + USER + " login password '" + container.getPassword() + "'");
+        return server;
+    }
+
+    /** Loaded with the first use, so that a test without a database starts none. */
+    private static final class Shared {
+
+        static final Server SERVER = start();
+        static final JdbcConnectionDetails DETAILS = SERVER.freshDatabase("crm_tests");
+    }
+
+    private record Server(String host, int port, String superuser, String password) {
+
+        void execute(String sql) {
+            try (var connection = DriverManager.getConnection(url("postgres"), superuser, password);
+                    var statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(sql, e);
+            }
+        }
+
+        JdbcConnectionDetails freshDatabase(String name) {
+            execute("drop database if exists " + name + " with (force)");
+            execute("create database " + name + " template template0 owner " + USER + " encoding 'UTF8' " + LOCALE);
+            return new Details(url(name) + "&reWriteBatchedInserts=true&currentSchema=crm", USER, password);
+        }
+
+        private String url(String database) {
+            return "jdbc:postgresql://" + host + ":" + port + "/" + database + "?ApplicationName=peyvand";
+        }
+    }
+
+    private record Details(String url, String user, String secret) implements JdbcConnectionDetails {
+
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+
+        @Override
+        public String getUsername() {
+            return user;
+        }
+
+        @Override
+        public String getPassword() {
+            return secret;
+        }
+    }
+}

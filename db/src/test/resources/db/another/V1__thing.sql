@@ -1,0 +1,1 @@
+create table crm.thing (id bigint primary key);
