@@ -73,6 +73,24 @@ public class Setup {
     }
 
     /**
+     * Whether this is the secret. Wrong ones are counted.
+     *
+     * @throws NotFound when there is a company already
+     * @throws peyvand.domain.Throttled after too many wrong ones
+     */
+    public boolean admits(String givenSecret, String address) {
+        if (companies.founded()) {
+            throw new NotFound("setup");
+        }
+        throttle.check(ACCOUNT, address);
+        boolean right = secret.matches(givenSecret);
+        if (!right) {
+            throttle.failed(ACCOUNT, address);
+        }
+        return right;
+    }
+
+    /**
      * Founds the company.
      *
      * @throws NotFound when there is a company already
@@ -80,12 +98,7 @@ public class Setup {
      * @throws AlreadyFounded when somebody else was first by a moment
      */
     public StaffId found(String givenSecret, Founding founding, String address) {
-        if (companies.founded()) {
-            throw new NotFound("setup");
-        }
-        throttle.check(ACCOUNT, address);
-        if (!secret.matches(givenSecret)) {
-            throttle.failed(ACCOUNT, address);
+        if (!admits(givenSecret, address)) {
             throw new Refused("set up without the secret");
         }
         StaffId first;
