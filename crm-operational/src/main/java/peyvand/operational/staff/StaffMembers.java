@@ -1,0 +1,177 @@
+package peyvand.operational.staff;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import peyvand.domain.Changes;
+import peyvand.domain.NotFound;
+import peyvand.domain.RecordKind;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.StaffId;
+import peyvand.domain.Viewer;
+import peyvand.operational.audit.AuditLog;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The people who work here. */
+@Service
+@Transactional
+public class StaffMembers {
+
+    private static final int MOST_COLUMNS = 50;
+
+    private final JdbcClient jdbc;
+    private final Passwords passwords;
+    private final CompanyQueries companies;
+    private final AuditLog audit;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    StaffMembers(
+            JdbcClient jdbc,
+            Passwords passwords,
+            CompanyQueries companies,
+            AuditLog audit,
+            JsonMapper json,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.companies = companies;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    public StaffId add(Viewer viewer, NewStaff person) {
+        viewer.requireAdministrator("add staff");
+        Company company = companies.company().orElseThrow();
+        StaffId id = insert(person, StaffPreferences.usualFor(person.language(), company.zone()));
+        audit.record(viewer, "CREATED", RecordKind.STAFF, id.value(), null, Changes.between(Map.of(), facts(person)));
+        return id;
+    }
+
+    /** The insert itself, for the first administrator too, whom nobody adds. */
+    StaffId insert(NewStaff person, StaffPreferences preferences) {
+        try {
+            return new StaffId(jdbc.sql("""
+                    insert into crm.staff (name, email, password_hash, administrator, language, calendar, digits, zone, created_at)
+                    values (:name, :email, :hash, :administrator, :language, :calendar, :digits, :zone, :now)
+                    returning id
+                    """)
+                    .param("name", person.name().strip())
+                    .param("email", person.email().strip())
+                    .param("hash", passwords.hash(person.password(), person.email()))
+                    .param("administrator", person.administrator())
+                    .param("language", preferences.language().code())
+                    .param("calendar", preferences.calendar().name())
+                    .param("digits", preferences.digits().name())
+                    .param("zone", preferences.zone().getId())
+                    .param("now", Timestamp.from(clock.instant()))
+                    .query(Long.class)
+                    .single());
+        } catch (DuplicateKeyException e) {
+            throw new RuleViolation("rule.staff.emailTaken");
+        }
+    }
+
+    /** From the next request on they are signed out and cannot sign in; what they did stays theirs. */
+    public void disable(Viewer viewer, StaffId id) {
+        setEnabled(viewer, id, false);
+    }
+
+    public void enable(Viewer viewer, StaffId id) {
+        setEnabled(viewer, id, true);
+    }
+
+    private void setEnabled(Viewer viewer, StaffId id, boolean enabled) {
+        viewer.requireAdministrator("disable or enable staff");
+        if (id.equals(viewer.staff())) {
+            throw new RuleViolation("rule.staff.notYourself");
+        }
+        boolean before = jdbc.sql("select enabled from crm.staff where id = :id for update")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+        jdbc.sql("update crm.staff set enabled = :enabled, version = version + 1 where id = :id")
+                .param("enabled", enabled)
+                .param("id", id.value())
+                .update();
+        Changes changes = Changes.between(Map.of("enabled", before), Map.of("enabled", enabled));
+        if (!changes.isEmpty()) {
+            audit.record(viewer, enabled ? "ENABLED" : "DISABLED", RecordKind.STAFF, id.value(), null, changes);
+        }
+    }
+
+    public void prefer(Viewer viewer, StaffPreferences preferences) {
+        jdbc.sql("""
+                update crm.staff
+                set language = :language, calendar = :calendar, digits = :digits, zone = :zone, theme = :theme
+                where id = :id
+                """)
+                .param("language", preferences.language().code())
+                .param("calendar", preferences.calendar().name())
+                .param("digits", preferences.digits().name())
+                .param("zone", preferences.zone().getId())
+                .param("theme", preferences.theme().name())
+                .param("id", viewer.staff().value())
+                .update();
+    }
+
+    public void preferLanguage(Viewer viewer, Language language) {
+        jdbc.sql("update crm.staff set language = :language where id = :id")
+                .param("language", language.code())
+                .param("id", viewer.staff().value())
+                .update();
+    }
+
+    /** Remembers which columns of a list the viewer wants to see, and in what order; none forgets the choice. */
+    public void chooseColumns(Viewer viewer, String list, List<String> columns) {
+        if (columns.size() > MOST_COLUMNS) {
+            throw new RuleViolation("rule.staff.tooManyColumns", MOST_COLUMNS);
+        }
+        jdbc.sql("""
+                update crm.staff
+                set list_columns = case when :none then list_columns - :list
+                                        else list_columns || jsonb_build_object(:list, cast(:columns as jsonb)) end
+                where id = :id
+                """)
+                .param("none", columns.isEmpty())
+                .param("list", list)
+                .param("columns", json.writeValueAsString(columns))
+                .param("id", viewer.staff().value())
+                .update();
+    }
+
+    /** Sets a new password for who knows the old one. The caller ends their other sessions. */
+    public void changePassword(Viewer viewer, String current, String next) {
+        Credentials mine = jdbc.sql("select email, password_hash as hash from crm.staff where id = :id")
+                .param("id", viewer.staff().value())
+                .query(Credentials.class)
+                .single();
+        if (!passwords.matches(current, mine.hash())) {
+            throw new RuleViolation("rule.password.wrong");
+        }
+        jdbc.sql("update crm.staff set password_hash = :hash, version = version + 1 where id = :id")
+                .param("hash", passwords.hash(next, mine.email()))
+                .param("id", viewer.staff().value())
+                .update();
+        audit.record(
+                viewer, "PASSWORD_CHANGED", RecordKind.STAFF, viewer.staff().value(), null, Changes.NONE);
+    }
+
+    private static Map<String, Object> facts(NewStaff person) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", person.name());
+        facts.put("email", person.email());
+        facts.put("administrator", person.administrator());
+        return facts;
+    }
+
+    record Credentials(String email, String hash) {}
+}

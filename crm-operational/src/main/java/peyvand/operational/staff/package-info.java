@@ -1,0 +1,10 @@
+/**
+ * Who works here, how they prove it, and how they like to see things. Owns {@code staff}, {@code company},
+ * {@code setup_secret} and {@code sign_in_failure}.
+ */
+@ApplicationModule
+@NullMarked
+package peyvand.operational.staff;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,39 @@
+package peyvand.web.error;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers what failed outside of a controller: in a filter, in the security chain, in the server. */
+@Controller
+class ErrorPages implements ErrorController {
+
+    private final FailureAnswer answer;
+
+    ErrorPages(FailureAnswer answer) {
+        this.answer = answer;
+    }
+
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request, HttpServletResponse response) {
+        return answer.to(request, response, failure(request));
+    }
+
+    private static Failure failure(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+            return Failures.failure(thrown, request);
+        }
+        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatus.resolve(code)
+                : HttpStatus.NOT_FOUND;
+        if (status == null || !status.isError()) {
+            status = HttpStatus.INTERNAL_SERVER_ERROR;
+        }
+        return Failure.of(
+                status, Answers.explanation(request, Failure.of(status).message()));
+    }
+}

@@ -1,0 +1,61 @@
+package peyvand.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where to go after signing in: a page of ours or, for anything that could be read as another site, the home page. */
+final class SafeTarget {
+
+    static final String HOME = "/";
+
+    /** One slash, then neither slash nor backslash; no blanks, control characters or backslashes anywhere. */
+    private static final Pattern OURS = Pattern.compile(
+            "/(?:[A-Za-z0-9._~-][A-Za-z0-9._~!$&'()*+,;=:@%/?-]*|\\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?");
+
+    private static final Pattern HIDDEN = Pattern.compile("//|%(?:0|1|2f|5c|7f)", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST = 2000;
+
+    private SafeTarget() {}
+
+    static String of(@Nullable String next) {
+        if (next == null || next.length() > LONGEST || !OURS.matcher(next).matches()) {
+            return HOME;
+        }
+        int query = next.indexOf('?');
+        String path = query < 0 ? next : next.substring(0, query);
+        return HIDDEN.matcher(path).find() || path.startsWith("/sign-") || path.equals("/setup") ? HOME : next;
+    }
+
+    /** The same, but the sign-in and the set-up page count as pages of ours too. */
+    static String back(@Nullable String next) {
+        return next != null && (next.equals("/sign-in") || next.equals("/setup")) ? next : of(next);
+    }
+
+    /** The address of the sign-in page which leads back to the page that was asked for. */
+    static String signInFor(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return signInFor(request.getMethod().equals("GET") ? wanted : HOME);
+    }
+
+    /** The same for a fragment: back to the page that wanted it. */
+    static String signInForPage(@Nullable String currentUrl) {
+        try {
+            URI page = new URI(currentUrl == null ? HOME : currentUrl);
+            String query = page.getRawQuery();
+            return signInFor(page.getRawPath() + (query == null ? "" : "?" + query));
+        } catch (URISyntaxException e) {
+            return signInFor(HOME);
+        }
+    }
+
+    private static String signInFor(String wanted) {
+        String target = of(wanted);
+        return target.equals(HOME) ? "/sign-in" : "/sign-in?next=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
+    }
+}

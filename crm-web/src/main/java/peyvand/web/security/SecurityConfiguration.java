@@ -1,0 +1,87 @@
+package peyvand.web.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.time.Duration;
+import java.util.EnumSet;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.util.unit.DataSize;
+
+/** Everything is closed to visitors but the doors named here. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http,
+            StaffSessions sessions,
+            CsrfTokenRepository tokens,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize largestUpload) {
+        Refusals refusals = new Refusals();
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/sign-in", "/setup", "/preferences/language", "/favicon.ico")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/app/**", "/vendor/**", "/webjars/**", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
+                        .requestMatchers("/staff/**")
+                        .hasRole("ADMINISTRATOR")
+                        .anyRequest()
+                        .authenticated())
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .addFilterBefore(new CrossSiteWrites(), CsrfFilter.class)
+                .addFilterBefore(new UploadGate(sessions, largestUpload), CsrfFilter.class)
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** The token lies in a cookie, so that a visitor who looks at the sign-in page leaves no session behind. */
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("peyvand-token");
+        tokens.setCookiePath("/");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setParameterName("_csrf");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").maxAge(Duration.ofDays(7)));
+        return tokens;
+    }
+
+    /** Text with a zero character can be stored nowhere: it is refused before anything else. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> securityHeaders() {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new SecurityHeaders());
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+}

@@ -1,0 +1,87 @@
+package peyvand.web.security;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.StaffId;
+import peyvand.domain.Viewer;
+import peyvand.operational.staff.Language;
+import peyvand.operational.staff.StaffMembers;
+import peyvand.operational.staff.StaffQueries;
+import peyvand.web.i18n.Preferences;
+
+/** Who works here; for administrators. */
+@Controller
+@RequestMapping("/staff")
+class StaffController {
+
+    private static final String PAGE = "security/staff";
+
+    private final StaffMembers members;
+    private final StaffQueries queries;
+    private final StaffSessions sessions;
+
+    StaffController(StaffMembers members, StaffQueries queries, StaffSessions sessions) {
+        this.members = members;
+        this.queries = queries;
+        this.sessions = sessions;
+    }
+
+    @GetMapping
+    String list(Viewer viewer, Preferences preferences, Model model) {
+        model.addAttribute(
+                "form", StaffForm.fresh(Language.of(preferences.language().toLanguageTag())));
+        return show(viewer, model);
+    }
+
+    @PostMapping
+    String add(
+            Viewer viewer,
+            @Valid @ModelAttribute("form") StaffForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        if (!errors.hasErrors()) {
+            try {
+                members.add(viewer, form.person());
+                redirect.addFlashAttribute("done", "staff.added");
+                return "redirect:/staff";
+            } catch (RuleViolation rule) {
+                String field = rule.key().startsWith("rule.password") ? "password" : "email";
+                errors.rejectValue(field, rule.key(), rule.args(), null);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(viewer, model);
+    }
+
+    @PostMapping("/{id}/enabled")
+    String enable(Viewer viewer, @PathVariable StaffId id, @RequestParam boolean enabled, RedirectAttributes redirect) {
+        if (enabled) {
+            members.enable(viewer, id);
+        } else {
+            members.disable(viewer, id);
+            sessions.endAll(id);
+        }
+        redirect.addFlashAttribute("done", enabled ? "staff.enabled" : "staff.disabled");
+        return "redirect:/staff";
+    }
+
+    private String show(Viewer viewer, Model model) {
+        model.addAttribute("people", queries.all(viewer));
+        model.addAttribute("myId", viewer.staff());
+        return PAGE;
+    }
+}
