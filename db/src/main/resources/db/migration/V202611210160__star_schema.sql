@@ -12,6 +12,13 @@ select p.id as product_id, p.code, p.name, p.kind, p.kind in ('GOODS', 'SERVICE'
        p.category_id, c.name as category, p.price, p.currency
 from crm.product p left join crm.category c on c.id = p.category_id;
 
+create view crm.fact_order as
+select o.id as order_id, o.number, o.kind, o.customer_id, o.ordered_at,
+       (o.ordered_at at time zone (select zone from crm.company))::date as order_date,
+       o.country, o.channel, o.line_count, o.units, o.amount, o.currency, o.amount * o.exchange_rate as base_amount
+from crm.sales_order o
+where o.state in ('PLACED', 'FULFILLED');
+
 create view crm.fact_order_line as
 select l.id as line_id, l.order_id, o.number as order_number, o.kind as order_kind, o.customer_id, l.product_id, o.ordered_at,
        (o.ordered_at at time zone (select zone from crm.company))::date as order_date,
@@ -20,7 +27,11 @@ select l.id as line_id, l.order_id, o.number as order_number, o.kind as order_ki
 from crm.order_line l join crm.sales_order o on o.id = l.order_id
 where o.state in ('PLACED', 'FULFILLED');
 
--- What happened with a customer: orders and changes. A merged customer's past is found through merged_into_id.
+-- The ids under which one customer's past is found: their own and those of the customers merged into them.
+create function crm.ids_of_customer(id bigint) returns bigint[] language sql stable parallel safe
+return array(select ids_of_customer.id union all select c.id from crm.customer c where c.merged_into_id = ids_of_customer.id);
+
+-- What happened with a customer: orders and changes.
 create view crm.customer_event as
 select o.customer_id, o.ordered_at as at, 'ORDER' as source, o.id as source_id, o.kind as what, 'ORDER' as record_kind, o.id as record_id,
        o.number as title, o.amount, o.currency, o.state as detail, null::jsonb as changes, null::text as actor
