@@ -11,6 +11,7 @@ public record CustomerDetails(
         String number,
         CustomerData data,
         @Nullable String parentName,
+        @Nullable String parentNumber,
         @Nullable String ownerName,
         int orders,
         BigDecimal netAmount,

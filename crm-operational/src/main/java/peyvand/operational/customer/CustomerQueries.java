@@ -71,7 +71,7 @@ public class CustomerQueries {
     /** @throws NotFound when there is none that this viewer may see */
     public CustomerDetails details(Viewer viewer, CustomerId id) {
         Sql sql = Sql.of("""
-                select c.*, p.name as parent_name, s.name as owner_name,
+                select c.*, p.name as parent_name, p.number as parent_number, s.name as owner_name,
                        array(select t.name from customer_tag ct join tag t on t.id = ct.tag_id
                              where ct.customer_id = c.id order by t.name) as tags
                 from customer c
@@ -167,6 +167,7 @@ public class CustomerQueries {
                 row.getString("number"),
                 data,
                 row.getString("parent_name"),
+                row.getString("parent_number"),
                 row.getString("owner_name"),
                 row.getInt("orders_count"),
                 row.getBigDecimal("net_amount"),

@@ -61,6 +61,17 @@ public final class Form {
         return form;
     }
 
+    /** This form with one field and the version as they came back, the others as they are. */
+    public Form retyped(String name, Map<String, String[]> request) {
+        Form back = read(List.of(field(name)), formats, request);
+        Form form = new Form(fields.values(), formats);
+        form.typed.putAll(typed);
+        form.typed.put(name, back.value(name));
+        form.problems.putAll(back.problems);
+        form.version = back.version;
+        return form;
+    }
+
     /** Puts a record's value into a field, as the user writes such values. */
     public Form with(String name, @Nullable Object value) {
         typed.put(name, written(value));
@@ -129,7 +140,9 @@ public final class Form {
     }
 
     public @Nullable Integer wholeNumber(String name) {
-        return text(name) == null ? null : formats.readNumber(value(name)).orElseThrow().intValueExact();
+        return text(name) == null
+                ? null
+                : formats.readNumber(value(name)).orElseThrow().intValueExact();
     }
 
     public @Nullable BigDecimal decimal(String name) {

@@ -32,7 +32,17 @@ public final class Formats {
     private static final char PERSIAN_ZERO = '۰';
 
     private static final List<String> JALALI_MONTHS_EN = List.of(
-            "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar", "Dey", "Bahman",
+            "Farvardin",
+            "Ordibehesht",
+            "Khordad",
+            "Tir",
+            "Mordad",
+            "Shahrivar",
+            "Mehr",
+            "Aban",
+            "Azar",
+            "Dey",
+            "Bahman",
             "Esfand");
     private static final List<String> JALALI_MONTHS_FA = List.of(
             "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند");
@@ -101,8 +111,10 @@ public final class Formats {
             return "";
         }
         ZonedDateTime time = at.atZone(zone);
-        return date(time.toLocalDate()) + digits("، %02d:%02d".replace("،", persianDigits ? "،" : ",")
-                .formatted(time.getHour(), time.getMinute()));
+        return date(time.toLocalDate())
+                + digits("، %02d:%02d"
+                        .replace("،", persianDigits ? "،" : ",")
+                        .formatted(time.getHour(), time.getMinute()));
     }
 
     /** A day as it stands in a field or an export: 2026-11-21 or 1405/08/30, in the user's digits. */

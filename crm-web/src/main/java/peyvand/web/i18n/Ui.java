@@ -3,6 +3,7 @@ package peyvand.web.i18n;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -30,15 +31,20 @@ public final class Ui {
     private final @Nullable String staffName;
     private final boolean administrator;
     private final String path;
-    private final String baseCurrency;
+    private final Supplier<String> baseCurrency;
 
-    Ui(
+    /**
+     * @param staffName of who is signed in; null for a visitor
+     * @param path of the page, to which changing the language returns
+     * @param baseCurrency asked for only where money is shown
+     */
+    public Ui(
             Preferences preferences,
             MessageSource messages,
             @Nullable String staffName,
             boolean administrator,
             String path,
-            String baseCurrency) {
+            Supplier<String> baseCurrency) {
         this.preferences = preferences;
         this.formats = new Formats(
                 preferences.language(),
@@ -110,17 +116,16 @@ public final class Ui {
         return administrator;
     }
 
-    public String baseCurrency() {
-        return baseCurrency;
+    public String getPath() {
+        return path;
     }
 
-    public String getBaseCurrency() {
-        return baseCurrency;
+    public String baseCurrency() {
+        return baseCurrency.get();
     }
 
     public List<NavigationItem> getNavigation() {
-        return Stream.concat(
-                        ENTRIES.stream(), administrator ? Stream.of(STAFF) : Stream.of())
+        return Stream.concat(ENTRIES.stream(), administrator ? Stream.of(STAFF) : Stream.of())
                 .map(entry -> new NavigationItem(
                         entry.path,
                         message(entry.key),
@@ -128,6 +133,11 @@ public final class Ui {
                         entry.path.equals("/") ? path.equals("/") : path.startsWith(entry.path),
                         entry.apart))
                 .toList();
+    }
+
+    /** A message that may be missing. */
+    public String messageOr(String key, String otherwise) {
+        return messages.getMessage(key, null, otherwise, preferences.language());
     }
 
     public String message(String key, Object... args) {

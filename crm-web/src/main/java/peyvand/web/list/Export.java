@@ -34,21 +34,27 @@ public final class Export {
         void each(Consumer<R> consumer);
     }
 
-    public static <R> void csv(HttpServletResponse response, ListRequest<R> list, Ui ui, Rows<R> rows) throws IOException {
+    public static <R> void csv(HttpServletResponse response, ListRequest<R> list, Ui ui, Rows<R> rows)
+            throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         attach(response, list.spec().name() + ".csv");
         try (Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
             writer.write(BYTE_ORDER_MARK);
-            line(writer, list.columns().stream()
-                    .map(column -> safe(ui.message(column.labelKey())))
-                    .toList());
-            rows.each(row -> line(writer, list.columns().stream()
-                    .map(column -> written(column, row, ui))
-                    .toList()));
+            line(
+                    writer,
+                    list.columns().stream()
+                            .map(column -> safe(ui.message(column.labelKey())))
+                            .toList());
+            rows.each(row -> line(
+                    writer,
+                    list.columns().stream()
+                            .map(column -> written(column, row, ui))
+                            .toList()));
         }
     }
 
-    public static <R> void xlsx(HttpServletResponse response, ListRequest<R> list, Ui ui, Rows<R> rows) throws IOException {
+    public static <R> void xlsx(HttpServletResponse response, ListRequest<R> list, Ui ui, Rows<R> rows)
+            throws IOException {
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         attach(response, list.spec().name() + ".xlsx");
         try (Workbook workbook = new Workbook(response.getOutputStream(), "Peyvand", null)) {
@@ -63,7 +69,9 @@ public final class Export {
             return text;
         }
         char first = start.isEmpty() ? text.charAt(0) : start.charAt(0);
-        return "=+-@\t\r＝＋－＠".indexOf(first) >= 0 || text.charAt(0) == '\t' || text.charAt(0) == '\r' ? "'" + text : text;
+        return "=+-@\t\r＝＋－＠".indexOf(first) >= 0 || text.charAt(0) == '\t' || text.charAt(0) == '\r'
+                ? "'" + text
+                : text;
     }
 
     private static void attach(HttpServletResponse response, String name) {
@@ -84,9 +92,10 @@ public final class Export {
             return "";
         }
         return switch (column.kind()) {
-            case DATE, TIME -> value instanceof Instant at
-                    ? ui.formats().dateField(at)
-                    : ui.formats().dateField((LocalDate) value);
+            case DATE, TIME ->
+                value instanceof Instant at
+                        ? ui.formats().dateField(at)
+                        : ui.formats().dateField((LocalDate) value);
             case COUNTRY -> safe(ui.formats().country((String) value));
             case CHOICE -> ui.message("choice." + column.name() + "." + value);
             default -> safe(value.toString());
@@ -98,7 +107,9 @@ public final class Export {
     }
 
     private static String plain(Number number) {
-        return number instanceof BigDecimal decimal ? decimal.stripTrailingZeros().toPlainString() : number.toString();
+        return number instanceof BigDecimal decimal
+                ? decimal.stripTrailingZeros().toPlainString()
+                : number.toString();
     }
 
     private static void line(Writer writer, List<String> cells) {

@@ -24,7 +24,9 @@ class ListColumnsController {
 
     @PostMapping("/lists/{list}/columns")
     String choose(
-            Viewer viewer, @PathVariable String list, @RequestParam(name = "column", required = false) @Nullable List<String> columns) {
+            Viewer viewer,
+            @PathVariable String list,
+            @RequestParam(name = "column", required = false) @Nullable List<String> columns) {
         if (!LISTS.contains(list)) {
             throw new NotFound(list);
         }

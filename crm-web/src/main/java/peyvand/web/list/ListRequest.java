@@ -30,7 +30,7 @@ public record ListRequest<R>(
     }
 
     String sortName() {
-        String name = sort == null ? spec.sorts().iterator().next() : sort;
+        String name = sort == null ? spec.sorts().get(0) : sort;
         return name.startsWith("-") ? name.substring(1) : name;
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,7 +26,7 @@ public record ListSpec<R>(
         String path,
         List<Column<R>> columns,
         List<Field> filters,
-        Set<String> sorts,
+        List<String> sorts,
         Function<R, String> link) {
 
     private static final int USUAL_SIZE = 50;

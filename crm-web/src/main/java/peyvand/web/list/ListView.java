@@ -27,7 +27,11 @@ public record ListView(
         boolean filtered) {
 
     /** @param state {@code ascending}, {@code descending}, or null where the list is not sorted by it */
-    public record Head(String label, boolean number, @Nullable String href, @Nullable String state) {}
+    public record Head(
+            String label,
+            boolean number,
+            @Nullable String href,
+            @Nullable String state) {}
 
     public record Row(String href, List<Cell> cells) {}
 
@@ -89,14 +93,17 @@ public record ListView(
             case CODE -> new Cell("code", text(value), false);
             case NUMBER -> new Cell("num", ui.formats().number((Number) value), false);
             case MONEY -> new Cell("num", money(value, ui), false);
-            case DATE -> new Cell(
-                    "text-nowrap",
-                    value instanceof Instant at ? ui.formats().date(at) : ui.formats().date((LocalDate) value),
-                    false);
+            case DATE ->
+                new Cell(
+                        "text-nowrap",
+                        value instanceof Instant at
+                                ? ui.formats().date(at)
+                                : ui.formats().date((LocalDate) value),
+                        false);
             case TIME -> new Cell("text-nowrap", ui.formats().dateTime((Instant) value), false);
             case COUNTRY -> new Cell(null, ui.formats().country((String) value), false);
-            case CHOICE -> new Cell(
-                    null, value == null ? "" : ui.message("choice." + column.name() + "." + value), false);
+            case CHOICE ->
+                new Cell(null, value == null ? "" : ui.message("choice." + column.name() + "." + value), false);
         };
     }
 

@@ -1,0 +1,259 @@
+package peyvand.web.customer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.domain.ContactId;
+import peyvand.domain.CustomerId;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.Viewer;
+import peyvand.operational.customer.ContactDetails;
+import peyvand.operational.customer.ContactFilter;
+import peyvand.operational.customer.ContactQueries;
+import peyvand.operational.customer.ContactRow;
+import peyvand.operational.customer.ContactSort;
+import peyvand.operational.customer.Contacts;
+import peyvand.operational.customer.CustomerKind;
+import peyvand.operational.customer.CustomerQueries;
+import peyvand.operational.customer.Gender;
+import peyvand.operational.staff.StaffQueries;
+import peyvand.web.form.Editing;
+import peyvand.web.form.Field;
+import peyvand.web.form.Field.Choice;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+import peyvand.web.list.Column;
+import peyvand.web.list.Column.Kind;
+import peyvand.web.list.Export;
+import peyvand.web.list.ListRequest;
+import peyvand.web.list.ListSpec;
+import peyvand.web.list.ListView;
+
+@Controller
+@RequestMapping("/contacts")
+class ContactController {
+
+    private static final ListSpec<ContactRow> LIST = new ListSpec<>(
+            "contacts",
+            "/contacts",
+            List.of(
+                    Column.<ContactRow>of("contactName", Kind.NAME, ContactRow::name)
+                            .sortedBy("name"),
+                    Column.of("customer", Kind.TEXT, ContactRow::customerName),
+                    Column.of("jobTitle", Kind.TEXT, ContactRow::jobTitle),
+                    Column.of("mobile", Kind.CODE, ContactRow::mobile),
+                    Column.<ContactRow>of("phone", Kind.CODE, ContactRow::phone).hidden(),
+                    Column.of("email", Kind.CODE, ContactRow::email),
+                    Column.<ContactRow>of("gender", Kind.CHOICE, ContactRow::gender)
+                            .hidden(),
+                    Column.<ContactRow>of("birthDate", Kind.DATE, ContactRow::birthDate)
+                            .hidden(),
+                    Column.<ContactRow>of("createdAt", Kind.DATE, ContactRow::createdAt)
+                            .sortedBy("created")),
+            List.of(
+                    Field.text("q", 100),
+                    Field.choice("gender", Gender.class),
+                    Field.text("tag", 60),
+                    Field.choice("archived", List.of(new Choice("true", null)))),
+            List.of("name", "created"),
+            row -> "/contacts/" + row.id());
+
+    private final Contacts contacts;
+    private final ContactQueries queries;
+    private final CustomerQueries customers;
+    private final CustomerFields customerFields;
+    private final StaffQueries staff;
+
+    ContactController(
+            Contacts contacts,
+            ContactQueries queries,
+            CustomerQueries customers,
+            CustomerFields customerFields,
+            StaffQueries staff) {
+        this.contacts = contacts;
+        this.queries = queries;
+        this.customers = customers;
+        this.customerFields = customerFields;
+        this.staff = staff;
+    }
+
+    @GetMapping
+    String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
+        ListRequest<ContactRow> request = request(viewer, ui, http);
+        ContactFilter filter = filter(request.filters());
+        var slice = queries.page(
+                viewer, filter, request.sort(ContactSort.class, ContactSort::sort), request.cursor(), request.size());
+        model.addAttribute("list", ListView.of(request, slice, queries.count(viewer, filter), ui));
+        return "contact/list";
+    }
+
+    @GetMapping("/export.csv")
+    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<ContactRow> request = request(viewer, ui, http);
+        Export.csv(response, request, ui, rows(viewer, request));
+    }
+
+    @GetMapping("/export.xlsx")
+    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<ContactRow> request = request(viewer, ui, http);
+        Export.xlsx(response, request, ui, rows(viewer, request));
+    }
+
+    @GetMapping("/{id}")
+    String show(Viewer viewer, Ui ui, @PathVariable ContactId id, Model model) {
+        ContactId survivor = queries.survivor(id).orElse(id);
+        if (!survivor.equals(id)) {
+            return "redirect:/contacts/" + survivor;
+        }
+        return show(viewer, ui, id, HandleViews.form(ui.formats()), model);
+    }
+
+    String show(Viewer viewer, Ui ui, ContactId id, Form handleForm, Model model) {
+        ContactDetails contact = queries.details(viewer, id);
+        model.addAttribute("record", ContactFields.view(contact, contact.customerKind() == CustomerKind.PERSON, ui));
+        model.addAttribute("customer", contact.customer());
+        model.addAttribute("customerName", contact.customerName());
+        model.addAttribute("handles", HandleViews.of(queries.handles(id), ui));
+        model.addAttribute("handleForm", handleForm);
+        return "contact/page";
+    }
+
+    @GetMapping("/new")
+    String compose(Viewer viewer, Ui ui, @RequestParam(required = false) @Nullable CustomerId customer, Model model) {
+        Form form = Form.empty(newFields(), ui.formats());
+        if (customer != null) {
+            customers
+                    .choice(viewer, customer)
+                    .ifPresent(choice -> form.with("customer", choice.name() + " (" + choice.number() + ")"));
+        }
+        return form(ui, form, model);
+    }
+
+    @PostMapping
+    String create(
+            Viewer viewer,
+            Ui ui,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        Form form = Form.read(newFields(), ui.formats(), http.getParameterMap());
+        if (!form.hasProblems()) {
+            CustomerId customer = customerFields.named(form, "customer", viewer);
+            var handles = QuickHandles.read(form);
+            if (customer != null && !form.hasProblems()) {
+                try {
+                    ContactId id = contacts.create(viewer, customer, ContactFields.data(form), handles);
+                    after.addFlashAttribute("notice", ui.message("form.saved"));
+                    return "redirect:/contacts/" + id;
+                } catch (RuleViolation violation) {
+                    form.reject("customer", violation);
+                }
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(ui, form, model);
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(Viewer viewer, Ui ui, @PathVariable ContactId id, Model model) {
+        return editing(viewer, ui, id).page(model);
+    }
+
+    @PostMapping("/{id}/edit")
+    String save(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable ContactId id,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        return editing(viewer, ui, id).submit(ui, http, response, model, after);
+    }
+
+    @GetMapping("/{id}/fields/{name}")
+    String editField(Viewer viewer, Ui ui, @PathVariable ContactId id, @PathVariable String name, Model model) {
+        return editing(viewer, ui, id).field(name, model);
+    }
+
+    @PostMapping("/{id}/fields/{name}")
+    String saveField(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable ContactId id,
+            @PathVariable String name,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model) {
+        return editing(viewer, ui, id).submitField(name, http, response, model);
+    }
+
+    @PostMapping("/{id}/archive")
+    String archive(Viewer viewer, @PathVariable ContactId id, @RequestParam boolean archived) {
+        if (archived) {
+            contacts.archive(viewer, id);
+        } else {
+            contacts.restore(viewer, id);
+        }
+        return "redirect:/contacts/" + id;
+    }
+
+    private Editing editing(Viewer viewer, Ui ui, ContactId id) {
+        queries.details(viewer, id);
+        return new Editing(
+                "/contacts/" + id,
+                ui.message("contact.edit"),
+                () -> ContactFields.form(queries.details(viewer, id), ui.formats()),
+                form -> contacts.edit(viewer, id, form.version(), ContactFields.data(form)),
+                () -> ContactFields.view(queries.details(viewer, id), false, ui),
+                violation -> "familyName");
+    }
+
+    private ListRequest<ContactRow> request(Viewer viewer, Ui ui, HttpServletRequest http) {
+        return LIST.read(http.getParameterMap(), staff.columns(viewer, LIST.name()), ui.formats());
+    }
+
+    private Export.Rows<ContactRow> rows(Viewer viewer, ListRequest<ContactRow> request) {
+        return consumer -> queries.each(
+                viewer, filter(request.filters()), request.sort(ContactSort.class, ContactSort::sort), consumer);
+    }
+
+    private static ContactFilter filter(Form form) {
+        return new ContactFilter(
+                form.text("q"),
+                null,
+                form.choice("gender", Gender.class),
+                form.text("tag"),
+                form.text("archived") != null);
+    }
+
+    private static List<Field> newFields() {
+        List<Field> all = new ArrayList<>();
+        all.add(Field.suggested("customer", "/customers/suggestions").asRequired());
+        all.addAll(ContactFields.FIELDS);
+        all.addAll(3, QuickHandles.FIELDS);
+        return all;
+    }
+
+    private static String form(Ui ui, Form form, Model model) {
+        model.addAttribute("title", ui.message("contact.new"));
+        model.addAttribute("form", form);
+        model.addAttribute("action", "/contacts");
+        model.addAttribute("back", "/contacts");
+        model.addAttribute("similar", "/duplicates/similar?recordKind=CONTACT");
+        return "fragments/edit";
+    }
+}

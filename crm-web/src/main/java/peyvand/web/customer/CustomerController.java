@@ -1,0 +1,238 @@
+package peyvand.web.customer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.domain.CustomerId;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.Viewer;
+import peyvand.operational.customer.CustomerDetails;
+import peyvand.operational.customer.CustomerQueries;
+import peyvand.operational.customer.CustomerRow;
+import peyvand.operational.customer.CustomerSort;
+import peyvand.operational.customer.Customers;
+import peyvand.operational.customer.HandleData;
+import peyvand.operational.staff.StaffQueries;
+import peyvand.web.form.Editing;
+import peyvand.web.form.Field;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+import peyvand.web.list.Export;
+import peyvand.web.list.ListRequest;
+import peyvand.web.list.ListView;
+
+@Controller
+@RequestMapping("/customers")
+class CustomerController {
+
+    private final Customers customers;
+    private final CustomerQueries queries;
+    private final CustomerFields fields;
+    private final CustomerList list;
+    private final CustomerPage page;
+    private final StaffQueries staff;
+
+    CustomerController(
+            Customers customers,
+            CustomerQueries queries,
+            CustomerFields fields,
+            CustomerList list,
+            CustomerPage page,
+            StaffQueries staff) {
+        this.customers = customers;
+        this.queries = queries;
+        this.fields = fields;
+        this.list = list;
+        this.page = page;
+        this.staff = staff;
+    }
+
+    @GetMapping
+    String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
+        ListRequest<CustomerRow> request = request(viewer, ui, http);
+        var filter = list.filter(request.filters());
+        var slice = queries.page(
+                viewer, filter, request.sort(CustomerSort.class, CustomerSort::sort), request.cursor(), request.size());
+        model.addAttribute("list", ListView.of(request, slice, queries.count(viewer, filter), ui));
+        return "customer/list";
+    }
+
+    @GetMapping("/export.csv")
+    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<CustomerRow> request = request(viewer, ui, http);
+        Export.csv(response, request, ui, rows(viewer, request));
+    }
+
+    @GetMapping("/export.xlsx")
+    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<CustomerRow> request = request(viewer, ui, http);
+        Export.xlsx(response, request, ui, rows(viewer, request));
+    }
+
+    /** What a field that names a customer offers: "name (number)". */
+    @GetMapping("/suggestions")
+    @ResponseBody
+    List<String> suggestions(Viewer viewer, @RequestParam(defaultValue = "") String q) {
+        return q.isBlank()
+                ? List.of()
+                : queries.choices(viewer, q, 10).stream()
+                        .map(choice -> choice.name() + " (" + choice.number() + ")")
+                        .toList();
+    }
+
+    @GetMapping("/{id}")
+    String show(Viewer viewer, Ui ui, @PathVariable CustomerId id, Model model) {
+        CustomerId survivor = queries.survivor(id).orElse(id);
+        if (!survivor.equals(id)) {
+            return "redirect:/customers/" + survivor;
+        }
+        return page.show(viewer, ui, queries.details(viewer, id), HandleViews.form(ui.formats()), model);
+    }
+
+    @GetMapping("/{id}/timeline")
+    String timeline(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable CustomerId id,
+            @RequestParam(required = false) @Nullable String at,
+            Model model) {
+        model.addAttribute(
+                "timeline",
+                page.timeline(viewer, ui, queries.details(viewer, id).id(), at));
+        return "fragments/timeline :: timeline(timeline=${timeline})";
+    }
+
+    @GetMapping("/new")
+    String compose(Ui ui, Model model) {
+        return form(ui, Form.empty(newFields(), ui.formats()).with("kind", "ORGANISATION"), model);
+    }
+
+    @PostMapping
+    String create(
+            Viewer viewer,
+            Ui ui,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        Form form = Form.read(newFields(), ui.formats(), http.getParameterMap());
+        List<HandleData> handles = QuickHandles.read(form);
+        if (!form.hasProblems()) {
+            var data = fields.data(form, null, viewer);
+            if (!form.hasProblems()) {
+                try {
+                    CustomerId id = customers.create(viewer, data, handles);
+                    after.addFlashAttribute("notice", ui.message("form.saved"));
+                    return "redirect:/customers/" + id;
+                } catch (RuleViolation violation) {
+                    form.reject(field(violation), violation);
+                }
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(ui, form, model);
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(Viewer viewer, Ui ui, @PathVariable CustomerId id, Model model) {
+        return editing(viewer, ui, id).page(model);
+    }
+
+    @PostMapping("/{id}/edit")
+    String save(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable CustomerId id,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        return editing(viewer, ui, id).submit(ui, http, response, model, after);
+    }
+
+    @GetMapping("/{id}/fields/{name}")
+    String editField(Viewer viewer, Ui ui, @PathVariable CustomerId id, @PathVariable String name, Model model) {
+        return editing(viewer, ui, id).field(name, model);
+    }
+
+    @PostMapping("/{id}/fields/{name}")
+    String saveField(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable CustomerId id,
+            @PathVariable String name,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model) {
+        return editing(viewer, ui, id).submitField(name, http, response, model);
+    }
+
+    @PostMapping("/{id}/archive")
+    String archive(Viewer viewer, @PathVariable CustomerId id, @RequestParam boolean archived) {
+        if (archived) {
+            customers.archive(viewer, id);
+        } else {
+            customers.restore(viewer, id);
+        }
+        return "redirect:/customers/" + id;
+    }
+
+    private ListRequest<CustomerRow> request(Viewer viewer, Ui ui, HttpServletRequest http) {
+        return list.spec().read(http.getParameterMap(), staff.columns(viewer, "customers"), ui.formats());
+    }
+
+    private Export.Rows<CustomerRow> rows(Viewer viewer, ListRequest<CustomerRow> request) {
+        return consumer -> queries.each(
+                viewer, list.filter(request.filters()), request.sort(CustomerSort.class, CustomerSort::sort), consumer);
+    }
+
+    private List<Field> newFields() {
+        List<Field> all = new ArrayList<>(fields.fields(null));
+        all.addAll(2, QuickHandles.FIELDS);
+        return all;
+    }
+
+    private static String field(RuleViolation violation) {
+        return violation.key().contains("eference")
+                ? "reference"
+                : violation.key().contains("arent") ? "parent" : "name";
+    }
+
+    private static String form(Ui ui, Form form, Model model) {
+        model.addAttribute("title", ui.message("customer.new"));
+        model.addAttribute("form", form);
+        model.addAttribute("action", "/customers");
+        model.addAttribute("back", "/customers");
+        model.addAttribute("similar", "/duplicates/similar?recordKind=CUSTOMER");
+        return "fragments/edit";
+    }
+
+    private Editing editing(Viewer viewer, Ui ui, CustomerId id) {
+        CustomerDetails now = queries.details(viewer, id);
+        return new Editing(
+                "/customers/" + id,
+                ui.message("customer.edit"),
+                () -> fields.form(queries.details(viewer, id), ui.formats()),
+                form -> {
+                    var data = fields.data(form, now.data(), viewer);
+                    if (!form.hasProblems()) {
+                        customers.edit(viewer, id, form.version(), data);
+                    }
+                },
+                () -> CustomerView.of(queries.details(viewer, id), ui),
+                CustomerController::field);
+    }
+}

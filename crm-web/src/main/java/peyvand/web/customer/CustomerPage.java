@@ -1,0 +1,144 @@
+package peyvand.web.customer;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+import peyvand.analytical.purchase.PurchaseProfile;
+import peyvand.analytical.purchase.PurchaseProfiles;
+import peyvand.collaborative.timeline.Timelines;
+import peyvand.domain.Cursor;
+import peyvand.domain.CustomerId;
+import peyvand.domain.Viewer;
+import peyvand.operational.customer.ContactQueries;
+import peyvand.operational.customer.CustomerDetails;
+import peyvand.operational.customer.CustomerQueries;
+import peyvand.operational.customer.HandleRow;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+
+/** Puts a customer's page together: the record, how they buy, what happened, what is missing. */
+@Component
+class CustomerPage {
+
+    private static final int TIMELINE_ENTRIES = 20;
+    private static final int CONTACTS = 50;
+
+    private final CustomerQueries customers;
+    private final ContactQueries contacts;
+    private final PurchaseProfiles profiles;
+    private final Timelines timelines;
+
+    CustomerPage(CustomerQueries customers, ContactQueries contacts, PurchaseProfiles profiles, Timelines timelines) {
+        this.customers = customers;
+        this.contacts = contacts;
+        this.profiles = profiles;
+        this.timelines = timelines;
+    }
+
+    record Figure(String label, String text) {}
+
+    record FavouriteView(String name, @Nullable String href, String detail) {}
+
+    record ShareView(String name, String detail, int percent) {}
+
+    record DuplicateView(String name, String reason, String href) {}
+
+    record OrderView(String href, String number, String date, String kind, String lines, String amount) {}
+
+    String show(Viewer viewer, Ui ui, CustomerDetails customer, Form handleForm, Model model) {
+        CustomerId id = customer.id();
+        PurchaseProfile profile = profiles.of(viewer, id);
+        List<HandleRow> handles = customers.handles(id);
+        model.addAttribute("record", CustomerView.of(customer, ui));
+        model.addAttribute("handles", HandleViews.of(own(customer, handles), ui));
+        model.addAttribute("handleForm", handleForm);
+        model.addAttribute("contacts", customer.person() ? List.of() : contacts.of(viewer, id, CONTACTS));
+        model.addAttribute("profile", profile);
+        model.addAttribute("figures", figures(profile, ui));
+        model.addAttribute("favourites", favourites(profile, ui));
+        model.addAttribute(
+                "categories",
+                profile.categories().stream()
+                        .map(share -> new ShareView(
+                                share.category(), ui.message("purchase.percent", share.percent()), share.percent()))
+                        .toList());
+        model.addAttribute("timeline", timeline(viewer, ui, id, null));
+        model.addAttribute("hints", hints(customer, handles, ui));
+        model.addAttribute("duplicates", List.of());
+        model.addAttribute("orders", List.of());
+        return "customer/page";
+    }
+
+    TimelineView timeline(Viewer viewer, Ui ui, CustomerId id, @Nullable String at) {
+        try {
+            return TimelineView.of(id, timelines.page(viewer, id, Cursor.decode(at), TIMELINE_ENTRIES), ui);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, e);
+        }
+    }
+
+    private static List<HandleRow> own(CustomerDetails customer, List<HandleRow> handles) {
+        return customer.person()
+                ? handles
+                : handles.stream().filter(handle -> handle.contact() == null).toList();
+    }
+
+    private static List<Figure> figures(PurchaseProfile profile, Ui ui) {
+        String currency = ui.baseCurrency();
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(
+                ui.message("purchase.orders"),
+                ui.formats().number(profile.orders()) + (profile.complete() ? "" : "+")));
+        figures.add(new Figure(ui.message("purchase.net"), ui.formats().money(profile.net(), currency)));
+        figures.add(new Figure(ui.message("purchase.basket"), ui.formats().money(profile.averageBasket(), currency)));
+        figures.add(new Figure(
+                ui.message("purchase.items"),
+                ui.formats().number(profile.averageItems().setScale(1, RoundingMode.HALF_UP))));
+        figures.add(new Figure(ui.message("purchase.first"), ui.formats().date(profile.firstOrder())));
+        figures.add(new Figure(ui.message("purchase.last"), ui.formats().date(profile.lastOrder())));
+        if (profile.averageDaysBetween() != null) {
+            figures.add(new Figure(
+                    ui.message("purchase.cadence"),
+                    ui.message("purchase.days", profile.averageDaysBetween().setScale(0, RoundingMode.HALF_UP))));
+        }
+        figures.add(new Figure(ui.message("purchase.returned"), ui.formats().money(profile.returned(), currency)));
+        return figures;
+    }
+
+    private static List<FavouriteView> favourites(PurchaseProfile profile, Ui ui) {
+        return profile.products().stream()
+                .map(product -> new FavouriteView(
+                        product.name(),
+                        "/products/" + product.product(),
+                        ui.message(
+                                "purchase.favourite",
+                                product.orders(),
+                                product.units(),
+                                ui.formats().money(product.amount(), ui.baseCurrency()))))
+                .toList();
+    }
+
+    private static List<String> hints(CustomerDetails customer, List<HandleRow> handles, Ui ui) {
+        List<String> hints = new ArrayList<>();
+        if (handles.isEmpty()) {
+            hints.add(ui.message("customer.hint.unreachable"));
+        }
+        if (customer.data().owner() == null) {
+            hints.add(ui.message("customer.hint.owner"));
+        }
+        if (customer.data().country() == null) {
+            hints.add(ui.message("customer.hint.country"));
+        } else if (customer.data().country().length() != 2) {
+            hints.add(ui.message("customer.hint.countryUnknown", customer.data().country()));
+        }
+        if (customer.data().name().equals(customer.data().reference())) {
+            hints.add(ui.message("customer.hint.name"));
+        }
+        return hints;
+    }
+}

@@ -1,0 +1,68 @@
+package peyvand.web.shell;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import peyvand.operational.staff.SignedInStaff;
+import peyvand.web.i18n.CurrentPreferences;
+import peyvand.web.i18n.Ui;
+
+/** Lets every page, error pages too, know as {@code ui} whom it speaks to. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class UiFilter extends OncePerRequestFilter {
+
+    private final CurrentPreferences preferences;
+    private final MessageSource messages;
+    private final BaseCurrency baseCurrency;
+
+    UiFilter(CurrentPreferences preferences, MessageSource messages, BaseCurrency baseCurrency) {
+        this.preferences = preferences;
+        this.messages = messages;
+        this.baseCurrency = baseCurrency;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        request.setAttribute("ui", ui(request));
+        chain.doFilter(request, response);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith("/app/") || path.startsWith("/vendor/") || path.startsWith("/webjars/");
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private Ui ui(HttpServletRequest request) {
+        SignedInStaff staff = signedIn();
+        return new Ui(
+                preferences.of(request),
+                messages,
+                staff == null ? null : staff.name(),
+                staff != null && staff.administrator(),
+                request.getRequestURI(),
+                baseCurrency::code);
+    }
+
+    private static @Nullable SignedInStaff signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedInStaff staff ? staff : null;
+    }
+}
