@@ -9,7 +9,7 @@ import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import peyvand.domain.Changes;
 import peyvand.domain.NotFound;
 import peyvand.domain.RecordKind;
@@ -29,7 +29,7 @@ public class Setup {
     private static final String ACCOUNT = "setup";
 
     private final JdbcClient jdbc;
-    private final TransactionOperations transaction;
+    private final TransactionTemplate transaction;
     private final CompanyQueries companies;
     private final SetupSecret secret;
     private final SignInThrottle throttle;
@@ -39,7 +39,7 @@ public class Setup {
 
     Setup(
             JdbcClient jdbc,
-            TransactionOperations transaction,
+            TransactionTemplate transaction,
             CompanyQueries companies,
             SetupSecret secret,
             SignInThrottle throttle,

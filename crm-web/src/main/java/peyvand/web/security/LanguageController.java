@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import peyvand.operational.staff.Language;
 import peyvand.operational.staff.StaffMembers;
@@ -22,12 +23,12 @@ class LanguageController {
     @PostMapping("/preferences/language")
     String choose(
             @RequestParam Language language,
-            @RequestParam(required = false) @Nullable String next,
+            @RequestHeader(required = false) @Nullable String referer,
             HttpServletRequest request,
             HttpServletResponse response) {
         StaffSessions.current()
                 .ifPresent(person -> staff.preferLanguage(ViewerArgument.viewer(person, request), language));
         LanguageCookie.set(request, response, language);
-        return "redirect:" + SafeTarget.back(next);
+        return "redirect:" + SafeTarget.back(referer);
     }
 }

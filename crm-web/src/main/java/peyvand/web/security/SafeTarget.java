@@ -18,6 +18,10 @@ final class SafeTarget {
             "/(?:[A-Za-z0-9._~-][A-Za-z0-9._~!$&'()*+,;=:@%/?-]*|\\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?");
 
     private static final Pattern HIDDEN = Pattern.compile("//|%(?:0|1|2f|5c|7f)", Pattern.CASE_INSENSITIVE);
+
+    /** The pages before signing in: never a target after it, but a place to return to with another language. */
+    private static final Pattern ENTRANCE = Pattern.compile("/(?:sign-in(?:\\?next=[A-Za-z0-9._~%/-]*)?|setup)");
+
     private static final int LONGEST = 2000;
 
     private SafeTarget() {}
@@ -31,9 +35,14 @@ final class SafeTarget {
         return HIDDEN.matcher(path).find() || path.startsWith("/sign-") || path.equals("/setup") ? HOME : next;
     }
 
-    /** The same, but the sign-in and the set-up page count as pages of ours too. */
-    static String back(@Nullable String next) {
-        return next != null && (next.equals("/sign-in") || next.equals("/setup")) ? next : of(next);
+    /** The page of ours from which the browser says it came; the sign-in and the set-up page count too. */
+    static String back(@Nullable String referer) {
+        try {
+            String path = referer == null ? HOME : withQuery(new URI(referer));
+            return ENTRANCE.matcher(path).matches() ? path : of(path);
+        } catch (URISyntaxException e) {
+            return HOME;
+        }
     }
 
     /** The address of the sign-in page which leads back to the page that was asked for. */
@@ -46,12 +55,15 @@ final class SafeTarget {
     /** The same for a fragment: back to the page that wanted it. */
     static String signInForPage(@Nullable String currentUrl) {
         try {
-            URI page = new URI(currentUrl == null ? HOME : currentUrl);
-            String query = page.getRawQuery();
-            return signInFor(page.getRawPath() + (query == null ? "" : "?" + query));
+            return signInFor(withQuery(new URI(currentUrl == null ? HOME : currentUrl)));
         } catch (URISyntaxException e) {
             return signInFor(HOME);
         }
+    }
+
+    private static String withQuery(URI page) {
+        String path = page.getRawPath() == null ? HOME : page.getRawPath();
+        return page.getRawQuery() == null ? path : path + "?" + page.getRawQuery();
     }
 
     private static String signInFor(String wanted) {

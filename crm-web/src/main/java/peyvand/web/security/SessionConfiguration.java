@@ -48,8 +48,8 @@ class SessionConfiguration {
         };
     }
 
-    /** Every statement on sessions stands alone: a transaction around each would double their price. */
-    @Bean
+    /** Every statement on sessions stands alone: a transaction around each would double their price. For sessions only. */
+    @Bean(defaultCandidate = false)
     TransactionOperations springSessionTransactionOperations() {
         return TransactionOperations.withoutTransaction();
     }

@@ -1,0 +1,41 @@
+package peyvand.web.testing;
+
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An answer, as it came over the wire. Redirects are not followed. */
+public record Page(int status, HttpHeaders headers, String body) {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    /** The first value of a header; empty where there is none. */
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
+    /** Path and query of where it leads; empty where it leads nowhere. */
+    public String location() {
+        String location = header("Location");
+        if (location.isEmpty()) {
+            return "";
+        }
+        URI target = URI.create(location);
+        String authority = target.getAuthority();
+        boolean elsewhere = authority != null && !authority.startsWith("127.0.0.1:");
+        String path = target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery());
+        return elsewhere ? location : path;
+    }
+
+    public List<String> cookies() {
+        return headers.allValues("Set-Cookie");
+    }
+
+    /** The token of a form on this page; empty where there is no form. */
+    String token() {
+        Matcher matcher = TOKEN.matcher(body);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+}
