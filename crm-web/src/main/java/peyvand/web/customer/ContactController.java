@@ -95,7 +95,7 @@ class ContactController {
         ContactFilter filter = filter(request.filters());
         var slice = queries.page(
                 viewer, filter, request.sort(ContactSort.class, ContactSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", ListView.of(request, slice, queries.count(viewer, filter), ui));
+        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
         return "contact/list";
     }
 

@@ -66,7 +66,7 @@ class CustomerController {
         var filter = list.filter(request.filters());
         var slice = queries.page(
                 viewer, filter, request.sort(CustomerSort.class, CustomerSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", ListView.of(request, slice, queries.count(viewer, filter), ui));
+        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
         return "customer/list";
     }
 

@@ -16,7 +16,10 @@ import peyvand.domain.RecordKind;
 public final class SearchText {
 
     /** So many hits are enough for a list; whoever needs more types another letter. */
-    public static final int MOST_HITS = 1_000;
+    public static final int MOST_HITS = 200;
+
+    /** So many where other filters will leave out some. */
+    public static final int MOST_HITS_TO_FILTER = 2_000;
 
     /** Shorter words have no trigram, so only the beginnings of words are looked up for them. */
     private static final int SHORTEST_PART = 3;
@@ -50,9 +53,9 @@ public final class SearchText {
         return words.isEmpty();
     }
 
-    /** Keeps only the records of this kind that match, at most {@value #MOST_HITS}. */
-    public Sql filter(Sql sql, String id, RecordKind kind) {
-        return isEmpty() ? sql : bind(sql.and(id + " in (" + hits(kind, MOST_HITS) + ")"));
+    /** Keeps only the records of this kind that match, at most {@code most}. */
+    public Sql filter(Sql sql, String id, RecordKind kind, int most) {
+        return isEmpty() ? sql : bind(sql.and(id + " in (" + hits(kind, most) + ")"));
     }
 
     /** A select of {@code record_id}, best hits first, whose values {@link #bind} adds; only where there are words. */
