@@ -46,14 +46,6 @@ class Catalog {
     /** A unique index: its expressions, and for which rows it holds. */
     record Unique(List<String> expressions, @Nullable String predicate, boolean nullsEqual) {}
 
-    /** A table in the form all others here use. */
-    String table(String name) {
-        return jdbc.sql("""
-                select format('%I.%I', n.nspname, r.relname)
-                from pg_class r join pg_namespace n on n.oid = r.relnamespace where r.oid = cast(:name as regclass)
-                """).param("name", name).query(String.class).single();
-    }
-
     /** Every foreign key that refers to the table. A partitioned table counts once, its partitions follow. */
     List<ForeignKey> referring(String table) {
         return foreignKeys("c.confrelid = cast(:table as regclass)", table);

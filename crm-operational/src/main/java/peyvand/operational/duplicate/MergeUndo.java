@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import peyvand.domain.Changes;
@@ -19,8 +18,6 @@ import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.audit.AuditLog;
 import peyvand.operational.duplicate.Parties.Party;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Takes a merge back, step by step from its end. */
 @Component
@@ -33,7 +30,6 @@ class MergeUndo {
     private final Consents consents;
     private final PairSnapshots pairs;
     private final AuditLog audit;
-    private final JsonMapper json;
     private final Clock clock;
 
     MergeUndo(
@@ -44,7 +40,6 @@ class MergeUndo {
             Consents consents,
             PairSnapshots pairs,
             AuditLog audit,
-            JsonMapper json,
             Clock clock) {
         this.jdbc = jdbc;
         this.parties = parties;
@@ -53,7 +48,6 @@ class MergeUndo {
         this.consents = consents;
         this.pairs = pairs;
         this.audit = audit;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -76,24 +70,15 @@ class MergeUndo {
     private void takeBack(Viewer viewer, Merge merge, List<HandlePair> handles) {
         pairs.clear(merge.kind, merge.winner, merge.loser, merge.mergedAt);
         for (Step step : steps(merge)) {
-            JsonNode rows = json.readTree(step.rows);
             switch (step.action) {
-                case "MOVED" ->
-                    moves.moveBack(
-                            step.table,
-                            map(rows.get("from")),
-                            map(rows.get("to")),
-                            rows.get("keys").toString());
+                case "MOVED" -> moves.moveBack(step.table, step.columns, step.from, step.to, step.keys);
                 case "DROPPED" -> {
-                    moves.putBack(step.table, rows.get("rows").toString());
+                    moves.putBack(step.table, step.rows);
                     if (step.table.equals("crm.handle")) {
-                        long kept = rows.get("kept").get("id").asLong();
-                        rows.get("rows")
-                                .forEach(row -> handles.add(
-                                        new HandlePair(kept, row.get("id").asLong())));
+                        handles.addAll(restoredHandles(merge, step));
                     }
                 }
-                default -> moves.takeAway(step.table, rows.get("keys").toString());
+                default -> moves.takeAway(step.table, step.keys);
             }
         }
         restoreWinner(merge);
@@ -225,24 +210,49 @@ class MergeUndo {
                 .list();
     }
 
+    /** Their JSON stays in the database's own words, so that no number loses a digit. */
     private List<Step> steps(Merge merge) {
-        return jdbc.sql(
-                        "select table_name, rows::text as rows, action from merge_move where merge_id = :id order by seq desc")
+        return jdbc.sql("""
+                select seq, table_name, action, array(select jsonb_object_keys(rows -> 'from') where action = 'MOVED') as columns,
+                       (rows -> 'from')::text as "from", (rows -> 'to')::text as "to", (rows -> 'keys')::text as keys, (rows -> 'rows')::text as rows
+                from merge_move where merge_id = :id order by seq desc
+                """)
                 .param("id", merge.id)
-                .query((row, n) ->
-                        new Step(row.getString("table_name"), row.getString("rows"), row.getString("action")))
+                .query((row, n) -> new Step(
+                        row.getInt("seq"),
+                        row.getString("table_name"),
+                        row.getString("action"),
+                        List.of((String[]) row.getArray("columns").getArray()),
+                        row.getString("from"),
+                        row.getString("to"),
+                        row.getString("keys"),
+                        row.getString("rows")))
                 .list();
     }
 
-    @SuppressWarnings("unchecked")
-    private Map<String, @Nullable Object> map(JsonNode node) {
-        return json.treeToValue(node, LinkedHashMap.class);
+    private List<HandlePair> restoredHandles(Merge merge, Step step) {
+        return jdbc.sql("""
+                select (m.rows -> 'kept' ->> 'id')::bigint, (r ->> 'id')::bigint
+                from merge_move m, jsonb_array_elements(m.rows -> 'rows') r where m.merge_id = :id and m.seq = :seq
+                """)
+                .param("id", merge.id)
+                .param("seq", step.seq)
+                .query((row, n) -> new HandlePair(row.getLong(1), row.getLong(2)))
+                .list();
     }
 
     private record Merge(
             long id, DuplicateKind kind, long winner, long loser, Timestamp mergedAt, boolean undone, boolean part) {}
 
-    private record Step(String table, String rows, String action) {}
+    private record Step(
+            int seq,
+            String table,
+            String action,
+            List<String> columns,
+            String from,
+            String to,
+            String keys,
+            String rows) {}
 
     private record HandlePair(long kept, long restored) {}
 }

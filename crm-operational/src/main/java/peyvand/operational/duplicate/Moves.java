@@ -114,7 +114,7 @@ class Moves {
         keptByDropped.forEach((dropped, kept) -> {
             Map<String, @Nullable Object> droppedRow = row(table, key, dropped);
             Map<String, @Nullable Object> keptRow = row(table, key, kept);
-            boolean handle = table.equals(catalog.table("handle"));
+            boolean handle = table.equals("crm.handle");
             var answers = handle ? consents.ofTheSame(keptRow, droppedRow) : null;
             moveReferences(log, table, droppedRow, keptRow);
             drop(log, table, key, dropped, kept);
@@ -189,8 +189,7 @@ class Moves {
     }
 
     /** Moves rows back that still are where the merge put them. */
-    void moveBack(String table, Map<String, @Nullable Object> from, Map<String, @Nullable Object> to, String keys) {
-        List<String> columns = List.copyOf(from.keySet());
+    void moveBack(String table, List<String> columns, String from, String to, String keys) {
         Key key = catalog.key(table);
         jdbc.sql("""
                 update {table} t set {set}
@@ -201,8 +200,8 @@ class Moves {
                         .replace("{set}", set(table, columns, "f"))
                         .replace("{key}", key.same("t", "k"))
                         .replace("{where}", Catalog.same("t", columns, "x", columns)))
-                .param("from", json.writeValueAsString(from))
-                .param("to", json.writeValueAsString(to))
+                .param("from", from)
+                .param("to", to)
                 .param("keys", keys)
                 .update();
     }
