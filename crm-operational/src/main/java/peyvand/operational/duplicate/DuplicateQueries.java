@@ -15,6 +15,7 @@ import peyvand.db.sql.Sort;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.Cursor;
+import peyvand.domain.NotFound;
 import peyvand.domain.Scope;
 import peyvand.domain.Slice;
 import peyvand.domain.StaffId;
@@ -144,6 +145,43 @@ public class DuplicateQueries {
                         row.getDouble("score")))
                 .list();
     }
+
+    /** Whom a record may be a duplicate of; at most five. What was dismissed is not proposed. */
+    public List<Candidate> of(Viewer viewer, DuplicateKind kind, long id) {
+        boolean customers = kind == DuplicateKind.CUSTOMER;
+        Keys keys = Visibility.customers(
+                        Sql.of("""
+                                select k.name, array(select normal from handle h where {its} and h.kind = 'EMAIL') as emails,
+                                       array(select normal from handle h where {its} and h.kind in ('MOBILE', 'PHONE')) as phones
+                                from {table} k join customer c on c.id = {customer} where k.id = :id
+                                """.replace(
+                                        "{its}",
+                                        customers
+                                                ? "h.customer_id = k.id and (h.contact_id is null or c.kind = 'PERSON')"
+                                                : "h.contact_id = k.id")
+                                .replace("{customer}", customers ? "k.id" : "k.customer_id")
+                                .replace("{table}", kind.table())),
+                        viewer,
+                        "c")
+                .with("id", id)
+                .on(jdbc)
+                .query((row, n) -> new Keys(row.getString("name"), strings(row, "emails"), strings(row, "phones")))
+                .optional()
+                .orElseThrow(() -> new NotFound(kind.id(id)));
+        List<Long> dismissed = jdbc.sql("""
+                select case when a_id = :id then b_id else a_id end from duplicate_pair
+                where record_kind = :kind and (a_id = :id or b_id = :id) and dismissed_at is not null
+                """)
+                .param("id", id)
+                .param("kind", kind.name())
+                .query(Long.class)
+                .list();
+        return whileTyping(viewer, kind, keys.name, keys.emails, keys.phones, id).stream()
+                .filter(candidate -> !dismissed.contains(candidate.id()))
+                .toList();
+    }
+
+    private record Keys(String name, List<String> emails, List<String> phones) {}
 
     /** The open pairs of which the viewer may see both sides, the likeliest first. */
     public Slice<DuplicatePair> page(Viewer viewer, DuplicateKind kind, @Nullable Cursor cursor, int size) {
