@@ -46,10 +46,10 @@ public class DuplicateQueries {
                and c.merged_into_id is null and {visible} limit {most})
             union all
             (select c.id, 'NAME' from customer c
-             where crm.fold(c.name) = crm.fold(:name) and c.merged_into_id is null and {visible} limit {most})
+             where crm.fold(c.name) = (select folded from typed) and c.merged_into_id is null and {visible} limit {most})
             union all
             (select c.id, 'NAME' from customer c
-             where c.name_key = crm.name_key(:name) and c.merged_into_id is null and {visible} limit {most})
+             where c.name_key = (select key from typed) and c.merged_into_id is null and {visible} limit {most})
             """;
 
     private static final String CONTACTS_LIKE = """
@@ -62,18 +62,20 @@ public class DuplicateQueries {
                and k.merged_into_id is null and c.kind = 'ORGANISATION' and {visible} limit {most})
             union all
             (select k.id, 'NAME' from contact k join customer c on c.id = k.customer_id
-             where k.name_key = crm.name_key(:name) and k.merged_into_id is null and c.kind = 'ORGANISATION' and {visible} limit {most})
+             where k.name_key = (select key from typed) and k.merged_into_id is null and c.kind = 'ORGANISATION' and {visible} limit {most})
             """;
 
+    /** The typed name is keyed once, beforehand: inlined into a condition, {@code crm.name_key} would keep its index from use. */
     private static final String CANDIDATES = """
-            with found as ({like}),
+            with typed as materialized (select crm.fold(:name) as folded, crm.name_key(:name) as key),
+            found as ({like}),
             grouped as (
               select id, bool_or(what = 'EMAIL') as email, bool_or(what = 'PHONE') as phone, bool_or(what = 'NAME') as by_name
               from found where id <> :except group by id),
             compared as (
-              select it.*, g.email, g.phone, g.by_name, crm.fold(it.name) = crm.fold(:name) as same,
-                     similarity(crm.fold(it.name), crm.fold(:name)) as alike
-              from grouped g join {table} it on it.id = g.id),
+              select it.*, g.email, g.phone, g.by_name, crm.fold(it.name) = typed.folded as same,
+                     similarity(crm.fold(it.name), typed.folded) as alike
+              from grouped g join {table} it on it.id = g.id cross join typed),
             scored as (
               select it.*,
                      case when email then 'SAME_EMAIL' when phone then 'SAME_PHONE' when same then 'SAME_NAME' else 'SIMILAR_NAME' end as reason,

@@ -71,6 +71,7 @@ class DuplicatePagesTest {
         String undo = history.body().replaceAll("(?s).*action=\"(/duplicates/merges/\\d+/undo).*", "$1");
         assertThat(sara.post(undo, "kind", "CUSTOMER", "id", "" + one).location())
                 .isEqualTo("/duplicates/merges/CUSTOMER/" + one);
+        assertThat(sara.get("/duplicates/merges/CUSTOMER/" + one).body()).contains("The merge was undone.");
         assertThat(sara.get("/customers/" + two).status()).isEqualTo(200);
         assertThat(sara.post(undo, "kind", "CUSTOMER", "id", "" + one).location())
                 .isEqualTo("/duplicates/merges/CUSTOMER/" + one);
