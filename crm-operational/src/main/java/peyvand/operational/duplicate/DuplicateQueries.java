@@ -15,6 +15,7 @@ import peyvand.db.sql.Sort;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.Cursor;
+import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
 import peyvand.domain.Scope;
 import peyvand.domain.Slice;
@@ -181,6 +182,22 @@ public class DuplicateQueries {
         return whileTyping(viewer, kind, keys.name, keys.emails, keys.phones, id).stream()
                 .filter(candidate -> !dismissed.contains(candidate.id()))
                 .toList();
+    }
+
+    /** The open pairs of one customer, the likeliest first; at most five. */
+    public List<LikelyDuplicate> openPairsOf(Viewer viewer, CustomerId id) {
+        Sql sql = Sql.of("""
+                select c.id, c.name, p.reason
+                from duplicate_pair p
+                join customer c on c.id = case when p.a_id = :id then p.b_id else p.a_id end
+                where p.record_kind = 'CUSTOMER' and (p.a_id = :id or p.b_id = :id) and p.dismissed_at is null
+                """).with("id", id.value());
+        return Visibility.customers(sql, viewer, "c")
+                .add("order by p.score desc, p.id limit 5")
+                .on(jdbc)
+                .query((row, n) -> new LikelyDuplicate(
+                        row.getLong("id"), row.getString("name"), DuplicateReason.valueOf(row.getString("reason"))))
+                .list();
     }
 
     private record Keys(String name, List<String> emails, List<String> phones) {}

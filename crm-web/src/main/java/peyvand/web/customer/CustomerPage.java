@@ -18,6 +18,7 @@ import peyvand.operational.customer.ContactQueries;
 import peyvand.operational.customer.CustomerDetails;
 import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.customer.HandleRow;
+import peyvand.operational.duplicate.DuplicateQueries;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 
@@ -32,12 +33,19 @@ class CustomerPage {
     private final ContactQueries contacts;
     private final PurchaseProfiles profiles;
     private final Timelines timelines;
+    private final DuplicateQueries duplicates;
 
-    CustomerPage(CustomerQueries customers, ContactQueries contacts, PurchaseProfiles profiles, Timelines timelines) {
+    CustomerPage(
+            CustomerQueries customers,
+            ContactQueries contacts,
+            PurchaseProfiles profiles,
+            Timelines timelines,
+            DuplicateQueries duplicates) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
         this.timelines = timelines;
+        this.duplicates = duplicates;
     }
 
     record Figure(String label, String text) {}
@@ -69,7 +77,14 @@ class CustomerPage {
                         .toList());
         model.addAttribute("timeline", timeline(viewer, ui, id, null));
         model.addAttribute("hints", hints(customer, handles, ui));
-        model.addAttribute("duplicates", List.of());
+        model.addAttribute(
+                "duplicates",
+                duplicates.openPairsOf(viewer, id).stream()
+                        .map(other -> new DuplicateView(
+                                other.name(),
+                                ui.message("duplicate.reason." + other.reason()),
+                                "/duplicates/CUSTOMER/" + id + "/" + other.id()))
+                        .toList());
         model.addAttribute("orders", List.of());
         return "customer/page";
     }
