@@ -55,33 +55,34 @@ public class DuplicateSearch {
             where c.merged_into_id is null and c.archived_at is null and o.kind = 'ORGANISATION' and o.archived_at is null
             """;
 
+    /** Each index is used only under its own collation. */
     private static final String CUSTOMERS_OF_A_KEY = """
             select c.id from handle h join customer c on c.id = h.customer_id
-            where m.what = 'EMAIL' and h.kind = 'EMAIL' and h.normal = m.key
+            where m.what = 'EMAIL' and h.kind = 'EMAIL' and h.normal = m.key collate "default"
               and (h.contact_id is null or c.kind = 'PERSON') and c.merged_into_id is null and c.archived_at is null
             union all
             select c.id from handle h join customer c on c.id = h.customer_id
-            where m.what = 'PHONE' and h.kind in ('MOBILE', 'PHONE') and h.normal = m.key
+            where m.what = 'PHONE' and h.kind in ('MOBILE', 'PHONE') and h.normal = m.key collate "default"
               and (h.contact_id is null or c.kind = 'PERSON') and c.merged_into_id is null and c.archived_at is null
             union all
             select c.id from customer c
-            where m.what = 'NAME' and crm.fold(c.name) = m.key and c.merged_into_id is null and c.archived_at is null
+            where m.what = 'NAME' and crm.fold(c.name) = m.key collate "fa-x-icu" and c.merged_into_id is null and c.archived_at is null
             union all
             select c.id from customer c
-            where m.what = 'SOUND' and c.name_key = m.key and c.merged_into_id is null and c.archived_at is null
+            where m.what = 'SOUND' and c.name_key = m.key collate "default" and c.merged_into_id is null and c.archived_at is null
             """;
 
     private static final String CONTACTS_OF_A_KEY = """
             select c.id from handle h join contact c on c.id = h.contact_id join customer o on o.id = c.customer_id
-            where m.what = 'EMAIL' and h.kind = 'EMAIL' and h.normal = m.key
+            where m.what = 'EMAIL' and h.kind = 'EMAIL' and h.normal = m.key collate "default"
               and c.merged_into_id is null and c.archived_at is null and o.kind = 'ORGANISATION' and o.archived_at is null
             union all
             select c.id from handle h join contact c on c.id = h.contact_id join customer o on o.id = c.customer_id
-            where m.what = 'PHONE' and h.kind in ('MOBILE', 'PHONE') and h.normal = m.key
+            where m.what = 'PHONE' and h.kind in ('MOBILE', 'PHONE') and h.normal = m.key collate "default"
               and c.merged_into_id is null and c.archived_at is null and o.kind = 'ORGANISATION' and o.archived_at is null
             union all
             select c.id from contact c join customer o on o.id = c.customer_id
-            where m.what = 'SOUND' and c.name_key = m.key
+            where m.what = 'SOUND' and c.name_key = m.key collate "default"
               and c.merged_into_id is null and c.archived_at is null and o.kind = 'ORGANISATION' and o.archived_at is null
             """;
 
