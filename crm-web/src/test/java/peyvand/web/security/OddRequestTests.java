@@ -169,7 +169,6 @@ class OddRequestTests {
                 "Host: a b",
                 "Content-Length: x",
                 "Content-Length: -1",
-                "Transfer-Encoding: odd",
                 "Expect: nonsense",
                 "X-Forwarded-For: <script>",
                 "X-HTTP-Method-Override: DELETE",
