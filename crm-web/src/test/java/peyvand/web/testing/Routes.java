@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -26,7 +27,7 @@ public class Routes {
 
         /** The address with all of its variables set to this. */
         public String path(String variable) {
-            return pattern.replaceAll("\\{[^}]*}", variable);
+            return pattern.replaceAll("\\{[^}]*}", Matcher.quoteReplacement(variable));
         }
     }
 
