@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import peyvand.domain.RuleViolation;
 
 /**
  * All that people write about a product.
@@ -32,7 +33,13 @@ public record ProductData(
 
     /** A price has a currency, and a currency stands only beside a price. */
     ProductData pricedIn(String baseCurrency) {
+        if (price != null && price.signum() < 0) {
+            throw new RuleViolation("rule.product.price");
+        }
         String itsCurrency = price == null ? null : currency == null ? baseCurrency : currency;
+        if (itsCurrency != null) {
+            Currencies.require(itsCurrency);
+        }
         return new ProductData(code, name, kind, category, price, itsCurrency, note);
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.RuleViolation;
+import peyvand.operational.catalog.Currencies;
 
 /**
  * All that people write at the head of an order.
@@ -36,6 +37,9 @@ public record OrderData(
     /** The same with currency and rate filled in. */
     OrderData pricedIn(String baseCurrency) {
         boolean base = currency == null || currency.equals(baseCurrency);
+        if (!base) {
+            Currencies.require(currency);
+        }
         if (!base && (exchangeRate == null || exchangeRate.signum() <= 0)) {
             throw new RuleViolation("rule.order.exchangeRate", baseCurrency, currency);
         }
