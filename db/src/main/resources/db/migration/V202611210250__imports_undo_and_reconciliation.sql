@@ -21,3 +21,4 @@ create function crm.surviving_customer(of_id bigint) returns bigint language sql
   )
   select id from chain where next is null
 $$;
+create index customer_merged_reference_ix on crm.customer (reference) where merged_into_id is not null;

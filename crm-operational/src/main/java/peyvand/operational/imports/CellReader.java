@@ -10,12 +10,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.Folding;
+import peyvand.domain.HandleKind;
+import peyvand.domain.RuleViolation;
 
 /** Turns the text of a cell into what its field means, in the form the staging table takes. */
 final class CellReader {
 
-    private static final Set<String> CURRENCIES =
-            Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).collect(Collectors.toSet());
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toSet());
     private static final Pattern TAG_BREAK = Pattern.compile("[,;،؛|]");
     private static final int LONGEST_TAG = 60;
     private static final int SHOWN = 60;
@@ -109,7 +112,9 @@ final class CellReader {
 
     private Read time(String text) {
         Dates.Moment moment = dates.parse(text);
-        return moment == null ? refused("noDate", shown(text)) : Read.of(moment.at().toString(), moment);
+        return moment == null
+                ? refused("noDate", shown(text))
+                : Read.of(moment.at().toString(), moment);
     }
 
     private Read choice(String text) {
@@ -150,8 +155,11 @@ final class CellReader {
     }
 
     private Read handle(String text) {
-        String normal = HandleForm.of(field, text, region);
-        return normal == null ? refused("noHandle", shown(text)) : Read.of(text, normal);
+        try {
+            return Read.of(text, HandleKind.valueOf(field.name()).normalise(text, region));
+        } catch (RuleViolation problem) {
+            return refused("noHandle", shown(text));
+        }
     }
 
     private Read refused(String reason, String... args) {

@@ -47,7 +47,8 @@ final class Dates {
     record Moment(Instant at, LocalDate day) {}
 
     /** @return null when the text is no date */
-    @Nullable Moment parse(String text) {
+    @Nullable
+    Moment parse(String text) {
         if (!text.equals(lastText)) {
             last = read(text);
             lastText = text;
@@ -81,8 +82,7 @@ final class Dates {
         }
         int second = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
         int nano = time.group(4) == null ? 0 : Integer.parseInt((time.group(4) + "00000000").substring(0, 9));
-        LocalDateTime local =
-                LocalDateTime.of(day, LocalTime.of(hour, Integer.parseInt(time.group(2)), second, nano));
+        LocalDateTime local = LocalDateTime.of(day, LocalTime.of(hour, Integer.parseInt(time.group(2)), second, nano));
         if (time.group(6) == null) {
             return new Moment(local.atZone(zone).toInstant(), day);
         }
@@ -105,7 +105,8 @@ final class Dates {
     }
 
     /** @return null when the text is no day */
-    @Nullable LocalDate day(String text) {
+    @Nullable
+    LocalDate day(String text) {
         String plain = Folding.asciiDigits(text.strip());
         try {
             Matcher basic = BASIC_DAY.matcher(plain);
@@ -138,7 +139,9 @@ final class Dates {
         if (named) {
             return day(year, monthOf(text), number(text, 1));
         }
-        return order == DateOrder.US ? day(year, number(text, 1), monthOf(text)) : day(year, monthOf(text), number(text, 1));
+        return order == DateOrder.US
+                ? day(year, number(text, 1), monthOf(text))
+                : day(year, monthOf(text), number(text, 1));
     }
 
     private @Nullable LocalDate day(int year, int month, int day) {
@@ -177,7 +180,9 @@ final class Dates {
         String plain = Folding.asciiDigits(text.strip());
         int blank = plain.indexOf(' ');
         Matcher day = DAY.matcher(blank > 0 && plain.indexOf(':') > 0 ? plain.substring(0, blank) : plain);
-        if (!day.matches() || day.group(1).length() > 2 || Character.isLetter(day.group(3).charAt(0))) {
+        if (!day.matches()
+                || day.group(1).length() > 2
+                || Character.isLetter(day.group(3).charAt(0))) {
             return DateOrder.ISO;
         }
         int first = number(day, 1);

@@ -30,8 +30,8 @@ final class FormatDetection {
             }
         }
         if (best == null || best.share() < MOSTLY) {
-            Candidate blanks = Candidate.of(
-                    FileFormat.Layout.BLANKS, ' ', rows(new BlankSeparatedRows(new StringReader(head))));
+            Candidate blanks =
+                    Candidate.of(FileFormat.Layout.BLANKS, ' ', rows(new BlankSeparatedRows(new StringReader(head))));
             if (blanks.share() >= MOSTLY && blanks.betterThan(best)) {
                 best = blanks;
             }
@@ -54,9 +54,7 @@ final class FormatDetection {
         boolean allWords = first.stream().noneMatch(FormatDetection::hasDigitsOnly)
                 && first.stream().anyMatch(cell -> !cell.isBlank());
         return allWords
-                && rows.stream()
-                        .skip(1)
-                        .anyMatch(row -> row.cells().stream().anyMatch(FormatDetection::hasDigitsOnly));
+                && rows.stream().skip(1).anyMatch(row -> row.cells().stream().anyMatch(FormatDetection::hasDigitsOnly));
     }
 
     private static boolean hasDigitsOnly(String cell) {
@@ -81,8 +79,7 @@ final class FormatDetection {
      * @param columns the number of cells most rows have
      * @param share of the rows that have that number
      */
-    private record Candidate(
-            FileFormat.Layout layout, char separator, List<Row> rows, int columns, double share) {
+    private record Candidate(FileFormat.Layout layout, char separator, List<Row> rows, int columns, double share) {
 
         static Candidate of(FileFormat.Layout layout, char separator, List<Row> rows) {
             Map<Integer, Integer> counts = new HashMap<>();

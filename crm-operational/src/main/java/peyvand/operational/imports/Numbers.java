@@ -26,7 +26,9 @@ final class Numbers {
             return null;
         }
         if (!isSimple(plain, mark)) {
-            if (!(mark == DecimalMark.COMMA ? COMMA_NUMBER : POINT_NUMBER).matcher(plain).matches()) {
+            if (!(mark == DecimalMark.COMMA ? COMMA_NUMBER : POINT_NUMBER)
+                    .matcher(plain)
+                    .matches()) {
                 return null;
             }
             plain = mark == DecimalMark.COMMA ? plain.replace(".", "").replace(',', '.') : plain.replace(",", "");

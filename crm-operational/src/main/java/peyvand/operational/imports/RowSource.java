@@ -15,7 +15,8 @@ sealed interface RowSource extends AutoCloseable permits SeparatedRows, BlankSep
     int LONGEST_CELL = 100_000;
 
     /** @return null after the last row */
-    @Nullable Row next() throws IOException;
+    @Nullable
+    Row next() throws IOException;
 
     @Override
     void close() throws IOException;

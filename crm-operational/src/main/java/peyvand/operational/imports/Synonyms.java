@@ -88,7 +88,8 @@ class Synonyms {
         for (ImportKind kind : ImportKind.values()) {
             ImportMapping mapping = suggest(kind, header);
             double score = mapping.columns().stream().filter(Objects::nonNull).count();
-            if (ImportField.required(kind).stream().allMatch(group -> group.stream().anyMatch(mapping::has))) {
+            if (ImportField.required(kind).stream()
+                    .allMatch(group -> group.stream().anyMatch(mapping::has))) {
                 score += 0.5;
             }
             if (score > best) {
@@ -113,7 +114,8 @@ class Synonyms {
     }
 
     /** The choice a cell names; null when it names none. */
-    @Nullable String choice(ImportField field, String cell) {
+    @Nullable
+    String choice(ImportField field, String cell) {
         return choices.getOrDefault(field.name(), Map.of()).get(key(cell));
     }
 
