@@ -16,7 +16,10 @@ record HitView(String id, String href, String icon, String title, String detail,
                 list(hit.kind()) + "/" + hit.id(),
                 "/app/icons.svg#" + icon(hit.kind()),
                 hit.title(),
-                Stream.of(hit.code(), hit.detail(), hit.at() == null ? null : ui.formats().date(hit.at()))
+                Stream.of(
+                                hit.code(),
+                                hit.detail(),
+                                hit.at() == null ? null : ui.formats().date(hit.at()))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" · ")),
                 ui.message("search.kind." + hit.kind()));

@@ -59,6 +59,9 @@ class SearchController {
                 .map(hit -> HitView.of(hit, ui))
                 .toList();
         return new HitGroup(
-                ui.message("search.kinds." + kind), views, views.size() < MANY ? null : HitView.list(kind), text.strip());
+                ui.message("search.kinds." + kind),
+                views,
+                views.size() < MANY ? null : HitView.list(kind),
+                text.strip());
     }
 }
