@@ -22,9 +22,12 @@ class ForgivingChoices implements WebMvcConfigurer {
     }
 
     private static <E extends Enum<E>> void forgive(FormatterRegistry registry, Class<E> type) {
-        registry.addConverter(String.class, type, text -> Stream.of(type.getEnumConstants())
-                .filter(choice -> choice.name().equalsIgnoreCase(text.strip()))
-                .findFirst()
-                .orElse(null));
+        registry.addConverter(
+                String.class,
+                type,
+                text -> Stream.of(type.getEnumConstants())
+                        .filter(choice -> choice.name().equalsIgnoreCase(text.strip()))
+                        .findFirst()
+                        .orElse(null));
     }
 }
