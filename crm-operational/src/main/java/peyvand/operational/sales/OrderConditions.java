@@ -43,7 +43,13 @@ class OrderConditions {
             customer(sql, filter.customer());
         }
         if (filter.text() != null) {
-            SearchText.of(filter.text()).filter(sql, "o.id", RecordKind.ORDER);
+            boolean textOnly = filter.equals(new OrderFilter(filter.text(), null, null, null, null, null, null));
+            SearchText.of(filter.text())
+                    .filter(
+                            sql,
+                            "o.id",
+                            RecordKind.ORDER,
+                            textOnly ? SearchText.MOST_HITS : SearchText.MOST_HITS_TO_FILTER);
         }
         return Visibility.customersOrNone(sql, viewer, "c", "o.customer_id");
     }
@@ -72,7 +78,7 @@ class OrderConditions {
         if (words.isEmpty()) {
             return;
         }
-        Long[] ids = words.bind(Sql.of(words.hits(RecordKind.CUSTOMER, SearchText.MOST_HITS)))
+        Long[] ids = words.bind(Sql.of(words.hits(RecordKind.CUSTOMER, SearchText.MOST_HITS_TO_FILTER)))
                 .on(jdbc)
                 .query(Long.class)
                 .list()

@@ -90,7 +90,7 @@ class ProductController {
         ProductFilter filter = filter(request.filters());
         var slice = queries.page(
                 viewer, filter, request.sort(ProductSort.class, ProductSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", ListView.of(request, slice, queries.count(viewer, filter), ui));
+        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
         return "catalog/list";
     }
 

@@ -75,7 +75,7 @@ class OrderController {
         OrderFilter filter = OrderList.filter(request.filters());
         var slice = queries.page(
                 viewer, filter, request.sort(OrderSort.class, OrderSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", ListView.of(request, slice, queries.count(viewer, filter), ui));
+        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
         return "order/list";
     }
 
