@@ -34,8 +34,15 @@ public record ProductFilter(
                             select c.id, down.depth + 1 from down join category c on c.parent_id = down.id where down.depth < 20
                           )
                           select id from down)""", "category", category);
-        return text == null
-                ? sql
-                : SearchText.of(text).filter(sql, "p.id", RecordKind.PRODUCT, SearchText.MOST_HITS_TO_FILTER);
+        if (text == null) {
+            return sql;
+        }
+        boolean textOnly = equals(new ProductFilter(text, null, null, false));
+        return SearchText.of(text)
+                .filter(
+                        sql,
+                        "p.id",
+                        RecordKind.PRODUCT,
+                        textOnly ? SearchText.MOST_HITS : SearchText.MOST_HITS_TO_FILTER);
     }
 }

@@ -43,7 +43,13 @@ class OrderConditions {
             customer(sql, filter.customer());
         }
         if (filter.text() != null) {
-            SearchText.of(filter.text()).filter(sql, "o.id", RecordKind.ORDER, SearchText.MOST_HITS_TO_FILTER);
+            boolean textOnly = filter.equals(new OrderFilter(filter.text(), null, null, null, null, null, null));
+            SearchText.of(filter.text())
+                    .filter(
+                            sql,
+                            "o.id",
+                            RecordKind.ORDER,
+                            textOnly ? SearchText.MOST_HITS : SearchText.MOST_HITS_TO_FILTER);
         }
         return Visibility.customersOrNone(sql, viewer, "c", "o.customer_id");
     }
@@ -72,10 +78,11 @@ class OrderConditions {
         if (words.isEmpty()) {
             return;
         }
-        Sql hits = Sql.of("select record_id from (");
-        words.ranked(hits, RecordKind.CUSTOMER, SearchText.MOST_HITS, everybody -> everybody);
-        Long[] ids =
-                words.bind(hits.add(") hits")).on(jdbc).query(Long.class).list().toArray(Long[]::new);
+        Long[] ids = words.bind(Sql.of(words.hits(RecordKind.CUSTOMER, SearchText.MOST_HITS_TO_FILTER)))
+                .on(jdbc)
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new);
         sql.and("o.customer_id = any (:customers)", "customers", ids);
     }
 }
