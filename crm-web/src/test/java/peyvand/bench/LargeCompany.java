@@ -71,11 +71,11 @@ final class LargeCompany {
                 select id, id, 'MOBILE', '0' || mobile, '+98' || mobile, created_at from bench_name
                 union all
                 select id, id, 'EMAIL', 'user' || id || '@example.com', 'user' || id || '@example.com', created_at
-                from bench_name where id %% 5 < 3
+                from bench_name where id % 5 < 3
                 union all
                 select id, null, 'PHONE', '021' || (20000000 + id), '+9821' || (20000000 + id), created_at
                 from bench_name where organisation
-                """.replace("%%", "%"));
+                """);
         step("products", """
                 insert into product (id, code, name, price, currency, created_at, updated_at)
                 select n, 'B-' || n, (array['کالای ', 'Product '])[1 + n %% 2] || n, product_price(n), 'IRR', now(), now()
@@ -167,7 +167,7 @@ final class LargeCompany {
     private void check() throws SQLException {
         long wrong = one("""
                 select count(*) from (select * from customer order by id limit 2000) c
-                where (orders_count, net_amount) is distinct from (
+                where (orders_count, net_amount) <> (
                   select count(*)::int, coalesce(sum(l.amount), 0)::numeric(19, 4)
                   from (select o.id, sum(l.amount) as amount from sales_order o join order_line l on l.order_id = o.id
                         where o.customer_id = c.id group by o.id) l)

@@ -1,6 +1,5 @@
 package peyvand.bench;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import peyvand.bench.ServerUnderTest.Cpu;
 import peyvand.bench.Visitor.Answer;
 
@@ -45,11 +46,26 @@ public final class PageBench {
 
     private record Page(String name, Supplier<String> address) {}
 
+    private record Reads(long scans, long rows) {
+
+        Reads since(Reads earlier) {
+            return new Reads(scans - earlier.scans, rows - earlier.rows);
+        }
+    }
+
     /** @param waits sorted, in nanoseconds */
     private record Run(Cpu cpu, long[] waits) {
 
         double milliseconds(double part) {
             return waits[(int) Math.min(waits.length - 1L, Math.round(part * waits.length))] / 1e6;
+        }
+
+        Run and(Run other) {
+            return new Run(
+                    new Cpu(cpu.jvm() + other.cpu.jvm(), cpu.postgres() + other.cpu.postgres()),
+                    LongStream.concat(Arrays.stream(waits), Arrays.stream(other.waits))
+                            .sorted()
+                            .toArray());
         }
 
         double jvm() {
@@ -152,21 +168,22 @@ public final class PageBench {
                 "p95 4",
                 "gzip CPU",
                 "KB",
-                "read as a whole");
+                "big tables read in sequence");
         double floor = 0;
         for (Page page : there) {
             load(page, SEVERAL, "identity", time.dividedBy(2));
-            Map<String, Long> before = wholeReads();
+            Map<String, Reads> before = wholeReads();
             Run alone = load(page, 1, "identity", time);
             Run several = load(page, SEVERAL, "identity", time);
             Run zipped = load(page, 1, "gzip", time.dividedBy(2));
-            double cost = alone.jvm() + alone.postgres();
+            Run both = alone.and(several);
+            double cost = both.jvm() + both.postgres();
             floor = floor == 0 ? cost : floor;
             System.out.printf(
                     "%-30s %8.2f %8.2f %6.1f %8.1f %8.1f %8.1f %8.1f %8.2f %8.1f  %s%n",
                     page.name(),
-                    alone.jvm(),
-                    alone.postgres(),
+                    both.jvm(),
+                    both.postgres(),
                     cost / floor,
                     alone.milliseconds(0.5),
                     alone.milliseconds(0.95),
@@ -197,7 +214,7 @@ public final class PageBench {
         var pool = Executors.newFixedThreadPool(clients);
         try {
             List<long[]> waits = new ArrayList<>();
-            for (var future : pool.invokeAll(java.util.Collections.nCopies(clients, client))) {
+            for (var future : pool.invokeAll(Collections.nCopies(clients, client))) {
                 waits.add(future.get());
             }
             return new Run(
@@ -214,28 +231,28 @@ public final class PageBench {
         }
     }
 
-    /** How often each big table has been read from one end to the other. */
-    private Map<String, Long> wholeReads() throws SQLException, InterruptedException, IOException {
+    /** How often each big table has been read in sequence, and how many rows that were. */
+    private Map<String, Reads> wholeReads() throws SQLException, InterruptedException {
         Thread.sleep(1_500); // sessions report at most once a second
-        Map<String, Long> reads = new TreeMap<>();
+        Map<String, Reads> reads = new TreeMap<>();
         try (var statement = database.createStatement();
-                var rows = statement.executeQuery(
-                        "select relname, seq_scan from pg_stat_user_tables where schemaname = 'crm' and n_live_tup > "
-                                + BIG_TABLE)) {
+                var rows = statement.executeQuery("select relname, seq_scan, seq_tup_read from pg_stat_user_tables"
+                        + " where schemaname = 'crm' and n_live_tup > " + BIG_TABLE)) {
             while (rows.next()) {
-                reads.put(rows.getString(1), rows.getLong(2));
+                reads.put(rows.getString(1), new Reads(rows.getLong(2), rows.getLong(3)));
             }
         }
         return reads;
     }
 
-    private static String difference(Map<String, Long> before, Map<String, Long> after) {
-        Map<String, Long> grown = new TreeMap<>();
-        after.forEach((table, scans) -> {
-            if (scans > before.getOrDefault(table, 0L)) {
-                grown.put(table, scans - before.getOrDefault(table, 0L));
+    private static String difference(Map<String, Reads> before, Map<String, Reads> after) {
+        List<String> grown = new ArrayList<>();
+        after.forEach((table, reads) -> {
+            Reads since = reads.since(before.getOrDefault(table, new Reads(0, 0)));
+            if (since.scans() > 0) {
+                grown.add("%s: %d times %d rows".formatted(table, since.scans(), since.rows() / since.scans()));
             }
         });
-        return grown.isEmpty() ? "none" : grown.toString();
+        return grown.isEmpty() ? "none" : String.join(", ", grown);
     }
 }
