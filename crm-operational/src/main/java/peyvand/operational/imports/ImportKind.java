@@ -1,0 +1,29 @@
+package peyvand.operational.imports;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What the rows of a file are. */
+public enum ImportKind {
+    CUSTOMERS,
+    CONTACTS,
+    PRODUCTS,
+    ORDERS;
+
+    /** What a column of such a file can be. */
+    public List<ImportField> fields() {
+        return Arrays.stream(ImportField.values())
+                .filter(field -> field.of().contains(this))
+                .toList();
+    }
+
+    /** By what a row finds the record it is about; the first is the usual one. */
+    public List<MatchKey> matchKeys() {
+        return switch (this) {
+            case CUSTOMERS -> List.of(MatchKey.REFERENCE, MatchKey.NAME, MatchKey.EMAIL, MatchKey.MOBILE);
+            case CONTACTS -> List.of(MatchKey.EMAIL, MatchKey.MOBILE, MatchKey.NAME);
+            case PRODUCTS -> List.of(MatchKey.CODE, MatchKey.NAME);
+            case ORDERS -> List.of(MatchKey.NUMBER);
+        };
+    }
+}

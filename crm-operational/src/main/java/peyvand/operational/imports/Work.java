@@ -1,0 +1,65 @@
+package peyvand.operational.imports;
+
+import java.sql.Connection;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** One connection with the staged file in its temporary tables. */
+final class Work {
+
+    private final Job job;
+    private final Connection connection;
+    private final JdbcClient jdbc;
+    private final Instant now;
+
+    Work(Job job, Connection connection, Instant now) {
+        this.job = job;
+        this.connection = connection;
+        this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.now = now;
+    }
+
+    Job job() {
+        return job;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /** A statement with the values every one of them may use. */
+    JdbcClient.StatementSpec sql(String text) {
+        JdbcClient.StatementSpec statement = jdbc.sql(text);
+        return statement
+                .param("import", job.id().value())
+                .param("now", Timestamp.from(now))
+                .param(
+                        "owners",
+                        job.visibleOwners() == null ? null : job.visibleOwners().toArray(Long[]::new))
+                .param("default_owner", job.visibleOwners() == null ? null : job.requestedBy())
+                .param("kind_of_new", job.options().createPersons() ? "PERSON" : "ORGANISATION")
+                .param("currency", job.currency())
+                .param("rate", job.options().exchangeRate());
+    }
+
+    int run(String text) {
+        return sql(text).update();
+    }
+
+    /** A statement on the entities of one piece of the file. */
+    int run(String text, Piece piece) {
+        return sql(text)
+                .param("first", piece.first())
+                .param("last", piece.last())
+                .update();
+    }
+
+    /** Entities that are written in one transaction, by their number. */
+    record Piece(int first, int last, long lastRow, long rows) {}
+}

@@ -1,0 +1,10 @@
+/**
+ * Files of customers, contacts, products and orders: what is in them, what they would do, doing it, and undoing it. Owns
+ * the {@code import_*} tables; the only code that writes many records at once.
+ */
+@ApplicationModule(allowedDependencies = {"domain", "db", "operational.audit", "operational.customer"})
+@NullMarked
+package peyvand.operational.imports;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
