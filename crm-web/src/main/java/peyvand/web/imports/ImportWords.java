@@ -1,0 +1,90 @@
+package peyvand.web.imports;
+
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import peyvand.domain.RuleViolation;
+import peyvand.operational.imports.ImportField;
+import peyvand.operational.imports.Refusal;
+import peyvand.operational.imports.RefusalGroup;
+import peyvand.web.i18n.Ui;
+
+/** Says in the user's language what the import engine says in keys. */
+final class ImportWords {
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toSet());
+    private static final long KILO = 1_000;
+    private static final int HOUR = 3_600;
+    private static final int MINUTE = 60;
+
+    private final Ui ui;
+
+    ImportWords(Ui ui) {
+        this.ui = ui;
+    }
+
+    static boolean isCurrency(String code) {
+        return CURRENCIES.contains(code);
+    }
+
+    String field(ImportField field) {
+        return ui.message("imports.field." + field.name());
+    }
+
+    /** Why one row was refused. */
+    String refusal(Refusal refusal) {
+        return said("imports.refused." + refusal.reason(), refusal.args());
+    }
+
+    /** What the rows of a group have in common. */
+    String group(RefusalGroup group) {
+        String heading = ui.messageOr("imports.page.reason." + group.reason(), "");
+        return heading.isEmpty() ? refusal(group.examples().get(0).refusal()) : heading;
+    }
+
+    String violation(RuleViolation violation) {
+        return said(violation.key(), List.of(violation.args()));
+    }
+
+    String failure(String key, List<String> args) {
+        return said(key, args);
+    }
+
+    private String said(String key, List<?> args) {
+        if (ui.messageOr(key, "").isEmpty()) {
+            return ui.message("imports.page.unnamed", key);
+        }
+        return ui.message(key, args.stream().map(this::argument).toArray());
+    }
+
+    private Object argument(Object arg) {
+        if (!(arg instanceof String text)) {
+            return arg;
+        }
+        if (text.startsWith("@")) {
+            return ui.messageOr("imports.field." + text.substring(1), text.substring(1));
+        }
+        return text.matches("\\d{1,18}") ? Long.valueOf(text) : text;
+    }
+
+    String size(long bytes) {
+        if (bytes < KILO * KILO) {
+            return ui.message("imports.page.size.kb", (bytes + KILO - 1) / KILO);
+        }
+        return ui.message("imports.page.size.mb", Math.round(bytes / (KILO * KILO / 10.0)) / 10.0);
+    }
+
+    String left(Duration left) {
+        long seconds = left.toSeconds() + 1;
+        if (seconds >= 2 * HOUR) {
+            return ui.message("imports.page.left.hours", Math.round(seconds / (double) HOUR));
+        }
+        return seconds >= 2 * MINUTE
+                ? ui.message("imports.page.left.minutes", Math.round(seconds / (double) MINUTE))
+                : ui.message("imports.page.left.seconds", seconds);
+    }
+}
