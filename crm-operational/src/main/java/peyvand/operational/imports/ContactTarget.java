@@ -59,7 +59,7 @@ final class ContactTarget extends Target {
         work.run("""
                 create temp table cust as
                 select n.customer_key, coalesce(r.id, f.id) as target_id, coalesce(f.number > 1, false) as ambiguous
-                from (select customer_key, min(customer_reference collate "C") as reference from stage where customer_key is not null group by customer_key) n
+                from (select customer_key, min(customer_reference collate "C") collate "default" as reference from stage where customer_key is not null group by customer_key) n
                 left join lateral (
                   select coalesce(
                     (select c.id from customer c where c.reference = n.reference and c.merged_into_id is null),

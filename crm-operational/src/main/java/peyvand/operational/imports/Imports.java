@@ -163,14 +163,14 @@ public class Imports {
                 var reader = new MarkSkippingReader(new InputStreamReader(bytes, Charset.forName(charset)))) {
             char[] head = new char[HEAD];
             int filled = 0;
-            for (int read = reader.read(head, 0, HEAD);
-                    read > 0 && filled + read < HEAD;
-                    read = reader.read(head, filled, HEAD - filled)) {
+            int read = reader.read(head, 0, HEAD);
+            while (read > 0) {
                 filled += read;
+                read = reader.read(head, filled, HEAD - filled);
             }
             String text = new String(head, 0, filled);
             int end = text.lastIndexOf('\n');
-            return end > 0 && filled >= HEAD / 2 ? text.substring(0, end + 1) : text;
+            return filled == HEAD && end > 0 ? text.substring(0, end + 1) : text;
         }
     }
 

@@ -89,8 +89,8 @@ class JobStore {
                 update import_job
                 set state = :to, phase = case when :working then 'QUEUED' end, stop_requested = false, failure_key = null,
                     failure_args = null, phase_started_at = :now, version = version + 1,
-                    started_at = case when :working then :now else started_at end,
-                    finished_at = case when :working then null else :now end
+                    started_at = case when :working then cast(:now as timestamptz) else started_at end,
+                    finished_at = case when :working then null else cast(:now as timestamptz) end
                 where id = :id and state = any (:from)
                 """)
                 .param("to", to.name())

@@ -61,7 +61,7 @@ final class OrderTarget extends Target {
         work.run("""
                 create temp table cust as
                 with named as (
-                  select customer_key, min(row_no) as first_row, min(customer_reference collate "C") as reference, min(customer_name collate "C") as name
+                  select customer_key, min(row_no) as first_row, min(customer_reference collate "C") collate "default" as reference, min(customer_name collate "C") collate "default" as name
                   from stage where customer_key is not null group by customer_key
                 )
                 select row_number() over (order by n.first_row)::int as cust_no, n.customer_key, n.reference,
@@ -89,7 +89,7 @@ final class OrderTarget extends Target {
         work.run("""
                 create temp table prod as
                 with said as (
-                  select product_key, product_name, min(product_code collate "C") as code,
+                  select product_key, product_name, min(product_code collate "C") collate "default" as code,
                          count(*) filter (where unit_price <> 0) as priced, count(*) as times, min(row_no) as first_row
                   from stage where product_key is not null group by product_key, product_name
                 ), named as (
