@@ -62,9 +62,8 @@ record ColumnsView(List<ColumnView> columns, List<Target> targets, List<Need> ne
     }
 
     private static List<Target> targets(ImportKind kind, ImportWords words, Ui ui) {
-        List<ImportField> required = ImportField.required(kind).stream()
-                .flatMap(List::stream)
-                .toList();
+        List<ImportField> required =
+                ImportField.required(kind).stream().flatMap(List::stream).toList();
         return kind.fields().stream()
                 .map(field -> new Target(
                         field.name(),

@@ -40,6 +40,9 @@ import peyvand.web.i18n.Ui;
 @RequestMapping("/imports")
 class ImportController {
 
+    /** What a form needs beside its file. */
+    private static final DataSize AROUND_THE_FILE = DataSize.ofMegabytes(1);
+
     private static final int PAGE_SIZE = 50;
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
@@ -59,7 +62,7 @@ class ImportController {
         this.queries = queries;
         this.refusedRows = refusedRows;
         this.mappingPage = mappingPage;
-        this.largest = largest;
+        this.largest = DataSize.ofBytes(largest.toBytes() - AROUND_THE_FILE.toBytes());
     }
 
     @GetMapping
@@ -86,7 +89,9 @@ class ImportController {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        if (file == null || file.getOriginalFilename() == null || file.getOriginalFilename().isBlank()) {
+        if (file == null
+                || file.getOriginalFilename() == null
+                || file.getOriginalFilename().isBlank()) {
             return refuse(ui, ui.message("imports.page.new.none"), kind, response, model);
         }
         try (InputStream content = file.getInputStream()) {
@@ -144,7 +149,7 @@ class ImportController {
         model.addAttribute("chosen", kind(kind));
         model.addAttribute("steps", ImportHead.steps(ImportHead.Stage.FILE, false, ui));
         model.addAttribute("largest", largest.toBytes());
-        model.addAttribute("largestText", new ImportWords(ui).size(largest.toBytes()));
+        model.addAttribute("largestText", ui.message("imports.page.size.mb", largest.toMegabytes()));
         return "imports/new";
     }
 

@@ -9,7 +9,12 @@ import peyvand.web.i18n.Ui;
 
 /** What stands above every page of an import: which file it is, and how far along its way. */
 record ImportHead(
-        String path, String fileName, String kind, String state, @Nullable String chip, List<Step> steps) {
+        String path,
+        String fileName,
+        String kind,
+        String state,
+        @Nullable String chip,
+        List<Step> steps) {
 
     /** The way every file goes. */
     enum Stage {

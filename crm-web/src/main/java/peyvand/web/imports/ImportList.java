@@ -9,7 +9,9 @@ import peyvand.web.i18n.Ui;
 
 /** A page of the list of imports, every text ready. */
 record ImportList(
-        List<Entry> entries, @Nullable String previous, @Nullable String next) {
+        List<Entry> entries,
+        @Nullable String previous,
+        @Nullable String next) {
 
     record Entry(
             String href,
@@ -23,9 +25,7 @@ record ImportList(
 
     static ImportList of(Slice<ImportRow> slice, Ui ui) {
         return new ImportList(
-                slice.rows().stream().map(row -> entry(row, ui)).toList(),
-                link(slice.previous()),
-                link(slice.next()));
+                slice.rows().stream().map(row -> entry(row, ui)).toList(), link(slice.previous()), link(slice.next()));
     }
 
     private static Entry entry(ImportRow row, Ui ui) {

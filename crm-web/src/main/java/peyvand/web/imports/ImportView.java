@@ -116,16 +116,16 @@ record ImportView(
         ImportState state = details.row().state();
         boolean fresh = !details.begun() && state != ImportState.DONE;
         boolean file = details.hasFile();
-        String key = state + (state == ImportState.STOPPED || state == ImportState.FAILED
-                ? details.begun() ? ".begun" : ".fresh"
-                : "");
+        String key = state
+                + (state == ImportState.STOPPED || state == ImportState.FAILED
+                        ? details.begun() ? ".begun" : ".fresh"
+                        : "");
         boolean failed = state == ImportState.FAILED;
         String sentence = failed && details.failureKey() != null
                 ? new ImportWords(ui).failure(details.failureKey(), details.failureArgs())
                 : ui.message("imports.page.outcome." + key);
-        String advice = file
-                ? ui.messageOr("imports.page.advice." + key, "")
-                : ui.message("imports.page.advice.noFile");
+        String advice =
+                file ? ui.messageOr("imports.page.advice." + key, "") : ui.message("imports.page.advice.noFile");
         return new Outcome(
                 tone(state),
                 icon(state),
@@ -170,14 +170,19 @@ record ImportView(
 
     private static List<Fact> facts(ImportDetails details, Ui ui) {
         List<Fact> facts = new java.util.ArrayList<>();
-        facts.add(fact("importKind", ui.message("imports.page.kind." + details.row().kind())));
+        facts.add(fact(
+                "importKind", ui.message("imports.page.kind." + details.row().kind())));
         facts.add(fact("importRows", ui.formats().number(details.row().rowsTotal())));
         facts.add(fact("importSize", new ImportWords(ui).size(details.row().fileSize())));
-        facts.add(fact("importBy", details.row().requestedBy() == null ? "" : details.row().requestedBy()));
+        facts.add(fact(
+                "importBy",
+                details.row().requestedBy() == null ? "" : details.row().requestedBy()));
         facts.add(fact("importCreated", ui.formats().dateTime(details.row().createdAt())));
         facts.add(fact("importStarted", ui.formats().dateTime(details.startedAt())));
         facts.add(fact("importFinished", ui.formats().dateTime(details.row().finishedAt())));
-        facts.add(fact("importPolicy", ui.message("choice.importPolicy." + details.options().policy())));
+        facts.add(fact(
+                "importPolicy",
+                ui.message("choice.importPolicy." + details.options().policy())));
         return facts.stream().filter(fact -> !fact.text().isEmpty()).toList();
     }
 

@@ -17,6 +17,9 @@ final class ImportWords {
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toSet());
+    /** Their arguments are limits of ours; those of the others are cells, which stand as they came. */
+    private static final Set<String> MEASURED = Set.of("tooLong", "tooManyCells");
+
     private static final long KILO = 1_000;
     private static final int HOUR = 3_600;
     private static final int MINUTE = 60;
@@ -37,7 +40,10 @@ final class ImportWords {
 
     /** Why one row was refused. */
     String refusal(Refusal refusal) {
-        return said("imports.refused." + refusal.reason(), refusal.args());
+        String key = "imports.refused." + refusal.reason();
+        return MEASURED.contains(refusal.reason())
+                ? said(key, refusal.args().stream().map(ImportWords::number).toList())
+                : said(key, refusal.args());
     }
 
     /** What the rows of a group have in common. */
@@ -51,7 +57,11 @@ final class ImportWords {
     }
 
     String failure(String key, List<String> args) {
-        return said(key, args);
+        return said(key, args.stream().map(ImportWords::number).toList());
+    }
+
+    private static Object number(String arg) {
+        return arg.matches("\\d{1,18}") ? Long.valueOf(arg) : arg;
     }
 
     private String said(String key, List<?> args) {
@@ -62,13 +72,9 @@ final class ImportWords {
     }
 
     private Object argument(Object arg) {
-        if (!(arg instanceof String text)) {
-            return arg;
-        }
-        if (text.startsWith("@")) {
-            return ui.messageOr("imports.field." + text.substring(1), text.substring(1));
-        }
-        return text.matches("\\d{1,18}") ? Long.valueOf(text) : text;
+        return arg instanceof String text && text.startsWith("@")
+                ? ui.messageOr("imports.field." + text.substring(1), text.substring(1))
+                : arg;
     }
 
     String size(long bytes) {

@@ -38,7 +38,9 @@ record MappingForm(ImportMapping mapping, Form options) {
                         .with("importPolicy", options.policy())
                         .with("importDates", options.dates())
                         .with("importDecimals", options.decimals())
-                        .with("importCustomers", options.createPersons() ? CustomerKind.PERSON : CustomerKind.ORGANISATION)
+                        .with(
+                                "importCustomers",
+                                options.createPersons() ? CustomerKind.PERSON : CustomerKind.ORGANISATION)
                         .with("importCurrency", options.currency())
                         .with("importRate", options.exchangeRate())
                         .with("importLineText", options.lineText()));

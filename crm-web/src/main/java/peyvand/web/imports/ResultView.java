@@ -41,7 +41,8 @@ record ResultView(
         Reconciliation books = undone ? null : details.reconciliation();
         boolean balanced = books == null || balanced(books);
         return new ResultView(
-                ui.message("imports.page.counts." + (state == ImportState.CHECKED ? "CHECKED" : undone ? "UNDONE" : "DONE")),
+                ui.message("imports.page.counts."
+                        + (state == ImportState.CHECKED ? "CHECKED" : undone ? "UNDONE" : "DONE")),
                 statuses.stream()
                         .map(status -> ui.message("imports.page.status." + status))
                         .toList(),
@@ -69,9 +70,7 @@ record ResultView(
 
     private static @Nullable String ties(Map<String, Long> counts, Ui ui) {
         long returns = counts.getOrDefault("RETURN.ALL", 0L);
-        return returns == 0
-                ? null
-                : ui.message("imports.page.ties", counts.getOrDefault("RETURN.TIED", 0L), returns);
+        return returns == 0 ? null : ui.message("imports.page.ties", counts.getOrDefault("RETURN.TIED", 0L), returns);
     }
 
     private static boolean balanced(Reconciliation books) {
