@@ -53,6 +53,15 @@
     if (event.target.matches('[data-submit]') && form) form.requestSubmit();
   });
 
+  // a file that is too large is told before it travels
+  document.addEventListener('change', function (event) {
+    var field = event.target;
+    if (!field.matches('input[type=file][data-largest]')) return;
+    var file = field.files[0];
+    field.setCustomValidity(file && file.size > Number(field.dataset.largest) ? field.dataset.tooLarge : '');
+    field.reportValidity();
+  });
+
   // keyboard
   document.addEventListener('keydown', function (event) {
     var typing = event.target.closest('input, textarea, select, [contenteditable]');

@@ -1,0 +1,132 @@
+package peyvand.web.imports;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import peyvand.operational.customer.CustomerKind;
+import peyvand.operational.imports.DateOrder;
+import peyvand.operational.imports.DecimalMark;
+import peyvand.operational.imports.ImportField;
+import peyvand.operational.imports.ImportKind;
+import peyvand.operational.imports.ImportMapping;
+import peyvand.operational.imports.ImportOptions;
+import peyvand.operational.imports.ImportPolicy;
+import peyvand.operational.imports.MatchKey;
+import peyvand.web.form.Field;
+import peyvand.web.form.Field.Choice;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Formats;
+
+/** What the columns of a file are and how they are to be understood, as it stands in the form. */
+record MappingForm(ImportMapping mapping, Form options) {
+
+    private static final int RATE_DIGITS = 11;
+    private static final int RATE_DECIMALS = 8;
+
+    static MappingForm of(ImportKind kind, ImportMapping mapping, ImportOptions options, Formats formats) {
+        MatchKey match = options.match() == null ? kind.matchKeys().get(0) : options.match();
+        return new MappingForm(
+                mapping,
+                Form.empty(fields(kind), formats)
+                        .with("importMatch", match)
+                        .with("importPolicy", options.policy())
+                        .with("importDates", options.dates())
+                        .with("importDecimals", options.decimals())
+                        .with(
+                                "importCustomers",
+                                options.createPersons() ? CustomerKind.PERSON : CustomerKind.ORGANISATION)
+                        .with("importCurrency", options.currency())
+                        .with("importRate", options.exchangeRate())
+                        .with("importLineText", options.lineText()));
+    }
+
+    static MappingForm read(ImportKind kind, Formats formats, Map<String, String[]> request) {
+        Form form = Form.read(fields(kind), formats, request);
+        checkCurrency(form);
+        checkRate(form, formats);
+        return new MappingForm(mapping(request.getOrDefault("column", new String[0])), form);
+    }
+
+    private static ImportMapping mapping(String[] columns) {
+        List<@Nullable ImportField> fields = new ArrayList<>();
+        for (String column : columns) {
+            fields.add(column.isEmpty() ? null : field(column));
+        }
+        return new ImportMapping(fields);
+    }
+
+    private static ImportField field(String name) {
+        return Arrays.stream(ImportField.values())
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    }
+
+    private static void checkCurrency(Form form) {
+        if (!form.value("importCurrency").isEmpty()
+                && !ImportWords.isCurrency(form.value("importCurrency").toUpperCase(Locale.ROOT))) {
+            form.reject("importCurrency", "imports.page.currency.unknown");
+        }
+    }
+
+    private static void checkRate(Form form, Formats formats) {
+        String typed = form.value("importRate");
+        if (!typed.isEmpty()
+                && formats.readNumber(typed)
+                        .filter(rate -> rate.signum() > 0
+                                && rate.stripTrailingZeros().scale() <= RATE_DECIMALS
+                                && rate.precision() - rate.scale() <= RATE_DIGITS)
+                        .isEmpty()) {
+            form.reject("importRate", "imports.page.rate.bad");
+        }
+    }
+
+    ImportOptions options(Formats formats) {
+        String rate = options.text("importRate");
+        String currency = options.text("importCurrency");
+        String lineText = options.text("importLineText");
+        MatchKey match = options.choice("importMatch", MatchKey.class);
+        ImportPolicy policy = options.choice("importPolicy", ImportPolicy.class);
+        DateOrder dates = options.choice("importDates", DateOrder.class);
+        DecimalMark decimals = options.choice("importDecimals", DecimalMark.class);
+        return new ImportOptions(
+                dates == null ? DateOrder.AUTO : dates,
+                decimals == null ? DecimalMark.AUTO : decimals,
+                currency == null ? null : currency.toUpperCase(Locale.ROOT),
+                rate == null ? BigDecimal.ONE : formats.readNumber(rate).orElseThrow(),
+                options.choice("importCustomers", CustomerKind.class) == CustomerKind.PERSON,
+                match,
+                policy == null ? ImportPolicy.CREATE_AND_UPDATE : policy,
+                lineText == null ? ImportOptions.USUAL.lineText() : lineText);
+    }
+
+    private static List<Field> fields(ImportKind kind) {
+        List<Field> fields = new ArrayList<>();
+        fields.add(Field.choice(
+                        "importMatch",
+                        kind.matchKeys().stream()
+                                .map(key -> new Choice(key.name(), null))
+                                .toList())
+                .asRequired());
+        fields.add(Field.choice("importPolicy", ImportPolicy.class).asRequired());
+        fields.add(Field.choice("importDates", DateOrder.class).asRequired());
+        fields.add(Field.choice("importDecimals", DecimalMark.class).asRequired());
+        if (kind != ImportKind.PRODUCTS) {
+            fields.add(Field.choice("importCustomers", CustomerKind.class).asRequired());
+        }
+        if (kind == ImportKind.ORDERS || kind == ImportKind.PRODUCTS) {
+            fields.add(Field.text("importCurrency", 3).withHint("imports.page.currency.hint"));
+        }
+        if (kind == ImportKind.ORDERS) {
+            fields.add(Field.text("importRate", 20).withHint("imports.page.rate.hint"));
+            fields.add(Field.text("importLineText", 300).withHint("imports.page.lineText.hint"));
+        }
+        return fields;
+    }
+}
