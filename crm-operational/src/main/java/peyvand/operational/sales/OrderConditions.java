@@ -78,7 +78,8 @@ class OrderConditions {
         if (words.isEmpty()) {
             return;
         }
-        Long[] ids = words.bind(Sql.of(words.hits(RecordKind.CUSTOMER, SearchText.MOST_HITS_TO_FILTER)))
+        Sql fitting = Sql.of("select c.id from customer c where true");
+        Long[] ids = words.filter(fitting, "c.id", RecordKind.CUSTOMER, SearchText.MOST_HITS_TO_FILTER)
                 .on(jdbc)
                 .query(Long.class)
                 .list()
