@@ -111,7 +111,7 @@ public final class SearchText {
                     from search_parts('%s', cast(:search_parts as text[]), case when (select count(*) from ranked) < %d then %d else 0 end) t (record_id)
                     where t.record_id not in (select record_id from ranked)
                     """.formatted(kind, most, most * PARTS_FOR_EACH));
-            visible.apply(sql);
+            sql = visible.apply(sql);
         }
         sql.add(")");
     }
