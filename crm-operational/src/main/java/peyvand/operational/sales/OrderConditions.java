@@ -78,7 +78,8 @@ class OrderConditions {
         if (words.isEmpty()) {
             return;
         }
-        Long[] ids = words.bind(Sql.of(words.hits(RecordKind.CUSTOMER, SearchText.MOST_HITS_TO_FILTER)))
+        Sql known = Sql.of("select c.id from customer c where true");
+        Long[] ids = words.filter(known, "c.id", RecordKind.CUSTOMER, SearchText.MOST_HITS_TO_FILTER)
                 .on(jdbc)
                 .query(Long.class)
                 .list()
