@@ -91,7 +91,7 @@ record MappingForm(ImportMapping mapping, Form options) {
         String rate = options.text("importRate");
         String currency = options.text("importCurrency");
         String lineText = options.text("importLineText");
-        MatchKey match = options.choice("importMatch", MatchKey.class);
+        MatchKey match = options.choice("importMatch", MatchKey.class); // null: the usual one
         ImportPolicy policy = options.choice("importPolicy", ImportPolicy.class);
         DateOrder dates = options.choice("importDates", DateOrder.class);
         DecimalMark decimals = options.choice("importDecimals", DecimalMark.class);
@@ -108,12 +108,14 @@ record MappingForm(ImportMapping mapping, Form options) {
 
     private static List<Field> fields(ImportKind kind) {
         List<Field> fields = new ArrayList<>();
-        fields.add(Field.choice(
-                        "importMatch",
-                        kind.matchKeys().stream()
-                                .map(key -> new Choice(key.name(), null))
-                                .toList())
-                .asRequired());
+        if (kind.matchKeys().size() > 1) {
+            fields.add(Field.choice(
+                            "importMatch",
+                            kind.matchKeys().stream()
+                                    .map(key -> new Choice(key.name(), null))
+                                    .toList())
+                    .asRequired());
+        }
         fields.add(Field.choice("importPolicy", ImportPolicy.class).asRequired());
         fields.add(Field.choice("importDates", DateOrder.class).asRequired());
         fields.add(Field.choice("importDecimals", DecimalMark.class).asRequired());
