@@ -13,8 +13,8 @@ public final class Folding {
     private static final Pattern DROPPED =
             Pattern.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640"
                     + "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]");
-    private static final String FROM = "يىكةەھہۂ۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩øłđı’‘";
-    private static final String TO = "ییکههههه01234567890123456789oldi''";
+    private static final String FROM = "يىكةەھہۂ۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩øłđıς’‘";
+    private static final String TO = "ییکههههه01234567890123456789oldiσ''";
 
     private Folding() {}
 

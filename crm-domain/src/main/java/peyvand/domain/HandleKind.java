@@ -22,6 +22,9 @@ public enum HandleKind {
     private static final int SHORTEST_NUMBER = 3;
     private static final int LONGEST = 500;
 
+    /** Shorter ones are extensions and service numbers, which mean something only where they are dialled. */
+    private static final long SMALLEST_FULL_NUMBER = 100_000;
+
     /**
      * The form that equal handles share: an e-mail in lower case, a phone number in E.164 where it is a possible number
      * (else its digits), a Telegram name without {@code @}, a folded address.
@@ -61,7 +64,8 @@ public enum HandleKind {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         try {
             var number = numbers.parse(text.replaceFirst("^00", "+"), region);
-            if (numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE) {
+            if (numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
+                    && number.getNationalNumber() >= SMALLEST_FULL_NUMBER) {
                 return numbers.format(number, PhoneNumberFormat.E164);
             }
         } catch (NumberParseException e) {

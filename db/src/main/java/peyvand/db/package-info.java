@@ -1,5 +1,5 @@
 /** The one database: its migrations, what it must be able to do, and what is said when it cannot be used. */
-@ApplicationModule
+@ApplicationModule(type = ApplicationModule.Type.OPEN)
 @NullMarked
 package peyvand.db;
 

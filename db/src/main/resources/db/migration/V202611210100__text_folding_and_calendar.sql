@@ -10,8 +10,8 @@ return translate(
   regexp_replace(
     lower(normalize(value, NFKD) collate "und-x-icu"),
     '[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]', '', 'g'),
-  'يىكةەھہۂ۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩øłđı’‘',
-  'ییکههههه01234567890123456789oldi''''');
+  'يىكةەھہۂ۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩øłđıς’‘',
+  'ییکههههه01234567890123456789oldiσ''''');
 
 -- The words of a folded text, each once.
 create function crm.words(folded text) returns text[]

@@ -33,7 +33,13 @@ public record ContactFilter(
                         "tag",
                         tag);
         if (text != null) {
-            SearchText.of(text).filter(sql, "k.id", RecordKind.CONTACT);
+            boolean textOnly = equals(new ContactFilter(text, null, null, null, false));
+            SearchText.of(text)
+                    .filter(
+                            sql,
+                            "k.id",
+                            RecordKind.CONTACT,
+                            textOnly ? SearchText.MOST_HITS : SearchText.MOST_HITS_TO_FILTER);
         }
         return Visibility.customers(sql, viewer, "c");
     }

@@ -2,10 +2,12 @@ package peyvand.operational.customer;
 
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.Changes;
 import peyvand.domain.ContactId;
+import peyvand.domain.ContactSaved;
 import peyvand.domain.CustomerId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
@@ -23,6 +25,7 @@ public class Contacts {
     private final HandleStore handles;
     private final Tags tags;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Contacts(
@@ -31,12 +34,14 @@ public class Contacts {
             HandleStore handles,
             Tags tags,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.contacts = contacts;
         this.visible = visible;
         this.handles = handles;
         this.tags = tags;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -49,6 +54,7 @@ public class Contacts {
             handles.add(customer, contact.id(), handle);
         }
         audit.record(viewer, "CREATED", RecordKind.CONTACT, contact.id().value(), customer, Changes.NONE);
+        events.publishEvent(new ContactSaved(contact.id()));
         return contact.id();
     }
 
@@ -69,6 +75,7 @@ public class Contacts {
             customer.rename(data.name(), clock.instant());
         }
         audit.record(viewer, "CHANGED", RecordKind.CONTACT, id.value(), contact.customer(), changes);
+        events.publishEvent(new ContactSaved(id));
     }
 
     public void archive(Viewer viewer, ContactId id) {

@@ -35,7 +35,13 @@ public record CustomerFilter(
                         "tag",
                         tag);
         if (text != null) {
-            SearchText.of(text).filter(sql, "c.id", RecordKind.CUSTOMER);
+            boolean textOnly = equals(new CustomerFilter(text, null, null, null, null, false));
+            SearchText.of(text)
+                    .filter(
+                            sql,
+                            "c.id",
+                            RecordKind.CUSTOMER,
+                            textOnly ? SearchText.MOST_HITS : SearchText.MOST_HITS_TO_FILTER);
         }
         return Visibility.customers(sql, viewer, "c");
     }

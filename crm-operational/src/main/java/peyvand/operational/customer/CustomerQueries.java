@@ -111,6 +111,19 @@ public class CustomerQueries {
                 .optional();
     }
 
+    /** The customer with exactly this number, in capitals or not. */
+    public Optional<CustomerChoice> numbered(Viewer viewer, String number) {
+        Sql sql = Sql.of("select c.id, c.number, c.name from customer c"
+                        + " where c.merged_into_id is null and c.number in (:number, upper(:number))")
+                .with("number", number);
+        return Visibility.customers(sql, viewer, "c")
+                .add("order by c.number = :number desc limit 1")
+                .on(jdbc)
+                .query((rs, n) -> new CustomerChoice(
+                        new CustomerId(rs.getLong("id")), rs.getString("number"), rs.getString("name")))
+                .optional();
+    }
+
     /** The customer this one was merged into, whose page stands for both. */
     public Optional<CustomerId> survivor(CustomerId id) {
         return jdbc.sql("select merged_into_id from customer where id = :id and merged_into_id is not null")

@@ -3,11 +3,13 @@ package peyvand.operational.customer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.Changes;
 import peyvand.domain.CustomerId;
+import peyvand.domain.CustomerSaved;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Stale;
 import peyvand.domain.Viewer;
@@ -24,6 +26,7 @@ public class Customers {
     private final HandleStore handles;
     private final Tags tags;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Customers(
@@ -33,6 +36,7 @@ public class Customers {
             HandleStore handles,
             Tags tags,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.customers = customers;
         this.contacts = contacts;
@@ -40,6 +44,7 @@ public class Customers {
         this.handles = handles;
         this.tags = tags;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -55,6 +60,7 @@ public class Customers {
             handles.add(id, self == null ? null : self.id(), handle);
         }
         audit.record(viewer, "CREATED", RecordKind.CUSTOMER, id.value(), id, Changes.NONE);
+        events.publishEvent(new CustomerSaved(id));
         return id;
     }
 
@@ -75,6 +81,7 @@ public class Customers {
             contacts.of(id.value()).stream().findFirst().ifPresent(self -> self.rename(data.name(), clock.instant()));
         }
         audit.record(viewer, "CHANGED", RecordKind.CUSTOMER, id.value(), id, changes);
+        events.publishEvent(new CustomerSaved(id));
     }
 
     public void archive(Viewer viewer, CustomerId id) {

@@ -4,13 +4,16 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.Changes;
 import peyvand.domain.Changes.Change;
 import peyvand.domain.ContactId;
+import peyvand.domain.ContactSaved;
 import peyvand.domain.CustomerId;
+import peyvand.domain.CustomerSaved;
 import peyvand.domain.NotFound;
 import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
@@ -27,6 +30,7 @@ public class Handles {
     private final VisibleCustomers visible;
     private final ContactRepository contacts;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Handles(
@@ -35,12 +39,14 @@ public class Handles {
             VisibleCustomers visible,
             ContactRepository contacts,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
         this.visible = visible;
         this.contacts = contacts;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -64,6 +70,7 @@ public class Handles {
                 .update();
         jdbc.sql("delete from handle where id = :id").param("id", handleId).update();
         record(viewer, handle, handle.kind, new Change(handle.value, null));
+        saved(handle.customer, handle.contact);
     }
 
     /**
@@ -98,6 +105,14 @@ public class Handles {
                 new Row(id, customer, contact, handle.kind().name(), handle.value()),
                 handle.kind().name(),
                 new Change(null, handle.value()));
+        saved(customer, contact);
+    }
+
+    private void saved(CustomerId customer, @Nullable ContactId contact) {
+        events.publishEvent(new CustomerSaved(customer));
+        if (contact != null) {
+            events.publishEvent(new ContactSaved(contact));
+        }
     }
 
     private void record(Viewer viewer, Row handle, String field, Change change) {

@@ -40,11 +40,12 @@ final class CustomerTarget extends Target {
                 e.target_id is null and e.customer_name is null and e.customer_reference is null
                 """, "'@CUSTOMER_NAME'");
         RowsAsEntities.refuse(work, "referenceTaken", """
-                e.customer_reference is not null and (
-                  exists (select 1 from customer c where c.reference = e.customer_reference and c.merged_into_id is null
-                    and c.id is distinct from e.target_id)
-                  or exists (select 1 from stage s where s.customer_reference = e.customer_reference and s.row_no < e.first_row
-                    and s.match_key <> e.match_key))
+                e.customer_reference is not null and exists (
+                  select 1 from customer c where c.reference = e.customer_reference and c.merged_into_id is null and c.id is distinct from e.target_id)
+                """);
+        RowsAsEntities.refuse(work, "referenceTaken", """
+                e.customer_reference is not null and exists (
+                  select 1 from stage s where s.customer_reference = e.customer_reference and s.row_no < e.first_row and s.match_key <> e.match_key)
                 """);
         work.run("""
                 update entity e set owner_id = coalesce(s.id, case when e.target_id is null then cast(:default_owner as bigint) end)

@@ -175,18 +175,26 @@ final class OrderTarget extends Target {
         work.run("""
                 update entity set status = case when target_id is null then 'NEW' else 'UPDATED' end where reason is null
                 """);
+        work.run("analyze entity");
         work.run("""
-                with theirs as (
-                  select l.order_id, md5(string_agg(concat_ws('|', coalesce(l.product_id, 0), coalesce(l.description, ''),
-                           l.quantity, l.unit_price, l.amount), E'\\n' order by l.line_no)) as digest
-                  from entity e join order_line l on l.order_id = e.target_id
-                  where e.status = 'UPDATED' group by l.order_id
-                ), ours as (
-                  select e.ent_no, md5(string_agg(concat_ws('|', case when l.prod_no is null then 0 else coalesce(p.target_id, -1) end,
-                           coalesce(l.description, ''), l.quantity, l.unit_price, l.amount), E'\\n' order by l.line_no)) as digest
-                  from entity e join line l using (ent_no) left join prod p using (prod_no)
-                  where e.status = 'UPDATED' group by e.ent_no
-                )
+                create temp table theirs as
+                select l.order_id, md5(string_agg(concat_ws('|', coalesce(l.product_id, 0), coalesce(l.description, ''),
+                         l.quantity, l.unit_price, l.amount), E'\\n' order by l.line_no)) as digest
+                from entity e join order_line l on l.order_id = e.target_id
+                where e.status = 'UPDATED' group by l.order_id
+                """);
+        work.run("create unique index on theirs (order_id)");
+        work.run("analyze theirs");
+        work.run("""
+                create temp table ours as
+                select e.ent_no, md5(string_agg(concat_ws('|', case when l.prod_no is null then 0 else coalesce(p.target_id, -1) end,
+                         coalesce(l.description, ''), l.quantity, l.unit_price, l.amount), E'\\n' order by l.line_no)) as digest
+                from entity e join line l using (ent_no) left join prod p using (prod_no)
+                where e.status = 'UPDATED' group by e.ent_no
+                """);
+        work.run("create unique index on ours (ent_no)");
+        work.run("analyze ours");
+        work.run("""
                 update entity e set status = 'UNCHANGED'
                 from ours, theirs, sales_order o
                 where ours.ent_no = e.ent_no and theirs.order_id = e.target_id and o.id = e.target_id and ours.digest = theirs.digest

@@ -24,7 +24,7 @@ class Passwords {
     /** No password has this hash, yet to compare with it costs what every comparison costs. */
     private static final String NOBODYS = "{pbkdf2}" + "00".repeat(48);
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
 
     private final PasswordEncoder encoder;
     private final Semaphore places =

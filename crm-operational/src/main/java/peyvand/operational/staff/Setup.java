@@ -33,6 +33,7 @@ public class Setup {
     private final CompanyQueries companies;
     private final SetupSecret secret;
     private final SignInThrottle throttle;
+    private final Passwords passwords;
     private final StaffMembers staff;
     private final AuditLog audit;
     private final Clock clock;
@@ -43,6 +44,7 @@ public class Setup {
             CompanyQueries companies,
             SetupSecret secret,
             SignInThrottle throttle,
+            Passwords passwords,
             StaffMembers staff,
             AuditLog audit,
             Clock clock) {
@@ -51,6 +53,7 @@ public class Setup {
         this.companies = companies;
         this.secret = secret;
         this.throttle = throttle;
+        this.passwords = passwords;
         this.staff = staff;
         this.audit = audit;
         this.clock = clock;
@@ -101,9 +104,11 @@ public class Setup {
         if (!admits(givenSecret, address)) {
             throw new Refused("set up without the secret");
         }
+        NewStaff person = founding.administrator();
+        String hash = passwords.hash(person.password(), person.email());
         StaffId first;
         try {
-            first = transaction.execute(status -> write(founding, address));
+            first = transaction.execute(status -> write(founding, hash, address));
         } catch (DuplicateKeyException e) {
             throw new AlreadyFounded(e);
         } catch (RuleViolation e) {
@@ -117,10 +122,10 @@ public class Setup {
     }
 
     /** The primary key of the company lets one transaction through; the others take their administrator back. */
-    private StaffId write(Founding founding, String address) {
+    private StaffId write(Founding founding, String hash, String address) {
         Company company = founding.company();
         NewStaff person = founding.administrator();
-        StaffId id = staff.insert(person, StaffPreferences.usualFor(person.language(), company.zone()));
+        StaffId id = staff.insert(person, hash, StaffPreferences.usualFor(person.language(), company.zone()));
         jdbc.sql("""
                 insert into crm.company (name, base_currency, zone, language, founded_by, founded_at)
                 values (:name, :currency, :zone, :language, :by, :now)

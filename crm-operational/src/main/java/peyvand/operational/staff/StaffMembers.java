@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import peyvand.domain.Changes;
 import peyvand.domain.NotFound;
 import peyvand.domain.RecordKind;
@@ -18,14 +18,14 @@ import peyvand.domain.Viewer;
 import peyvand.operational.audit.AuditLog;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The people who work here. */
+/** The people who work here. Passwords are hashed before a transaction begins: no connection waits for them. */
 @Service
-@Transactional
 public class StaffMembers {
 
     private static final int MOST_COLUMNS = 50;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Passwords passwords;
     private final CompanyQueries companies;
     private final AuditLog audit;
@@ -34,12 +34,14 @@ public class StaffMembers {
 
     StaffMembers(
             JdbcClient jdbc,
+            TransactionTemplate transaction,
             Passwords passwords,
             CompanyQueries companies,
             AuditLog audit,
             JsonMapper json,
             Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.passwords = passwords;
         this.companies = companies;
         this.audit = audit;
@@ -50,13 +52,17 @@ public class StaffMembers {
     public StaffId add(Viewer viewer, NewStaff person) {
         viewer.requireAdministrator("add staff");
         Company company = companies.company().orElseThrow();
-        StaffId id = insert(person, StaffPreferences.usualFor(person.language(), company.zone()));
-        audit.record(viewer, "CREATED", RecordKind.STAFF, id.value(), null, Changes.between(Map.of(), facts(person)));
-        return id;
+        String hash = passwords.hash(person.password(), person.email());
+        return transaction.execute(status -> {
+            StaffId id = insert(person, hash, StaffPreferences.usualFor(person.language(), company.zone()));
+            audit.record(
+                    viewer, "CREATED", RecordKind.STAFF, id.value(), null, Changes.between(Map.of(), facts(person)));
+            return id;
+        });
     }
 
     /** The insert itself, for the first administrator too, whom nobody adds. */
-    StaffId insert(NewStaff person, StaffPreferences preferences) {
+    StaffId insert(NewStaff person, String hash, StaffPreferences preferences) {
         try {
             return new StaffId(jdbc.sql("""
                     insert into crm.staff (name, email, password_hash, administrator, language, calendar, digits, zone, created_at)
@@ -65,7 +71,7 @@ public class StaffMembers {
                     """)
                     .param("name", person.name().strip())
                     .param("email", person.email().strip())
-                    .param("hash", passwords.hash(person.password(), person.email()))
+                    .param("hash", hash)
                     .param("administrator", person.administrator())
                     .param("language", preferences.language().code())
                     .param("calendar", preferences.calendar().name())
@@ -81,11 +87,11 @@ public class StaffMembers {
 
     /** From the next request on they are signed out and cannot sign in; what they did stays theirs. */
     public void disable(Viewer viewer, StaffId id) {
-        setEnabled(viewer, id, false);
+        transaction.executeWithoutResult(status -> setEnabled(viewer, id, false));
     }
 
     public void enable(Viewer viewer, StaffId id) {
-        setEnabled(viewer, id, true);
+        transaction.executeWithoutResult(status -> setEnabled(viewer, id, true));
     }
 
     private void setEnabled(Viewer viewer, StaffId id, boolean enabled) {
@@ -157,12 +163,15 @@ public class StaffMembers {
         if (!passwords.matches(current, mine.hash())) {
             throw new RuleViolation("rule.password.wrong");
         }
-        jdbc.sql("update crm.staff set password_hash = :hash, version = version + 1 where id = :id")
-                .param("hash", passwords.hash(next, mine.email()))
-                .param("id", viewer.staff().value())
-                .update();
-        audit.record(
-                viewer, "PASSWORD_CHANGED", RecordKind.STAFF, viewer.staff().value(), null, Changes.NONE);
+        String hash = passwords.hash(next, mine.email());
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update crm.staff set password_hash = :hash, version = version + 1 where id = :id")
+                    .param("hash", hash)
+                    .param("id", viewer.staff().value())
+                    .update();
+            audit.record(
+                    viewer, "PASSWORD_CHANGED", RecordKind.STAFF, viewer.staff().value(), null, Changes.NONE);
+        });
     }
 
     private static Map<String, Object> facts(NewStaff person) {

@@ -29,6 +29,7 @@ import peyvand.operational.customer.CustomerKind;
 import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.customer.Gender;
 import peyvand.operational.staff.StaffQueries;
+import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
@@ -75,18 +76,21 @@ class ContactController {
     private final CustomerQueries customers;
     private final CustomerFields customerFields;
     private final StaffQueries staff;
+    private final Submissions submissions;
 
     ContactController(
             Contacts contacts,
             ContactQueries queries,
             CustomerQueries customers,
             CustomerFields customerFields,
-            StaffQueries staff) {
+            StaffQueries staff,
+            Submissions submissions) {
         this.contacts = contacts;
         this.queries = queries;
         this.customers = customers;
         this.customerFields = customerFields;
         this.staff = staff;
+        this.submissions = submissions;
     }
 
     @GetMapping
@@ -95,7 +99,7 @@ class ContactController {
         ContactFilter filter = filter(request.filters());
         var slice = queries.page(
                 viewer, filter, request.sort(ContactSort.class, ContactSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", ListView.of(request, slice, queries.count(viewer, filter), ui));
+        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
         return "contact/list";
     }
 
@@ -155,9 +159,12 @@ class ContactController {
             var handles = QuickHandles.read(form);
             if (customer != null && !form.hasProblems()) {
                 try {
-                    ContactId id = contacts.create(viewer, customer, ContactFields.data(form), handles);
+                    String location = submissions.once(
+                            viewer,
+                            form.key(),
+                            () -> "/contacts/" + contacts.create(viewer, customer, ContactFields.data(form), handles));
                     after.addFlashAttribute("notice", ui.message("form.saved"));
-                    return "redirect:/contacts/" + id;
+                    return "redirect:" + location;
                 } catch (RuleViolation violation) {
                     form.reject("customer", violation);
                 }

@@ -26,6 +26,7 @@ import peyvand.operational.customer.CustomerSort;
 import peyvand.operational.customer.Customers;
 import peyvand.operational.customer.HandleData;
 import peyvand.operational.staff.StaffQueries;
+import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Form;
@@ -44,6 +45,7 @@ class CustomerController {
     private final CustomerList list;
     private final CustomerPage page;
     private final StaffQueries staff;
+    private final Submissions submissions;
 
     CustomerController(
             Customers customers,
@@ -51,13 +53,15 @@ class CustomerController {
             CustomerFields fields,
             CustomerList list,
             CustomerPage page,
-            StaffQueries staff) {
+            StaffQueries staff,
+            Submissions submissions) {
         this.customers = customers;
         this.queries = queries;
         this.fields = fields;
         this.list = list;
         this.page = page;
         this.staff = staff;
+        this.submissions = submissions;
     }
 
     @GetMapping
@@ -66,7 +70,7 @@ class CustomerController {
         var filter = list.filter(request.filters());
         var slice = queries.page(
                 viewer, filter, request.sort(CustomerSort.class, CustomerSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", ListView.of(request, slice, queries.count(viewer, filter), ui));
+        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
         return "customer/list";
     }
 
@@ -134,9 +138,10 @@ class CustomerController {
             var data = fields.data(form, null, viewer);
             if (!form.hasProblems()) {
                 try {
-                    CustomerId id = customers.create(viewer, data, handles);
+                    String location = submissions.once(
+                            viewer, form.key(), () -> "/customers/" + customers.create(viewer, data, handles));
                     after.addFlashAttribute("notice", ui.message("form.saved"));
-                    return "redirect:/customers/" + id;
+                    return "redirect:" + location;
                 } catch (RuleViolation violation) {
                     form.reject(field(violation), violation);
                 }

@@ -3,6 +3,7 @@ package peyvand.web.customer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import peyvand.web.i18n.Formats;
 
 /** The fields of a customer, between forms and {@link CustomerData}. */
 @Component
-class CustomerFields {
+public class CustomerFields {
 
     private static final Pattern NUMBER_IN_PARENTHESES = Pattern.compile(".*\\(([^()]+)\\)\\s*");
 
@@ -118,17 +119,15 @@ class CustomerFields {
     }
 
     /** The customer a suggested field names as "name (number)", or by a number or name that only one has; else null and a problem. */
-    @Nullable
-    CustomerId named(Form form, String field, Viewer viewer) {
+    public @Nullable CustomerId named(Form form, String field, Viewer viewer) {
         String text = form.value(field);
         Matcher numbered = NUMBER_IN_PARENTHESES.matcher(text);
         String wanted = numbered.matches() ? numbered.group(1).strip() : text;
-        List<CustomerChoice> choices = customers.choices(viewer, wanted, 20);
-        for (CustomerChoice choice : choices) {
-            if (choice.number().equalsIgnoreCase(wanted)) {
-                return choice.id();
-            }
+        Optional<CustomerChoice> exactly = customers.numbered(viewer, wanted);
+        if (exactly.isPresent()) {
+            return exactly.get().id();
         }
+        List<CustomerChoice> choices = customers.choices(viewer, wanted, 20);
         List<CustomerChoice> exact =
                 choices.stream().filter(choice -> choice.name().equals(text)).toList();
         if (exact.size() == 1) {

@@ -18,6 +18,9 @@ import peyvand.operational.customer.ContactQueries;
 import peyvand.operational.customer.CustomerDetails;
 import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.customer.HandleRow;
+import peyvand.operational.duplicate.DuplicateQueries;
+import peyvand.operational.sales.OrderQueries;
+import peyvand.operational.sales.OrderRow;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 
@@ -27,17 +30,28 @@ class CustomerPage {
 
     private static final int TIMELINE_ENTRIES = 20;
     private static final int CONTACTS = 50;
+    private static final int LATEST_ORDERS = 8;
 
     private final CustomerQueries customers;
     private final ContactQueries contacts;
     private final PurchaseProfiles profiles;
     private final Timelines timelines;
+    private final DuplicateQueries duplicates;
+    private final OrderQueries orders;
 
-    CustomerPage(CustomerQueries customers, ContactQueries contacts, PurchaseProfiles profiles, Timelines timelines) {
+    CustomerPage(
+            CustomerQueries customers,
+            ContactQueries contacts,
+            PurchaseProfiles profiles,
+            Timelines timelines,
+            DuplicateQueries duplicates,
+            OrderQueries orders) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
         this.timelines = timelines;
+        this.duplicates = duplicates;
+        this.orders = orders;
     }
 
     record Figure(String label, String text) {}
@@ -69,8 +83,19 @@ class CustomerPage {
                         .toList());
         model.addAttribute("timeline", timeline(viewer, ui, id, null));
         model.addAttribute("hints", hints(customer, handles, ui));
-        model.addAttribute("duplicates", List.of());
-        model.addAttribute("orders", List.of());
+        model.addAttribute(
+                "duplicates",
+                duplicates.openPairsOf(viewer, id).stream()
+                        .map(other -> new DuplicateView(
+                                other.name(),
+                                ui.message("duplicate.reason." + other.reason()),
+                                "/duplicates/CUSTOMER/" + id + "/" + other.id()))
+                        .toList());
+        model.addAttribute(
+                "orders",
+                orders.latestOf(viewer, id, LATEST_ORDERS).stream()
+                        .map(order -> orderView(order, ui))
+                        .toList());
         return "customer/page";
     }
 
@@ -86,6 +111,16 @@ class CustomerPage {
         return customer.person()
                 ? handles
                 : handles.stream().filter(handle -> handle.contact() == null).toList();
+    }
+
+    private static OrderView orderView(OrderRow order, Ui ui) {
+        return new OrderView(
+                "/orders/" + order.id(),
+                order.number(),
+                ui.formats().date(order.orderedAt()),
+                ui.message("choice.orderKind." + order.kind()),
+                ui.formats().number(order.lines()),
+                ui.formats().money(order.amount(), order.currency()));
     }
 
     private static List<Figure> figures(PurchaseProfile profile, Ui ui) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,6 +100,7 @@ class Failures {
                 || thrown instanceof ServletRequestBindingException
                 || thrown instanceof MultipartException
                 || thrown instanceof RequestRejectedException
+                || thrown instanceof InvalidParameterException
                 || unstorable(thrown)) {
             return Failure.of(HttpStatus.BAD_REQUEST);
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.RuleViolation;
 import peyvand.web.i18n.Formats;
@@ -24,6 +25,9 @@ public final class Form {
     /** Where a form that edits a record carries the version that was read. */
     public static final String VERSION = "version";
 
+    /** Where a form that makes a record carries its key. */
+    public static final String KEY = "form";
+
     private static final String CONTROL = ".*[\\p{Cntrl}&&[^\\n\\r\\t]].*";
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
@@ -31,6 +35,7 @@ public final class Form {
     private final Map<String, Problem> problems = new LinkedHashMap<>();
     private final Formats formats;
     private @Nullable Integer version;
+    private UUID key = UUID.randomUUID();
 
     /** Why a field was refused: a message with its arguments. */
     public record Problem(String key, List<Object> args) {}
@@ -57,6 +62,7 @@ public final class Form {
         if (versions != null && versions.length == 1 && versions[0].matches("\\d{1,9}")) {
             form.version = Integer.valueOf(versions[0]);
         }
+        form.key = key(request.get(KEY));
         fields.forEach(form::check);
         return form;
     }
@@ -89,6 +95,19 @@ public final class Form {
             throw new RuleViolation("rule.form.version");
         }
         return version;
+    }
+
+    /** By which a form that arrives twice is known as one. */
+    public UUID key() {
+        return key;
+    }
+
+    private static UUID key(String @Nullable [] sent) {
+        try {
+            return sent == null || sent.length != 1 ? UUID.randomUUID() : UUID.fromString(sent[0]);
+        } catch (IllegalArgumentException e) {
+            return UUID.randomUUID();
+        }
     }
 
     public @Nullable Integer versionOrNull() {

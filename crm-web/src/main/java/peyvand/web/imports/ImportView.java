@@ -84,7 +84,7 @@ record ImportView(
         long done = details.row().rowsDone();
         boolean counted = total != null && total > 0 && details.row().state() != ImportState.UNDOING;
         return new Work(
-                ui.message("imports.page.phase." + (details.phase() == null ? "QUEUED" : details.phase())),
+                ui.message("imports.phase." + (details.phase() == null ? "QUEUED" : details.phase())),
                 counted ? Math.min(done, total) : null,
                 counted ? total : null,
                 pace(details, ui),
@@ -171,7 +171,7 @@ record ImportView(
     private static List<Fact> facts(ImportDetails details, Ui ui) {
         List<Fact> facts = new java.util.ArrayList<>();
         facts.add(fact(
-                "importKind", ui.message("imports.page.kind." + details.row().kind())));
+                "importKind", ui.message("imports.kind." + details.row().kind())));
         facts.add(fact("importRows", ui.formats().number(details.row().rowsTotal())));
         facts.add(fact("importSize", new ImportWords(ui).size(details.row().fileSize())));
         facts.add(fact(
@@ -182,7 +182,7 @@ record ImportView(
         facts.add(fact("importFinished", ui.formats().dateTime(details.row().finishedAt())));
         facts.add(fact(
                 "importPolicy",
-                ui.message("choice.importPolicy." + details.options().policy())));
+                ui.message("imports.policy." + details.options().policy())));
         return facts.stream().filter(fact -> !fact.text().isEmpty()).toList();
     }
 

@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import peyvand.domain.Cursor;
 import peyvand.web.form.Field;
+import peyvand.web.form.FieldType;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Formats;
 
@@ -33,7 +34,7 @@ public record ListSpec<R>(
     private static final int BIGGEST_SIZE = 200;
 
     /**
-     * Reads what a request asks for.
+     * Reads what a request asks for. A filter that cannot be read is shown with its problem and lets everything through.
      *
      * @param chosen the columns the user chose, empty if they never did
      * @throws ResponseStatusException 400 where it asks for what is not there
@@ -42,7 +43,8 @@ public record ListSpec<R>(
         Form form = Form.read(filters, formats, request);
         String sort = one(request, "sort");
         String plain = sort == null ? null : sort.startsWith("-") ? sort.substring(1) : sort;
-        if (form.hasProblems() || (plain != null && !sorts.contains(plain))) {
+        if (form.problems().keySet().stream().anyMatch(name -> form.field(name).type() == FieldType.CHOICE)
+                || (plain != null && !sorts.contains(plain))) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         try {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import peyvand.db.sql.Count;
 import peyvand.domain.Slice;
@@ -40,7 +41,11 @@ public record ListView(
 
     public record ColumnChoice(String name, String label, boolean chosen) {}
 
-    public static <R> ListView of(ListRequest<R> request, Slice<R> slice, Count count, Ui ui) {
+    /** @param counting asked only where the page does not hold the whole list */
+    public static <R> ListView of(ListRequest<R> request, Slice<R> slice, Supplier<Count> counting, Ui ui) {
+        Count count = slice.previous() == null && slice.next() == null
+                ? new Count(slice.rows().size(), false)
+                : counting.get();
         ListSpec<R> spec = request.spec();
         List<Column<R>> columns = request.columns();
         List<Row> rows = new ArrayList<>(slice.rows().size());

@@ -23,12 +23,13 @@ class LanguageController {
     @PostMapping("/preferences/language")
     String choose(
             @RequestParam Language language,
+            @RequestParam(required = false) @Nullable String next,
             @RequestHeader(required = false) @Nullable String referer,
             HttpServletRequest request,
             HttpServletResponse response) {
         StaffSessions.current()
                 .ifPresent(person -> staff.preferLanguage(ViewerArgument.viewer(person, request), language));
         LanguageCookie.set(request, response, language);
-        return "redirect:" + SafeTarget.back(referer);
+        return "redirect:" + SafeTarget.back(next == null ? referer : next);
     }
 }

@@ -2,6 +2,7 @@ package peyvand.web.security;
 
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -46,6 +47,12 @@ class SessionConfiguration {
             repository.setSaveMode(SaveMode.ON_SET_ATTRIBUTE);
             repository.setDefaultMaxInactiveInterval(IDLE);
         };
+    }
+
+    /** The id as it is: decoded, a forged cookie could hold characters which the database does not take. */
+    @Bean
+    DefaultCookieSerializerCustomizer plainSessionIds() {
+        return serializer -> serializer.setUseBase64Encoding(false);
     }
 
     /** Every statement on sessions stands alone: a transaction around each would double their price. For sessions only. */

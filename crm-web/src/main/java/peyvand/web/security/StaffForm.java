@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import peyvand.operational.staff.Language;
 import peyvand.operational.staff.NewStaff;
 
@@ -22,17 +23,17 @@ record StaffForm(
 
         @NotBlank(message = "{security.field.required}") String password,
         @NotNull(message = "{security.field.choose}") Language language,
-        boolean administrator) {
+        @Nullable String administrator) {
 
     static final String ONE_LINE = "[^\\p{Cntrl}]*";
     static final String EMAIL =
             "[^\\p{Cntrl}\\s@<>\"(),:;]+@[^\\p{Cntrl}\\s@<>\"(),:;.]+(\\.[^\\p{Cntrl}\\s@<>\"(),:;.]+)*";
 
     static StaffForm fresh(Language language) {
-        return new StaffForm("", "", "", language, false);
+        return new StaffForm("", "", "", language, null);
     }
 
     NewStaff person() {
-        return new NewStaff(name, email, password, administrator, language);
+        return new NewStaff(name, email, password, Boolean.parseBoolean(administrator), language);
     }
 }

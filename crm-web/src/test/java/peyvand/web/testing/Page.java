@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** An answer, as it came over the wire. Redirects are not followed. */
 public record Page(int status, HttpHeaders headers, String body) {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("(?:name=\"_csrf\" value|data-csrf)=\"([^\"]+)\"");
 
     /** The first value of a header; empty where there is none. */
     public String header(String name) {

@@ -3,6 +3,7 @@ package peyvand.db.sql;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,14 +17,26 @@ import peyvand.domain.RecordKind;
 public final class SearchText {
 
     /** So many hits are enough for a list; whoever needs more types another letter. */
-    public static final int MOST_HITS = 1_000;
+    public static final int MOST_HITS = 200;
+
+    /** So many where other filters will leave out some. */
+    public static final int MOST_HITS_TO_FILTER = 2_000;
 
     /** Shorter words have no trigram, so only the beginnings of words are looked up for them. */
     private static final int SHORTEST_PART = 3;
 
+    /** Of a frequent word, so many records are looked through for the other words before the trigrams are asked. */
+    private static final int LOOKED_AT = 500;
+
+    /** A record may have several words that begin alike. */
+    private static final int TERMS_OF_A_RECORD = 4;
+
     private static final int LONGEST = 100;
     private static final int MOST_WORDS = 8;
-    private static final Pattern NUMBER = Pattern.compile("[+(]?[\\d\\s()./+-]{5,}");
+
+    /** A phone number however it is spaced; a number of our own, such as 2024-0017, stays as it is. */
+    private static final Pattern DIALLED = Pattern.compile("([+(0][\\d\\s()./+-]{4,}|[\\d\\s]{5,})");
+
     private static final String LAST_CHARACTER = "\uDBFF\uDFFF";
 
     private final List<String> words;
@@ -35,7 +48,7 @@ public final class SearchText {
     public static SearchText of(String typed) {
         String text = Folding.fold(typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed)
                 .strip();
-        if (NUMBER.matcher(text).matches()) {
+        if (DIALLED.matcher(text).matches()) {
             text = text.replaceAll("\\D", "").replaceFirst("^00", "");
         }
         return new SearchText(Arrays.stream(text.split("[\\s\\x00]+"))
@@ -50,46 +63,79 @@ public final class SearchText {
         return words.isEmpty();
     }
 
-    /** Keeps only the records of this kind that match, at most {@value #MOST_HITS}. */
-    public Sql filter(Sql sql, String id, RecordKind kind) {
-        return isEmpty() ? sql : bind(sql.and(id + " in (" + hits(kind, MOST_HITS) + ")"));
+    /** Keeps only the records of this kind that match, at most {@code most}. */
+    public Sql filter(Sql sql, String id, RecordKind kind, int most) {
+        if (isEmpty()) {
+            return sql;
+        }
+        sql.add("and " + id + " in (select record_id from (");
+        ranked(sql, kind, most, visible -> visible);
+        return bind(sql.add(") hits)"));
     }
 
-    /** A select of {@code record_id}, best hits first, whose values {@link #bind} adds; only where there are words. */
-    public String hits(RecordKind kind, int most) {
-        if (words.size() == 1) {
-            String beginnings = "select record_id from search_term where kind = '" + kind
-                    + "' and term >= :search_from and term < :search_to order by term limit " + most;
-            return words.get(0).length() < SHORTEST_PART
-                    ? beginnings
-                    : """
-                    with b as materialized (%s)
-                    select record_id from b
-                    union
-                    select record_id from (select record_id from search_entry e
-                      where (select count(*) from b) < %d and kind = '%s' and %s limit %d) p
-                    """.formatted(beginnings, most, kind, everyWord(), most);
+    /**
+     * Adds a select of {@code record_id}, {@code rank} and {@code term}; {@link #bind} adds its values. Rank 0: the very
+     * words; 1: words that begin so; 2: the words somewhere. Only where there are words.
+     *
+     * @param most so many records
+     * @param visible adds a condition that {@code t.record_id} must meet
+     */
+    public void ranked(Sql sql, RecordKind kind, int most, UnaryOperator<Sql> visible) {
+        boolean one = words.size() == 1;
+        sql.add("(with begins as materialized (").add("""
+                  select t.record_id, t.term%s
+                  from (select t.record_id, t.term from search_term t
+                        where t.kind = '%s' and t.term >= :search_word0 and t.term < :search_end0
+                """.formatted(one ? "" : ", ' ' || e.text || ' ' as text", kind));
+        visible.apply(sql)
+                .add("order by t.term, t.record_id limit %d) t"
+                        .formatted(one ? most * TERMS_OF_A_RECORD : most + LOOKED_AT));
+        if (!one) {
+            sql.add("join search_entry e on e.kind = '%s' and e.record_id = t.record_id where %s limit %d"
+                    .formatted(kind, others("beginning", "' ' || e.text"), most * TERMS_OF_A_RECORD));
         }
-        return words.get(0).length() < SHORTEST_PART
-                ? """
-                select distinct record_id from (select t.record_id from search_term t join search_entry e using (kind, record_id)
-                  where t.kind = '%s' and t.term >= :search_from and t.term < :search_to and %s limit %d) b
-                """.formatted(kind, everyWord(), most)
-                : "select record_id from search_entry e where kind = '%s' and %s limit %d"
-                        .formatted(kind, everyWord(), most);
+        sql.add("""
+                ), ranked as materialized (
+                  select record_id, min(case when term = :search_word0%s then 0 else 1 end) as rank, min(term) as term
+                  from begins group by record_id order by 2, 3, 1 limit %d
+                )
+                select record_id, rank, term from ranked
+                """.formatted(one ? "" : " and " + others("whole", "text"), most));
+        if (words.stream().anyMatch(word -> word.length() >= SHORTEST_PART)) {
+            sql.add("""
+                    union all
+                    (select t.record_id, 2, '' from search_entry t
+                     where (select count(*) from ranked) < %d and t.kind = '%s' and %s
+                       and t.record_id not in (select record_id from ranked)
+                    """.formatted(most, kind, everyWord()));
+            visible.apply(sql).add("limit " + most + ")");
+        }
+        sql.add(")");
     }
 
     public Sql bind(Sql sql) {
-        sql.with("search_from", words.get(0)).with("search_to", words.get(0) + LAST_CHARACTER);
         for (int i = 0; i < words.size(); i++) {
-            sql.with("search_like" + i, "%" + words.get(i).replaceAll("[\\\\%_]", "\\\\$0") + "%");
+            String word = words.get(i);
+            String pattern = word.replaceAll("[\\\\%_]", "\\\\$0");
+            sql.with("search_part" + i, "%" + pattern + "%");
+            if (i == 0) {
+                sql.with("search_word0", word).with("search_end0", word + LAST_CHARACTER);
+            } else {
+                sql.with("search_beginning" + i, "% " + pattern + "%").with("search_whole" + i, "% " + pattern + " %");
+            }
         }
         return sql;
     }
 
     private String everyWord() {
         return IntStream.range(0, words.size())
-                .mapToObj(i -> "e.text like :search_like" + i)
+                .mapToObj(i -> "t.text like :search_part" + i)
+                .collect(Collectors.joining(" and "));
+    }
+
+    private String others(String form, String text) {
+        return IntStream.range(1, words.size())
+                .mapToObj(i -> text + " like :search_" + form + i)
                 .collect(Collectors.joining(" and "));
     }
 }

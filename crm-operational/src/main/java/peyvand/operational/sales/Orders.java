@@ -1,0 +1,232 @@
+package peyvand.operational.sales;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import peyvand.domain.Changes;
+import peyvand.domain.CustomerId;
+import peyvand.domain.NotFound;
+import peyvand.domain.OrderId;
+import peyvand.domain.OrderLineId;
+import peyvand.domain.RecordKind;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.Stale;
+import peyvand.domain.Viewer;
+import peyvand.operational.audit.AuditLog;
+import peyvand.operational.catalog.ProductData;
+import peyvand.operational.catalog.ProductQueries;
+import peyvand.operational.staff.Company;
+import peyvand.operational.staff.CompanyQueries;
+
+/** The commands on orders. */
+@Service
+@Transactional
+public class Orders {
+
+    private final VisibleOrders visible;
+    private final OrderRepository orders;
+    private final OrderLineRepository lines;
+    private final ProductQueries products;
+    private final CompanyQueries companies;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Orders(
+            VisibleOrders visible,
+            OrderRepository orders,
+            OrderLineRepository lines,
+            ProductQueries products,
+            CompanyQueries companies,
+            AuditLog audit,
+            Clock clock) {
+        this.visible = visible;
+        this.orders = orders;
+        this.lines = lines;
+        this.products = products;
+        this.companies = companies;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Begins a draft without lines. */
+    public OrderId create(Viewer viewer, OrderData data) {
+        Company company = company();
+        if (data.customer() != null) {
+            visible.requireCustomer(viewer, data.customer());
+        }
+        visible.requireContact(data.contact(), data.customer());
+        Order order = save(new Order(
+                visible.freeNumber(), data.pricedIn(company.baseCurrency()), company.zone(), clock.instant()));
+        record(viewer, "CREATED", order, Changes.NONE);
+        return order.id();
+    }
+
+    /**
+     * Changes the head of an order.
+     *
+     * @param version of the order as the viewer read it
+     * @throws Stale when somebody saved it since
+     */
+    public void edit(Viewer viewer, OrderId id, int version, OrderData data) {
+        Company company = company();
+        Order order = visible.order(viewer, id);
+        Stale.check(id, version, order.version());
+        if (data.customer() != null && !data.customer().equals(order.customer())) {
+            visible.requireCustomer(viewer, data.customer());
+        }
+        visible.requireContact(data.contact(), data.customer());
+        Changes changes = order.edit(data.pricedIn(company.baseCurrency()), company.zone(), clock.instant());
+        if (!changes.isEmpty()) {
+            save(order);
+            record(viewer, "CHANGED", order, changes);
+        }
+    }
+
+    /** Adds a line to a draft, after those it has. */
+    public OrderLineId addLine(Viewer viewer, OrderId id, LineData data) {
+        Order order = visible.order(viewer, id);
+        OrderLine line = save(order.line(lines.nextNumber(id.value()), data, price(viewer, order, data)));
+        record(viewer, "LINE_ADDED", order, line.since(Map.of()));
+        return line.id();
+    }
+
+    /**
+     * Changes a line of a draft.
+     *
+     * @param version of the line as the viewer read it
+     * @throws Stale when somebody saved it since
+     */
+    public void changeLine(Viewer viewer, OrderId id, OrderLineId lineId, int version, LineData data) {
+        Order order = visible.order(viewer, id);
+        OrderLine line = line(id, lineId);
+        Stale.check(lineId, version, line.version());
+        Map<String, @Nullable Object> before = line.fields();
+        order.change(line, data, price(viewer, order, data));
+        save(line);
+        Changes changes = line.since(before);
+        if (!changes.isEmpty()) {
+            record(viewer, "LINE_CHANGED", order, numbered(line, changes));
+        }
+    }
+
+    /** Takes a line out of a draft. */
+    public void removeLine(Viewer viewer, OrderId id, OrderLineId lineId) {
+        Order order = visible.order(viewer, id);
+        order.requireDraft();
+        OrderLine line = line(id, lineId);
+        lines.delete(line);
+        lines.flush();
+        record(viewer, "LINE_REMOVED", order, Changes.between(line.fields(), Map.of()));
+    }
+
+    /** The customer has ordered: from now on it counts as a sale. */
+    public void place(Viewer viewer, OrderId id) {
+        Order order = visible.order(viewer, id);
+        OrderState before = order.state();
+        order.place(clock.instant());
+        moved(viewer, "PLACED", order, before, null);
+    }
+
+    public void fulfil(Viewer viewer, OrderId id) {
+        Order order = visible.order(viewer, id);
+        OrderState before = order.state();
+        order.fulfil(clock.instant());
+        moved(viewer, "FULFILLED", order, before, null);
+    }
+
+    /** @param reason kept in the order's note and in the audit log */
+    public void cancel(Viewer viewer, OrderId id, @Nullable String reason) {
+        Order order = visible.order(viewer, id);
+        OrderState before = order.state();
+        if (before == OrderState.PLACED && lines.hasReturns(id.value())) {
+            throw new RuleViolation("rule.order.hasReturns");
+        }
+        order.cancel(reason, clock.instant());
+        moved(viewer, "CANCELLED", order, before, reason);
+    }
+
+    /**
+     * Takes back some of a line, in the draft return of its order; the first time this begins one.
+     *
+     * @param quantity above zero, at most what is left of the line
+     * @return the return, still to be placed
+     */
+    public OrderId takeBack(Viewer viewer, OrderId id, OrderLineId lineId, BigDecimal quantity) {
+        Order sold = visible.order(viewer, id);
+        sold.requireReturnable();
+        OrderLine line = lines.locked(lineId.value(), id.value()).orElseThrow(() -> new NotFound(lineId));
+        line.requireLeft(quantity, lines.returned(lineId.value()));
+        Order taken = lines.openReturn(id.value())
+                .flatMap(orders::locked)
+                .filter(open -> open.state() == OrderState.DRAFT)
+                .orElseGet(() -> beginReturn(viewer, sold));
+        OrderLine back = save(taken.returnLine(lines.nextNumber(taken.id().value()), line, quantity));
+        record(viewer, "LINE_ADDED", taken, back.since(Map.of()));
+        return taken.id();
+    }
+
+    private Order beginReturn(Viewer viewer, Order sold) {
+        Order begun = save(sold.returnOrder(visible.freeNumber(), company().zone(), clock.instant()));
+        record(viewer, "CREATED", begun, Changes.NONE);
+        return begun;
+    }
+
+    private OrderLine line(OrderId order, OrderLineId id) {
+        return lines.findById(id.value())
+                .filter(line -> line.order().equals(order))
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    /** The price as given, else the product's, if that is in the order's currency. */
+    private BigDecimal price(Viewer viewer, Order order, LineData data) {
+        ProductData product = data.product() == null
+                ? null
+                : products.details(viewer, data.product()).data();
+        if (data.unitPrice() != null) {
+            return data.unitPrice();
+        }
+        if (product == null || product.price() == null || !order.currency().equals(product.currency())) {
+            throw new RuleViolation("rule.order.price", order.currency());
+        }
+        return product.price();
+    }
+
+    private Company company() {
+        return companies.company().orElseThrow();
+    }
+
+    private void moved(Viewer viewer, String action, Order order, OrderState before, @Nullable String reason) {
+        save(order);
+        Map<String, @Nullable Object> after = new LinkedHashMap<>();
+        after.put("orderState", order.state());
+        after.put("reason", reason);
+        record(viewer, action, order, Changes.between(Map.of("orderState", before), after));
+    }
+
+    /** Changes of a line tell which line it was. */
+    private static Changes numbered(OrderLine line, Changes changes) {
+        Map<String, Changes.Change> fields = new LinkedHashMap<>();
+        String number = Objects.toString(line.fields().get("lineNo"));
+        fields.put("lineNo", new Changes.Change(number, number));
+        fields.putAll(changes.fields());
+        return new Changes(fields);
+    }
+
+    private void record(Viewer viewer, String action, Order order, Changes changes) {
+        CustomerId customer = order.customer();
+        audit.record(viewer, action, RecordKind.ORDER, order.id().value(), customer, changes);
+    }
+
+    private Order save(Order order) {
+        return Violations.translated(() -> orders.saveAndFlush(order));
+    }
+
+    private OrderLine save(OrderLine line) {
+        return Violations.translated(() -> lines.saveAndFlush(line));
+    }
+}

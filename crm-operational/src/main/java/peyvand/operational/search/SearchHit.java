@@ -1,0 +1,21 @@
+package peyvand.operational.search;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import peyvand.domain.RecordKind;
+
+/**
+ * A record that fits what was typed.
+ *
+ * @param title the name of a customer, contact or product; the number of an order
+ * @param code the number of a customer, the code of a product
+ * @param detail the city of a customer; the customer of a contact or order
+ * @param at when an order was placed
+ */
+public record SearchHit(
+        RecordKind kind,
+        long id,
+        String title,
+        @Nullable String code,
+        @Nullable String detail,
+        @Nullable Instant at) {}

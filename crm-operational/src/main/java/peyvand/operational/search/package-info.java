@@ -1,0 +1,7 @@
+/** Finds any record by what somebody types: customers, contacts, products and orders at once. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package peyvand.operational.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,238 @@
+package peyvand.web.catalog;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.domain.ProductId;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.Viewer;
+import peyvand.operational.catalog.ProductChoice;
+import peyvand.operational.catalog.ProductFilter;
+import peyvand.operational.catalog.ProductKind;
+import peyvand.operational.catalog.ProductQueries;
+import peyvand.operational.catalog.ProductRow;
+import peyvand.operational.catalog.ProductSort;
+import peyvand.operational.catalog.Products;
+import peyvand.operational.staff.StaffQueries;
+import peyvand.web.form.Editing;
+import peyvand.web.form.Field;
+import peyvand.web.form.Field.Choice;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+import peyvand.web.list.Column;
+import peyvand.web.list.Column.Kind;
+import peyvand.web.list.Export;
+import peyvand.web.list.ListRequest;
+import peyvand.web.list.ListSpec;
+import peyvand.web.list.ListView;
+import peyvand.web.list.Money;
+
+@Controller
+@RequestMapping("/products")
+class ProductController {
+
+    private static final int SUGGESTIONS = 10;
+
+    private static final ListSpec<ProductRow> LIST = new ListSpec<>(
+            "products",
+            "/products",
+            List.of(
+                    Column.<ProductRow>of("productName", Kind.NAME, ProductRow::name)
+                            .sortedBy("name"),
+                    Column.<ProductRow>of("productCode", Kind.CODE, ProductRow::code)
+                            .sortedBy("code"),
+                    Column.of("productKind", Kind.CHOICE, ProductRow::kind),
+                    Column.of("category", Kind.TEXT, ProductRow::category),
+                    Column.<ProductRow>of(
+                                    "price",
+                                    Kind.MONEY,
+                                    row -> row.price() == null || row.currency() == null
+                                            ? null
+                                            : new Money(row.price(), row.currency()))
+                            .sortedBy("price"),
+                    Column.<ProductRow>of("createdAt", Kind.DATE, ProductRow::createdAt)
+                            .sortedBy("created")
+                            .hidden()),
+            List.of(
+                    Field.text("q", 100),
+                    Field.choice("productKind", ProductKind.class),
+                    Field.text("category", 300),
+                    Field.choice("archived", List.of(new Choice("true", null)))),
+            List.of("name", "code", "price", "created"),
+            row -> "/products/" + row.id());
+
+    private final Products products;
+    private final ProductQueries queries;
+    private final ProductPage page;
+    private final StaffQueries staff;
+
+    ProductController(Products products, ProductQueries queries, ProductPage page, StaffQueries staff) {
+        this.products = products;
+        this.queries = queries;
+        this.page = page;
+        this.staff = staff;
+    }
+
+    @GetMapping
+    String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
+        ListRequest<ProductRow> request = request(viewer, ui, http);
+        ProductFilter filter = filter(request.filters());
+        var slice = queries.page(
+                viewer, filter, request.sort(ProductSort.class, ProductSort::sort), request.cursor(), request.size());
+        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
+        return "catalog/list";
+    }
+
+    @GetMapping("/export.csv")
+    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<ProductRow> request = request(viewer, ui, http);
+        Export.csv(response, request, ui, rows(viewer, request));
+    }
+
+    @GetMapping("/export.xlsx")
+    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<ProductRow> request = request(viewer, ui, http);
+        Export.xlsx(response, request, ui, rows(viewer, request));
+    }
+
+    /** What a field that names a product offers: "name (code)". */
+    @GetMapping("/suggestions")
+    @ResponseBody
+    List<String> suggestions(Viewer viewer, @RequestParam(defaultValue = "") String q) {
+        return q.isBlank()
+                ? List.of()
+                : queries.choices(viewer, q, SUGGESTIONS).stream()
+                        .map(ProductChoice::label)
+                        .toList();
+    }
+
+    /** What a field that names a category offers. */
+    @GetMapping("/categories")
+    @ResponseBody
+    List<String> categories(Viewer viewer, @RequestParam(defaultValue = "") String q) {
+        return queries.categories(viewer, q.strip(), SUGGESTIONS);
+    }
+
+    @GetMapping("/{id}")
+    String show(Viewer viewer, Ui ui, @PathVariable ProductId id, Model model) {
+        return page.show(viewer, ui, queries.details(viewer, id), model);
+    }
+
+    @GetMapping("/new")
+    String compose(Ui ui, Model model) {
+        return form(ui, ProductFields.empty(ui.formats()), model);
+    }
+
+    @PostMapping
+    String create(
+            Viewer viewer,
+            Ui ui,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        Form form = ProductFields.read(ui.formats(), http.getParameterMap());
+        if (!form.hasProblems()) {
+            try {
+                ProductId id = products.create(viewer, ProductFields.data(form));
+                after.addFlashAttribute("notice", ui.message("form.saved"));
+                return "redirect:/products/" + id;
+            } catch (RuleViolation violation) {
+                form.reject(ProductFields.blamed(violation), violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(ui, form, model);
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(Viewer viewer, Ui ui, @PathVariable ProductId id, Model model) {
+        return editing(viewer, ui, id).page(model);
+    }
+
+    @PostMapping("/{id}/edit")
+    String save(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable ProductId id,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        return editing(viewer, ui, id).submit(ui, http, response, model, after);
+    }
+
+    @GetMapping("/{id}/fields/{name}")
+    String editField(Viewer viewer, Ui ui, @PathVariable ProductId id, @PathVariable String name, Model model) {
+        return editing(viewer, ui, id).field(name, model);
+    }
+
+    @PostMapping("/{id}/fields/{name}")
+    String saveField(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable ProductId id,
+            @PathVariable String name,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model) {
+        return editing(viewer, ui, id).submitField(name, http, response, model);
+    }
+
+    @PostMapping("/{id}/archive")
+    String archive(Viewer viewer, @PathVariable ProductId id, @RequestParam boolean archived) {
+        if (archived) {
+            products.archive(viewer, id);
+        } else {
+            products.restore(viewer, id);
+        }
+        return "redirect:/products/" + id;
+    }
+
+    private Editing editing(Viewer viewer, Ui ui, ProductId id) {
+        queries.details(viewer, id);
+        return new Editing(
+                "/products/" + id,
+                ui.message("product.edit"),
+                () -> ProductFields.form(queries.details(viewer, id), ui.formats()),
+                form -> products.edit(viewer, id, form.version(), ProductFields.data(form)),
+                () -> ProductFields.view(queries.details(viewer, id), ui),
+                ProductFields::blamed);
+    }
+
+    private ListRequest<ProductRow> request(Viewer viewer, Ui ui, HttpServletRequest http) {
+        return LIST.read(http.getParameterMap(), staff.columns(viewer, LIST.name()), ui.formats());
+    }
+
+    private Export.Rows<ProductRow> rows(Viewer viewer, ListRequest<ProductRow> request) {
+        return consumer -> queries.each(
+                viewer, filter(request.filters()), request.sort(ProductSort.class, ProductSort::sort), consumer);
+    }
+
+    private static ProductFilter filter(Form form) {
+        return new ProductFilter(
+                form.text("q"),
+                form.choice("productKind", ProductKind.class),
+                form.text("category"),
+                form.text("archived") != null);
+    }
+
+    private static String form(Ui ui, Form form, Model model) {
+        model.addAttribute("title", ui.message("product.new"));
+        model.addAttribute("form", form);
+        model.addAttribute("action", "/products");
+        model.addAttribute("back", "/products");
+        return "fragments/edit";
+    }
+}

@@ -1,0 +1,61 @@
+package peyvand.web.catalog;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import peyvand.domain.Viewer;
+import peyvand.operational.catalog.ProductDetails;
+import peyvand.operational.sales.ProductFigures;
+import peyvand.operational.sales.ProductSales;
+import peyvand.web.i18n.Ui;
+
+/** Puts a product's page together: what it is and how it sells. */
+@Component
+class ProductPage {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final ProductSales sales;
+
+    ProductPage(ProductSales sales) {
+        this.sales = sales;
+    }
+
+    record Figure(String label, String text) {}
+
+    record TopView(String name, String href, String revenue) {}
+
+    String show(Viewer viewer, Ui ui, ProductDetails product, Model model) {
+        ProductFigures figures = sales.figures(viewer, product.id());
+        model.addAttribute("record", ProductFields.view(product, ui));
+        model.addAttribute("kind", product.data().kind());
+        model.addAttribute("sold", figures.lines() > 0);
+        model.addAttribute("figures", figures(figures, ui));
+        model.addAttribute(
+                "bounded", figures.capped() ? ui.message("product.bounded", ProductSales.LATEST_LINES) : null);
+        model.addAttribute(
+                "top",
+                figures.topCustomers().stream()
+                        .map(top -> new TopView(
+                                top.name(),
+                                "/customers/" + top.id(),
+                                ui.formats().money(top.revenue(), ui.baseCurrency())))
+                        .toList());
+        return "catalog/page";
+    }
+
+    private static List<Figure> figures(ProductFigures figures, Ui ui) {
+        List<Figure> views = new ArrayList<>();
+        views.add(new Figure(ui.message("product.sold"), ui.formats().number(figures.sold())));
+        views.add(new Figure(ui.message("product.revenue"), ui.formats().money(figures.revenue(), ui.baseCurrency())));
+        if (figures.sold().signum() > 0) {
+            BigDecimal share = figures.returned().multiply(HUNDRED).divide(figures.sold(), 1, RoundingMode.HALF_UP);
+            views.add(new Figure(ui.message("product.returned"), ui.message("product.percent", share)));
+        }
+        views.add(new Figure(ui.message("product.lastSold"), ui.formats().date(figures.lastSoldAt())));
+        return views;
+    }
+}

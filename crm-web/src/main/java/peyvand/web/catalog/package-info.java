@@ -1,0 +1,5 @@
+/** The pages of products. */
+@NullMarked
+package peyvand.web.catalog;
+
+import org.jspecify.annotations.NullMarked;

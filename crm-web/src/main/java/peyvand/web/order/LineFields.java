@@ -1,0 +1,86 @@
+package peyvand.web.order;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.Viewer;
+import peyvand.operational.catalog.ProductChoice;
+import peyvand.operational.catalog.ProductQueries;
+import peyvand.operational.sales.LineData;
+import peyvand.operational.sales.OrderLineRow;
+import peyvand.web.form.Field;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Formats;
+
+/** The fields of a line, between forms and {@link LineData}. */
+@Component
+class LineFields {
+
+    private static final List<Field> FIELDS = List.of(
+            Field.suggested("product", "/products/suggestions"),
+            Field.text("description", 500),
+            Field.decimal("quantity").asRequired(),
+            Field.decimal("unitPrice").withHint("order.unitPrice.hint"));
+
+    private final ProductQueries products;
+
+    LineFields(ProductQueries products) {
+        this.products = products;
+    }
+
+    static Form empty(Formats formats) {
+        return Form.empty(FIELDS, formats);
+    }
+
+    static Form read(Formats formats, Map<String, String[]> request) {
+        return Form.read(FIELDS, formats, request);
+    }
+
+    static Form form(OrderLineRow line, Formats formats) {
+        return Form.empty(FIELDS, formats)
+                .version(line.version())
+                .with("product", product(line))
+                .with("description", line.description())
+                .with("quantity", line.quantity())
+                .with("unitPrice", line.unitPrice());
+    }
+
+    /**
+     * What a form without problems says.
+     *
+     * @param now the line as it is; null for a new one
+     * @return null where a further problem came up
+     */
+    @Nullable
+    LineData data(Form form, @Nullable OrderLineRow now, Viewer viewer) {
+        String typed = form.text("product");
+        boolean same = now != null && typed != null && typed.equals(product(now));
+        Optional<ProductChoice> product = typed == null || same ? Optional.empty() : products.named(viewer, typed);
+        if (typed != null && !same && product.isEmpty()) {
+            form.reject("product", "form.product.unknown");
+            return null;
+        }
+        return new LineData(
+                same ? now.product() : product.map(ProductChoice::id).orElse(null),
+                form.text("description"),
+                Objects.requireNonNull(form.decimal("quantity")),
+                form.decimal("unitPrice"));
+    }
+
+    /** The field that a broken rule is about. */
+    static String blamed(RuleViolation violation) {
+        return switch (violation.key()) {
+            case "rule.order.price", "rule.order.tooBig" -> "unitPrice";
+            case "rule.order.lineOfNothing", "rule.order.returnLine" -> "product";
+            default -> "quantity";
+        };
+    }
+
+    private static @Nullable String product(OrderLineRow line) {
+        return line.product() == null ? null : line.name() + " (" + line.productCode() + ")";
+    }
+}

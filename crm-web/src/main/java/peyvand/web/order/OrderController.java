@@ -1,0 +1,212 @@
+package peyvand.web.order;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.domain.CustomerId;
+import peyvand.domain.OrderId;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.Viewer;
+import peyvand.operational.customer.CustomerQueries;
+import peyvand.operational.sales.OrderData;
+import peyvand.operational.sales.OrderDetails;
+import peyvand.operational.sales.OrderFilter;
+import peyvand.operational.sales.OrderKind;
+import peyvand.operational.sales.OrderQueries;
+import peyvand.operational.sales.OrderRow;
+import peyvand.operational.sales.OrderSort;
+import peyvand.operational.sales.Orders;
+import peyvand.operational.staff.CompanyQueries;
+import peyvand.operational.staff.StaffQueries;
+import peyvand.web.form.Editing;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+import peyvand.web.list.Export;
+import peyvand.web.list.ListRequest;
+import peyvand.web.list.ListView;
+
+@Controller
+@RequestMapping("/orders")
+class OrderController {
+
+    private final Orders orders;
+    private final OrderQueries queries;
+    private final OrderFields fields;
+    private final OrderPage page;
+    private final CustomerQueries customers;
+    private final CompanyQueries companies;
+    private final StaffQueries staff;
+    private final Clock clock;
+
+    OrderController(
+            Orders orders,
+            OrderQueries queries,
+            OrderFields fields,
+            OrderPage page,
+            CustomerQueries customers,
+            CompanyQueries companies,
+            StaffQueries staff,
+            Clock clock) {
+        this.orders = orders;
+        this.queries = queries;
+        this.fields = fields;
+        this.page = page;
+        this.customers = customers;
+        this.companies = companies;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
+        ListRequest<OrderRow> request = request(viewer, ui, http);
+        OrderFilter filter = OrderList.filter(request.filters());
+        var slice = queries.page(
+                viewer, filter, request.sort(OrderSort.class, OrderSort::sort), request.cursor(), request.size());
+        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
+        return "order/list";
+    }
+
+    @GetMapping("/export.csv")
+    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<OrderRow> request = request(viewer, ui, http);
+        Export.csv(response, request, ui, rows(viewer, request));
+    }
+
+    @GetMapping("/export.xlsx")
+    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<OrderRow> request = request(viewer, ui, http);
+        Export.xlsx(response, request, ui, rows(viewer, request));
+    }
+
+    /** @param lines where the shown lines begin; the first ones without it */
+    @GetMapping("/{id}")
+    String show(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable OrderId id,
+            @RequestParam(required = false) @Nullable String lines,
+            Model model) {
+        return page.show(viewer, ui, id, lines, model);
+    }
+
+    @GetMapping("/new")
+    String compose(Viewer viewer, Ui ui, @RequestParam(required = false) @Nullable CustomerId customer, Model model) {
+        Form form = Form.empty(fields.fields(), ui.formats())
+                .with("orderKind", OrderKind.SALE)
+                .with("orderedOn", today());
+        if (customer != null) {
+            customers
+                    .choice(viewer, customer)
+                    .ifPresent(choice -> form.with("customer", choice.name() + " (" + choice.number() + ")"));
+        }
+        return form(ui, form, model);
+    }
+
+    @PostMapping
+    String create(
+            Viewer viewer,
+            Ui ui,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        Form form = Form.read(fields.fields(), ui.formats(), http.getParameterMap());
+        OrderData data = form.hasProblems() ? null : fields.data(form, null, viewer, ui.formats());
+        if (data != null) {
+            try {
+                OrderId id = orders.create(viewer, data);
+                after.addFlashAttribute("notice", ui.message("order.begun"));
+                return "redirect:/orders/" + id;
+            } catch (RuleViolation violation) {
+                form.reject(OrderFields.blamed(violation), violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(ui, form, model);
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(Viewer viewer, Ui ui, @PathVariable OrderId id, Model model) {
+        return editing(viewer, ui, id).page(model);
+    }
+
+    @PostMapping("/{id}/edit")
+    String save(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable OrderId id,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        return editing(viewer, ui, id).submit(ui, http, response, model, after);
+    }
+
+    @GetMapping("/{id}/fields/{name}")
+    String editField(Viewer viewer, Ui ui, @PathVariable OrderId id, @PathVariable String name, Model model) {
+        return editing(viewer, ui, id).field(name, model);
+    }
+
+    @PostMapping("/{id}/fields/{name}")
+    String saveField(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable OrderId id,
+            @PathVariable String name,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model) {
+        return editing(viewer, ui, id).submitField(name, http, response, model);
+    }
+
+    private Editing editing(Viewer viewer, Ui ui, OrderId id) {
+        OrderDetails now = queries.details(viewer, id);
+        return new Editing(
+                "/orders/" + id,
+                ui.message("order.edit", now.number()),
+                () -> fields.form(viewer, queries.details(viewer, id), ui.formats()),
+                form -> {
+                    OrderData data = fields.data(form, now, viewer, ui.formats());
+                    if (data != null) {
+                        orders.edit(viewer, id, form.version(), data);
+                    }
+                },
+                () -> OrderView.record(queries.details(viewer, id), ui),
+                OrderFields::blamed);
+    }
+
+    private ListRequest<OrderRow> request(Viewer viewer, Ui ui, HttpServletRequest http) {
+        return OrderList.spec(ui).read(http.getParameterMap(), staff.columns(viewer, OrderList.NAME), ui.formats());
+    }
+
+    private Export.Rows<OrderRow> rows(Viewer viewer, ListRequest<OrderRow> request) {
+        return consumer -> queries.each(
+                viewer, OrderList.filter(request.filters()), request.sort(OrderSort.class, OrderSort::sort), consumer);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(
+                clock.instant(), companies.company().orElseThrow().zone());
+    }
+
+    private static String form(Ui ui, Form form, Model model) {
+        model.addAttribute("title", ui.message("order.new"));
+        model.addAttribute("form", form);
+        model.addAttribute("action", "/orders");
+        model.addAttribute("back", "/orders");
+        return "fragments/edit";
+    }
+}

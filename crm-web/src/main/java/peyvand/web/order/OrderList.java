@@ -1,0 +1,81 @@
+package peyvand.web.order;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import peyvand.operational.sales.OrderFilter;
+import peyvand.operational.sales.OrderKind;
+import peyvand.operational.sales.OrderRow;
+import peyvand.operational.sales.OrderState;
+import peyvand.web.form.Field;
+import peyvand.web.form.Field.Choice;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+import peyvand.web.list.Column;
+import peyvand.web.list.Column.Kind;
+import peyvand.web.list.ListSpec;
+import peyvand.web.list.Money;
+
+/** The list of orders: its columns, filters and sorts. */
+final class OrderList {
+
+    static final String NAME = "orders";
+
+    private OrderList() {}
+
+    /** An anonymous sale is called so in the user's language. */
+    static ListSpec<OrderRow> spec(Ui ui) {
+        return new ListSpec<>(
+                NAME,
+                "/orders",
+                List.of(
+                        Column.<OrderRow>of("orderNumber", Kind.NAME, OrderRow::number)
+                                .sortedBy("number"),
+                        Column.of("customer", Kind.TEXT, row -> customer(row, ui)),
+                        Column.<OrderRow>of("orderedAt", Kind.DATE, OrderRow::orderedAt)
+                                .sortedBy("ordered_at"),
+                        Column.of("orderKind", Kind.CHOICE, OrderRow::kind),
+                        Column.of("orderState", Kind.CHOICE, OrderRow::state),
+                        Column.of("lineCount", Kind.NUMBER, OrderRow::lines),
+                        Column.<OrderRow>of("units", Kind.NUMBER, OrderRow::units)
+                                .hidden(),
+                        Column.<OrderRow>of("amount", Kind.MONEY, row -> new Money(row.amount(), row.currency()))
+                                .sortedBy("amount"),
+                        Column.<OrderRow>of("channel", Kind.TEXT, OrderRow::channel)
+                                .hidden(),
+                        Column.<OrderRow>of("country", Kind.COUNTRY, OrderRow::country)
+                                .hidden()),
+                List.of(
+                        Field.text("q", 60),
+                        Field.text("customer", 300),
+                        Field.choice("orderKind", OrderKind.class),
+                        Field.choice("orderState", OrderState.class),
+                        Field.date("orderedFrom"),
+                        Field.date("orderedTo"),
+                        Field.choice("anonymous", List.of(new Choice("true", null), new Choice("false", null)))),
+                List.of("ordered_at", "number", "amount"),
+                row -> "/orders/" + row.id());
+    }
+
+    static OrderFilter filter(Form form) {
+        String anonymous = form.text("anonymous");
+        return new OrderFilter(
+                form.text("q"),
+                form.text("customer"),
+                form.choice("orderKind", OrderKind.class),
+                form.choice("orderState", OrderState.class),
+                day(form, "orderedFrom"),
+                day(form, "orderedTo"),
+                anonymous == null ? null : Boolean.valueOf(anonymous));
+    }
+
+    private static @Nullable LocalDate day(Form form, String name) {
+        return form.problem(name) == null ? form.date(name) : null;
+    }
+
+    private static String customer(OrderRow row, Ui ui) {
+        return row.customer() == null || row.customerName() == null
+                ? ui.message("order.anonymous")
+                : row.customerName();
+    }
+}

@@ -1,0 +1,78 @@
+package peyvand.web.order;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+import peyvand.domain.Cursor;
+import peyvand.domain.OrderId;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.Slice;
+import peyvand.domain.Viewer;
+import peyvand.operational.sales.OrderDetails;
+import peyvand.operational.sales.OrderLineQueries;
+import peyvand.operational.sales.OrderLineRow;
+import peyvand.operational.sales.OrderQueries;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+
+/** Puts an order's page together: its head, its lines, and what can be done with it now. */
+@Component
+class OrderPage {
+
+    private static final int LINES = 200;
+
+    private final OrderQueries orders;
+    private final OrderLineQueries lines;
+
+    OrderPage(OrderQueries orders, OrderLineQueries lines) {
+        this.orders = orders;
+        this.lines = lines;
+    }
+
+    String show(Viewer viewer, Ui ui, OrderId id, @Nullable String at, Model model) {
+        return show(viewer, ui, id, at, LineFields.empty(ui.formats()), model);
+    }
+
+    /** The page after a form of it was refused: with what was typed, and why. */
+    String refused(Viewer viewer, Ui ui, OrderId id, Form lineForm, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(viewer, ui, id, null, lineForm, model);
+    }
+
+    String refused(
+            Viewer viewer, Ui ui, OrderId id, RuleViolation violation, HttpServletResponse response, Model model) {
+        model.addAttribute("problem", ui.message(violation.key(), violation.args()));
+        return refused(viewer, ui, id, LineFields.empty(ui.formats()), response, model);
+    }
+
+    private String show(Viewer viewer, Ui ui, OrderId id, @Nullable String at, Form lineForm, Model model) {
+        OrderDetails order = orders.details(viewer, id);
+        Slice<OrderLineRow> slice = lines.page(viewer, id, cursor(at), LINES);
+        model.addAttribute("record", OrderView.record(order, ui));
+        model.addAttribute("order", OrderView.of(order, ui));
+        model.addAttribute(
+                "lines",
+                slice.rows().stream()
+                        .map(line -> OrderView.line(order, line, ui))
+                        .toList());
+        model.addAttribute("previousLines", link(id, slice.previous()));
+        model.addAttribute("nextLines", link(id, slice.next()));
+        model.addAttribute("lineForm", lineForm);
+        return "order/page";
+    }
+
+    private static @Nullable String link(OrderId id, @Nullable Cursor cursor) {
+        return cursor == null ? null : "/orders/" + id + "?lines=" + cursor.encode();
+    }
+
+    private static @Nullable Cursor cursor(@Nullable String at) {
+        try {
+            return Cursor.decode(at);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, e);
+        }
+    }
+}

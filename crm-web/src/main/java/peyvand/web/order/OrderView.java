@@ -1,0 +1,144 @@
+package peyvand.web.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import peyvand.operational.sales.OrderData;
+import peyvand.operational.sales.OrderDetails;
+import peyvand.operational.sales.OrderLineRow;
+import peyvand.operational.sales.OrderState;
+import peyvand.web.form.Fact;
+import peyvand.web.form.RecordView;
+import peyvand.web.i18n.Formats;
+import peyvand.web.i18n.Ui;
+
+/** What an order's page says beside its facts: how far it is, what can be done next, what it comes to. */
+record OrderView(
+        String state,
+        String stateCss,
+        boolean draft,
+        boolean placeable,
+        boolean fulfillable,
+        boolean cancellable,
+        boolean anonymous,
+        boolean inAnotherCurrency,
+        String lines,
+        String units,
+        String amount,
+        String baseAmount) {
+
+    /** A line as the table shows it. */
+    record LineView(
+            String id,
+            String number,
+            String name,
+            @Nullable String href,
+            @Nullable String code,
+            @Nullable String description,
+            String quantity,
+            String unitPrice,
+            String amount,
+            List<Chip> chips,
+            @Nullable String left,
+            String path) {}
+
+    /** Where a line was taken back, or what it takes back. */
+    record Chip(String text, String href) {}
+
+    static OrderView of(OrderDetails order, Ui ui) {
+        Formats formats = ui.formats();
+        String currency = String.valueOf(order.data().currency());
+        return new OrderView(
+                order.state().name(),
+                css(order.state()),
+                order.draft(),
+                order.draft() && order.lines() > 0,
+                order.state() == OrderState.PLACED,
+                order.draft() || order.state() == OrderState.PLACED,
+                order.anonymous(),
+                !currency.equals(ui.baseCurrency()),
+                formats.number(order.lines()),
+                formats.number(order.units()),
+                formats.money(order.amount(), currency),
+                formats.money(order.baseAmount(), ui.baseCurrency()));
+    }
+
+    static RecordView record(OrderDetails order, Ui ui) {
+        OrderData data = order.data();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                "customer",
+                order.anonymous() ? ui.message("order.anonymous") : text(order.customerName()),
+                order.anonymous() ? null : "/customers/" + data.customer()));
+        if (!order.anonymous()) {
+            facts.add(new Fact(
+                    "orderContact",
+                    text(order.contactName()),
+                    data.contact() == null ? null : "/contacts/" + data.contact()));
+        }
+        facts.add(fact("orderedOn", ui.formats().date(data.orderedOn())));
+        facts.add(fact("currency", data.currency()));
+        facts.add(fact("exchangeRate", ui.formats().numberField(data.exchangeRate())));
+        facts.add(fact("country", data.country() == null ? null : ui.formats().country(data.country())));
+        facts.add(fact("channel", data.channel()));
+        facts.add(fact("note", data.note()));
+        return new RecordView(
+                order.id().toString(),
+                "/orders/" + order.id(),
+                order.number(),
+                order.number(),
+                data.kind().name(),
+                false,
+                order.state() != OrderState.CANCELLED,
+                List.of(),
+                facts);
+    }
+
+    static LineView line(OrderDetails order, OrderLineRow line, Ui ui) {
+        Formats formats = ui.formats();
+        String currency = String.valueOf(order.data().currency());
+        boolean returnable =
+                order.returnable() && line.returnsOf() == null && line.left().signum() > 0;
+        return new LineView(
+                line.id().toString(),
+                formats.number(line.lineNo()),
+                line.name(),
+                line.product() == null ? null : "/products/" + line.product(),
+                line.productCode(),
+                line.name().equals(line.description()) ? null : line.description(),
+                formats.number(line.quantity()),
+                formats.money(line.unitPrice(), currency),
+                formats.money(line.amount(), currency),
+                chips(line, ui),
+                returnable ? formats.numberField(line.left()) : null,
+                "/orders/" + order.id() + "/lines/" + line.id());
+    }
+
+    private static List<Chip> chips(OrderLineRow line, Ui ui) {
+        List<Chip> chips = new ArrayList<>();
+        OrderLineRow.OrderLink origin = line.returnsOf();
+        if (origin != null) {
+            chips.add(new Chip(ui.message("order.returnsOf", origin.number()), "/orders/" + origin.id()));
+        }
+        line.returns()
+                .forEach(back -> chips.add(new Chip(
+                        ui.message("order.returnedIn", back.quantity(), back.number()), "/orders/" + back.id())));
+        return chips;
+    }
+
+    private static String css(OrderState state) {
+        return switch (state) {
+            case DRAFT -> "warn";
+            case PLACED, FULFILLED -> "good";
+            case CANCELLED -> "bad";
+        };
+    }
+
+    private static Fact fact(String name, @Nullable String text) {
+        return new Fact(name, text(text), null);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

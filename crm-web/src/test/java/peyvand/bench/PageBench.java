@@ -1,0 +1,258 @@
+package peyvand.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import peyvand.bench.ServerUnderTest.Cpu;
+import peyvand.bench.Visitor.Answer;
+
+/**
+ * What the pages cost with many customers: CPU of server and database per request, and how long a visitor waits, beside the
+ * cheapest answer there is.
+ *
+ * <p>Arguments: jar, folder, customers, seconds per measurement.
+ */
+public final class PageBench {
+
+    private static final int PORT = 18_931;
+    private static final int SEVERAL = 4;
+    private static final long BIG_TABLE = 10_000;
+
+    private final ServerUnderTest server;
+    private final Visitor visitor;
+    private final Connection database;
+    private final Duration time;
+
+    private PageBench(ServerUnderTest server, Visitor visitor, Connection database, Duration time) {
+        this.server = server;
+        this.visitor = visitor;
+        this.database = database;
+        this.time = time;
+    }
+
+    private record Page(String name, Supplier<String> address) {}
+
+    private record Reads(long scans, long rows) {
+
+        Reads since(Reads earlier) {
+            return new Reads(scans - earlier.scans, rows - earlier.rows);
+        }
+    }
+
+    /** @param waits sorted, in nanoseconds */
+    private record Run(Cpu cpu, long[] waits) {
+
+        double milliseconds(double part) {
+            return waits[(int) Math.min(waits.length - 1L, Math.round(part * waits.length))] / 1e6;
+        }
+
+        Run and(Run other) {
+            return new Run(
+                    new Cpu(cpu.jvm() + other.cpu.jvm(), cpu.postgres() + other.cpu.postgres()),
+                    LongStream.concat(Arrays.stream(waits), Arrays.stream(other.waits))
+                            .sorted()
+                            .toArray());
+        }
+
+        double jvm() {
+            return cpu.jvm() * 1000 / waits.length;
+        }
+
+        double postgres() {
+            return cpu.postgres() * 1000 / waits.length;
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[1]).toAbsolutePath();
+        int customers = Integer.parseInt(args[2]);
+        Duration time = Duration.ofSeconds(Long.parseLong(args[3]));
+        try (ServerUnderTest server = ServerUnderTest.start(Path.of(args[0]), folder, PORT, List.of());
+                Connection database = server.superuser()) {
+            Visitor visitor = new Visitor(PORT);
+            visitor.signIn();
+            System.out.printf("%,d customers in %s%n", customers, folder);
+            new LargeCompany(database, customers).fill();
+            new PageBench(server, visitor, database, time).run(pages(database, customers));
+        }
+    }
+
+    private static List<Page> pages(Connection database, int customers) throws SQLException {
+        Random random = new Random(7);
+        String deepByName = cursor(database, "name", customers);
+        String deepByOrder = cursor(database, "coalesce(last_ordered_at, '-infinity'::timestamptz)", customers);
+        return List.of(
+                new Page("/plain", () -> "/plain"),
+                new Page("/customers", () -> "/customers"),
+                new Page("/customers, deep", () -> "/customers?at=" + deepByName),
+                new Page("/customers, last order", () -> "/customers?sort=last_order"),
+                new Page("/customers, last order, deep", () -> "/customers?sort=last_order&at=" + deepByOrder),
+                new Page("/customers, of a country", () -> "/customers?country=DE"),
+                new Page("/customers, by text", () -> "/customers?q=" + Visitor.encoded(name(random))),
+                new Page("/search, beginning of a name", () -> search(beginning(name(random), random))),
+                new Page("/search, middle of a name", () -> search(middle(name(random)))),
+                new Page("/search, two words", () -> search(name(random) + " " + middle(name(random)))),
+                new Page("/search, part of a phone", () -> search("" + (91_000 + random.nextInt(2_999)))),
+                new Page("/search, number", () -> search("C-" + (1001 + random.nextInt(customers)))),
+                new Page("/customers/{id}", () -> "/customers/" + (1 + random.nextInt(customers))));
+    }
+
+    private static String search(String words) {
+        return "/search?q=" + Visitor.encoded(words);
+    }
+
+    /** Any name of either script, frequent or rare. */
+    private static String name(Random random) {
+        List<String[]> lists =
+                List.of(Names.PERSIAN_FAMILY, Names.LATIN_FAMILY, Names.PERSIAN_GIVEN, Names.LATIN_GIVEN);
+        String[] list = lists.get(random.nextInt(lists.size()));
+        return list[(int) Math.pow(list.length, random.nextDouble()) - 1];
+    }
+
+    private static String beginning(String name, Random random) {
+        return name.substring(0, Math.min(name.length(), 2 + random.nextInt(3)));
+    }
+
+    private static String middle(String name) {
+        return name.length() > 4 ? name.substring(1, name.length() - 1) : name;
+    }
+
+    /** The link to the page in the middle of a list. */
+    private static String cursor(Connection database, String sort, int customers) throws SQLException {
+        String sql = "select id, %1$s::text from customer order by %1$s, id offset %2$d limit 1"
+                .formatted(sort, customers / 2);
+        try (var statement = database.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            String text = "f" + row.getLong(1) + ":" + row.getString(2);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void run(List<Page> pages) throws Exception {
+        List<Page> there = new ArrayList<>();
+        for (Page page : pages) {
+            Answer answer = visitor.get(page.address().get(), "identity");
+            if (answer.status() == 200) {
+                there.add(page);
+            } else {
+                System.out.printf("  %s answers %d: left out%n", page.name(), answer.status());
+            }
+        }
+        for (Page page : there) {
+            load(page, SEVERAL, "identity", time);
+        }
+        System.out.printf(
+                "%n%-30s %8s %8s %6s %8s %8s %8s %8s %8s %8s  %s%n",
+                "CPU and waiting in ms",
+                "JVM",
+                "PG",
+                "x",
+                "p50 1",
+                "p95 1",
+                "p50 4",
+                "p95 4",
+                "gzip CPU",
+                "KB",
+                "big tables read in sequence");
+        double floor = 0;
+        for (Page page : there) {
+            load(page, SEVERAL, "identity", time.dividedBy(2));
+            Map<String, Reads> before = wholeReads();
+            Run alone = load(page, 1, "identity", time);
+            Run several = load(page, SEVERAL, "identity", time);
+            Run zipped = load(page, 1, "gzip", time.dividedBy(2));
+            Run both = alone.and(several);
+            double cost = both.jvm() + both.postgres();
+            floor = floor == 0 ? cost : floor;
+            System.out.printf(
+                    "%-30s %8.2f %8.2f %6.1f %8.1f %8.1f %8.1f %8.1f %8.2f %8.1f  %s%n",
+                    page.name(),
+                    both.jvm(),
+                    both.postgres(),
+                    cost / floor,
+                    alone.milliseconds(0.5),
+                    alone.milliseconds(0.95),
+                    several.milliseconds(0.5),
+                    several.milliseconds(0.95),
+                    zipped.jvm() + zipped.postgres(),
+                    visitor.get(page.address().get(), "identity").body().length / 1024.0,
+                    difference(before, wholeReads()));
+        }
+        System.out.printf("%nResident memory of the JVM: %d MB%n", server.residentMegabytes());
+    }
+
+    private Run load(Page page, int clients, String encoding, Duration time) throws Exception {
+        Cpu before = server.cpu();
+        long end = System.nanoTime() + time.toNanos();
+        Callable<long[]> client = () -> {
+            long[] waits = new long[1_000_000];
+            int count = 0;
+            for (long begin = System.nanoTime(); begin < end && count < waits.length; begin = System.nanoTime()) {
+                Answer answer = visitor.get(address(page), encoding);
+                waits[count++] = System.nanoTime() - begin;
+                if (answer.status() != 200) {
+                    throw new IllegalStateException(page.name() + " answers " + answer.status());
+                }
+            }
+            return Arrays.copyOf(waits, count);
+        };
+        var pool = Executors.newFixedThreadPool(clients);
+        try {
+            List<long[]> waits = new ArrayList<>();
+            for (var future : pool.invokeAll(Collections.nCopies(clients, client))) {
+                waits.add(future.get());
+            }
+            return new Run(
+                    server.cpu().since(before),
+                    waits.stream().flatMapToLong(Arrays::stream).sorted().toArray());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static String address(Page page) {
+        synchronized (page) {
+            return page.address().get();
+        }
+    }
+
+    /** How often each big table has been read in sequence, and how many rows that were. */
+    private Map<String, Reads> wholeReads() throws SQLException, InterruptedException {
+        Thread.sleep(1_500); // sessions report at most once a second
+        Map<String, Reads> reads = new TreeMap<>();
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery("select relname, seq_scan, seq_tup_read from pg_stat_user_tables"
+                        + " where schemaname = 'crm' and n_live_tup > " + BIG_TABLE)) {
+            while (rows.next()) {
+                reads.put(rows.getString(1), new Reads(rows.getLong(2), rows.getLong(3)));
+            }
+        }
+        return reads;
+    }
+
+    private static String difference(Map<String, Reads> before, Map<String, Reads> after) {
+        List<String> grown = new ArrayList<>();
+        after.forEach((table, reads) -> {
+            Reads since = reads.since(before.getOrDefault(table, new Reads(0, 0)));
+            if (since.scans() > 0) {
+                grown.add("%s: %d times %d rows".formatted(table, since.scans(), since.rows() / since.scans()));
+            }
+        });
+        return grown.isEmpty() ? "none" : String.join(", ", grown);
+    }
+}

@@ -1,0 +1,118 @@
+package peyvand.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser, as far as it takes to sign in and fetch pages. May be used by several threads once signed in. */
+final class Visitor {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final String EMAIL = "bench@example.com";
+    private static final String PASSWORD = "a long enough passphrase";
+
+    private final String host;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    Visitor(int port) {
+        host = "http://127.0.0.1:" + port;
+    }
+
+    record Answer(int status, byte[] body) {
+
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Founds the company on the first run, signs in on all. */
+    void signIn() throws IOException {
+        if (get("/setup", "identity").status() == 200) {
+            post(
+                    "/setup",
+                    Map.of(
+                            "secret", ServerUnderTest.SETUP_SECRET,
+                            "name", "Bench",
+                            "email", EMAIL,
+                            "password", PASSWORD,
+                            "passwordAgain", PASSWORD,
+                            "companyName", "Bench",
+                            "baseCurrency", "IRR",
+                            "zone", "Asia/Tehran",
+                            "language", "EN"));
+        }
+        cookies.clear();
+        post("/sign-in", Map.of("email", EMAIL, "password", PASSWORD));
+        if (get("/plain", "identity").status() != 200) {
+            throw new IllegalStateException("could not sign in");
+        }
+    }
+
+    Answer get(String path, String encoding) throws IOException {
+        HttpURLConnection connection = open(path);
+        connection.setRequestProperty("Accept-Encoding", encoding);
+        return answer(connection);
+    }
+
+    private void post(String path, Map<String, String> form) throws IOException {
+        Matcher token = TOKEN.matcher(get(path, "identity").text());
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        if (token.find()) {
+            body += "&_csrf=" + encoded(token.group(1));
+        }
+        HttpURLConnection connection = open(path);
+        connection.setRequestMethod("POST");
+        connection.setDoOutput(true);
+        connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        Answer answer = answer(connection);
+        if (answer.status() >= 400) {
+            throw new IllegalStateException(path + " answers " + answer.status() + "\n" + answer.text());
+        }
+    }
+
+    private HttpURLConnection open(String path) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(host + path).toURL().openConnection();
+        connection.setInstanceFollowRedirects(false);
+        connection.setReadTimeout(60_000);
+        connection.setRequestProperty(
+                "Cookie",
+                cookies.entrySet().stream()
+                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; ")));
+        return connection;
+    }
+
+    private Answer answer(HttpURLConnection connection) throws IOException {
+        int status = connection.getResponseCode();
+        connection.getHeaderFields().forEach((name, values) -> {
+            if ("Set-Cookie".equalsIgnoreCase(name)) {
+                values.forEach(this::keep);
+            }
+        });
+        try (InputStream body = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
+            return new Answer(status, body == null ? new byte[0] : body.readAllBytes());
+        }
+    }
+
+    private synchronized void keep(String cookie) {
+        String[] pair = cookie.split(";", 2)[0].split("=", 2);
+        if (!pair[1].equals(cookies.get(pair[0]))) {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,37 @@
+package peyvand.web.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A checksum of everything people have stored, to prove that nothing was changed. */
+@TestComponent
+public class Stored {
+
+    private final JdbcClient jdbc;
+
+    Stored(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** For each table but those of sessions and the scheduler: a checksum of its rows. */
+    public Map<String, String> checksums() {
+        List<String> tables = jdbc.sql("""
+                select table_name from information_schema.tables
+                where table_schema = 'crm' and table_type = 'BASE TABLE'
+                  and table_name !~ '^(spring_session|scheduled_tasks|flyway_|event_publication)'
+                """).query(String.class).list();
+        Map<String, String> checksums = new TreeMap<>();
+        for (String table : tables) {
+            checksums.put(
+                    table,
+                    jdbc.sql("select count(*) || ':' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '')"
+                                    + " from crm.\"" + table + "\" t")
+                            .query(String.class)
+                            .single());
+        }
+        return checksums;
+    }
+}

@@ -1,0 +1,5 @@
+package planted.peyvand.collaborative;
+
+import planted.peyvand.operational.StringHelper;
+
+public record ReachesIntoOperational(StringHelper other) {}

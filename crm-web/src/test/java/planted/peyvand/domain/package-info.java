@@ -1,0 +1,5 @@
+/** What the rules of the house forbid, so that their test can see them find it. */
+@NullMarked
+package planted.peyvand.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package planted.peyvand.operational;
+
+public class SpeaksToTheConsole {
+
+    void speak() {
+        System.out.println("here I am");
+    }
+}

@@ -1,0 +1,3 @@
+package planted.peyvand.operational;
+
+public class StringHelper {}

@@ -1,0 +1,3 @@
+package planted.peyvand.unmarked;
+
+public class LiesInAnUnmarkedPackage {}

@@ -1,0 +1,5 @@
+package planted.peyvand.web;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+public record SpeaksSql(JdbcClient jdbc) {}

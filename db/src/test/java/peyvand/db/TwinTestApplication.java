@@ -1,0 +1,7 @@
+package peyvand.db;
+
+import org.springframework.boot.SpringBootConfiguration;
+
+/** Nothing but the migrated database. */
+@SpringBootConfiguration
+class TwinTestApplication {}
