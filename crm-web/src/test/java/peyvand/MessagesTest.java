@@ -31,12 +31,17 @@ class MessagesTest {
             "consent.purpose.",
             "error.",
             "field.",
+            "home.care.",
+            "home.import.",
+            "home.order.",
             "lifecycle.",
             "preferences.calendar.",
             "preferences.digits.",
             "preferences.language.",
             "preferences.theme.",
             "rule.",
+            "search.kind.",
+            "search.kinds.",
             "timeline.");
 
     /** A language is called what its speakers call it. */

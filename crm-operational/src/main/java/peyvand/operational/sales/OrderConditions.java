@@ -78,11 +78,10 @@ class OrderConditions {
         if (words.isEmpty()) {
             return;
         }
-        Long[] ids = words.bind(Sql.of(words.hits(RecordKind.CUSTOMER, SearchText.MOST_HITS_TO_FILTER)))
-                .on(jdbc)
-                .query(Long.class)
-                .list()
-                .toArray(Long[]::new);
+        Sql hits = Sql.of("select record_id from (");
+        words.ranked(hits, RecordKind.CUSTOMER, SearchText.MOST_HITS_TO_FILTER, everybody -> everybody);
+        Long[] ids =
+                words.bind(hits.add(") hits")).on(jdbc).query(Long.class).list().toArray(Long[]::new);
         sql.and("o.customer_id = any (:customers)", "customers", ids);
     }
 }

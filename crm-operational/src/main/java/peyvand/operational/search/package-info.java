@@ -1,5 +1,5 @@
 /** Finds any record by what somebody types: customers, contacts, products and orders at once. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule
 @NullMarked
 package peyvand.operational.search;
 

@@ -31,6 +31,9 @@ public final class SearchText {
     /** A record may have several words that begin alike. */
     private static final int TERMS_OF_A_RECORD = 4;
 
+    /** Of the records with a part, so many for each that is shown: some are shown already, or may not be seen. */
+    private static final int PARTS_FOR_EACH = 4;
+
     private static final int LONGEST = 100;
     private static final int MOST_WORDS = 8;
 
@@ -103,34 +106,29 @@ public final class SearchText {
                 """.formatted(one ? "" : " and " + others("whole", "text"), most));
         if (words.stream().anyMatch(word -> word.length() >= SHORTEST_PART)) {
             sql.add("""
-                    union all
-                    (select t.record_id, 2, '' from search_entry t
-                     where (select count(*) from ranked) < %d and t.kind = '%s' and %s
-                       and t.record_id not in (select record_id from ranked)
-                    """.formatted(most, kind, everyWord()));
-            visible.apply(sql).add("limit " + most + ")");
+                    union
+                    select t.record_id, 2, ''
+                    from search_parts('%s', cast(:search_parts as text[]), case when (select count(*) from ranked) < %d then %d else 0 end) t (record_id)
+                    where t.record_id not in (select record_id from ranked)
+                    """.formatted(kind, most, most * PARTS_FOR_EACH));
+            visible.apply(sql);
         }
         sql.add(")");
     }
 
     public Sql bind(Sql sql) {
+        String[] parts = new String[words.size()];
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             String pattern = word.replaceAll("[\\\\%_]", "\\\\$0");
-            sql.with("search_part" + i, "%" + pattern + "%");
+            parts[i] = "%" + pattern + "%";
             if (i == 0) {
                 sql.with("search_word0", word).with("search_end0", word + LAST_CHARACTER);
             } else {
                 sql.with("search_beginning" + i, "% " + pattern + "%").with("search_whole" + i, "% " + pattern + " %");
             }
         }
-        return sql;
-    }
-
-    private String everyWord() {
-        return IntStream.range(0, words.size())
-                .mapToObj(i -> "t.text like :search_part" + i)
-                .collect(Collectors.joining(" and "));
+        return sql.with("search_parts", parts);
     }
 
     private String others(String form, String text) {

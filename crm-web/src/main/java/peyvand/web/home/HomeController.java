@@ -1,0 +1,44 @@
+package peyvand.web.home;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import peyvand.domain.Viewer;
+import peyvand.operational.home.HomeQueries;
+import peyvand.web.i18n.Ui;
+
+@Controller
+class HomeController {
+
+    private static final int ORDERS = 8;
+    private static final int IMPORTS = 4;
+    private static final int CARE = 5;
+    private static final int CHANGES = 8;
+
+    private final HomeQueries home;
+
+    HomeController(HomeQueries home) {
+        this.home = home;
+    }
+
+    @GetMapping("/")
+    String home(Viewer viewer, Ui ui, Model model) {
+        if (home.empty()) {
+            return "home/welcome";
+        }
+        HomeView view = new HomeView(ui);
+        model.addAttribute("figures", view.figures(home.figures(viewer)));
+        model.addAttribute(
+                "orders",
+                home.latestOrders(viewer, ORDERS).stream().map(view::order).toList());
+        model.addAttribute(
+                "imports",
+                home.latestImports(viewer, IMPORTS).stream().map(view::imported).toList());
+        model.addAttribute(
+                "care", home.careNeeded(viewer, CARE).stream().map(view::care).toList());
+        model.addAttribute(
+                "changes",
+                home.latestChanges(viewer, CHANGES).stream().map(view::change).toList());
+        return "home/page";
+    }
+}

@@ -1,0 +1,54 @@
+package peyvand.web.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import peyvand.operational.customer.CustomerData;
+import peyvand.operational.customer.CustomerKind;
+import peyvand.operational.customer.Customers;
+import peyvand.operational.staff.Language;
+import peyvand.web.testing.Browsers;
+import peyvand.web.testing.Page;
+import peyvand.web.testing.WebTest;
+
+@WebTest
+class HomePageTest {
+
+    @Autowired
+    Browsers browsers;
+
+    @Autowired
+    Customers customers;
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void showsWhatIsGoingOn(Language language) {
+        customers.create(
+                browsers.viewer(),
+                new CustomerData(
+                        CustomerKind.PERSON,
+                        "Farhad Home",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()),
+                List.of());
+
+        Page page = browsers.administrator(language).get("/");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("Farhad Home").doesNotContain("??");
+    }
+}
