@@ -191,6 +191,7 @@ class ImportWorker {
                 .single();
         long done = total - pieces.stream().mapToLong(Piece::rows).sum();
         int number = 0;
+        progress.now((Long) done, (Long) total);
         for (Piece piece : pieces) {
             add(counts, target.write(work, piece));
             add(counts, target.counts(work, piece));

@@ -64,7 +64,7 @@ record FormatForm(ImportKind kind, String charset, Separator separator, boolean 
                         header);
     }
 
-    List<String> charsets() {
+    public List<String> charsets() {
         List<String> all = new ArrayList<>(CHARSETS);
         if (!all.contains(charset)) {
             all.add(charset);

@@ -134,7 +134,7 @@ class ImportController {
                         .toString());
         try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
             out.write(BYTE_ORDER_MARK);
-            refusedRows.write(viewer, id, out, ui.message("imports.page.reason"), words::refusal);
+            refusedRows.write(viewer, id, out, ui.message("imports.reason"), words::refusal);
         }
     }
 

@@ -31,8 +31,8 @@ record ImportHead(
         return new ImportHead(
                 "/imports/" + details.row().id(),
                 details.row().fileName(),
-                ui.message("imports.page.kind." + details.row().kind()),
-                ui.message("imports.page.state." + state),
+                ui.message("imports.kind." + details.row().kind()),
+                ui.message("imports.state." + state),
                 chip(state),
                 steps(at, state == ImportState.DONE || state == ImportState.UNDONE, ui));
     }

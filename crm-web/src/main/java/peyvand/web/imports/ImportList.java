@@ -32,8 +32,8 @@ record ImportList(
         return new Entry(
                 "/imports/" + row.id(),
                 row.fileName(),
-                ui.message("imports.page.kind." + row.kind()),
-                ui.message("imports.page.state." + row.state()),
+                ui.message("imports.kind." + row.kind()),
+                ui.message("imports.state." + row.state()),
                 ImportHead.chip(row.state()),
                 ui.formats().number(row.rowsTotal()),
                 row.requestedBy(),

@@ -1,8 +1,12 @@
 package peyvand.web.imports;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import peyvand.operational.imports.ImportDetails;
+import peyvand.operational.imports.ImportPhase;
 import peyvand.operational.imports.ImportState;
 import peyvand.operational.imports.RefusalGroup;
 import peyvand.web.form.Fact;
@@ -18,6 +22,9 @@ record ImportView(
         @Nullable String allRefused,
         List<Fact> facts,
         boolean mayRemoveFile) {
+
+    /** The phases that go through the rows one after the other. */
+    private static final Set<ImportPhase> COUNTED = EnumSet.of(ImportPhase.READING, ImportPhase.WRITING);
 
     /**
      * What an import is doing.
@@ -82,9 +89,9 @@ record ImportView(
     private static Work work(ImportDetails details, Ui ui) {
         Long total = details.row().rowsTotal();
         long done = details.row().rowsDone();
-        boolean counted = total != null && total > 0 && details.row().state() != ImportState.UNDOING;
+        boolean counted = total != null && total > 0 && details.phase() != null && COUNTED.contains(details.phase());
         return new Work(
-                ui.message("imports.page.phase." + (details.phase() == null ? "QUEUED" : details.phase())),
+                ui.message("imports.phase." + (details.phase() == null ? "QUEUED" : details.phase())),
                 counted ? Math.min(done, total) : null,
                 counted ? total : null,
                 pace(details, ui),
@@ -93,16 +100,19 @@ record ImportView(
     }
 
     private static List<String> pace(ImportDetails details, Ui ui) {
-        List<String> texts = new java.util.ArrayList<>();
         long done = details.row().rowsDone();
         Long total = details.row().rowsTotal();
-        if (details.row().state() == ImportState.UNDOING) {
-            texts.add(ui.message("imports.page.work.records", done));
-        } else if (total != null && total >= done && total > 0) {
-            texts.add(ui.message("imports.page.work.of", done, total));
-        } else if (done > 0) {
-            texts.add(ui.message("imports.page.work.rows", done));
+        if (details.phase() == ImportPhase.UNDOING) {
+            return List.of(ui.message("imports.page.work.records", done));
         }
+        if (details.phase() == null || !COUNTED.contains(details.phase()) || done == 0) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        texts.add(
+                total == null
+                        ? ui.message("imports.page.work.rows", done)
+                        : ui.message("imports.page.work.of", done, Math.max(done, total)));
         if (details.rowsPerSecond() != null && details.rowsPerSecond() > 0) {
             texts.add(ui.message("imports.page.work.speed", details.rowsPerSecond()));
         }
@@ -169,9 +179,8 @@ record ImportView(
     }
 
     private static List<Fact> facts(ImportDetails details, Ui ui) {
-        List<Fact> facts = new java.util.ArrayList<>();
-        facts.add(fact(
-                "importKind", ui.message("imports.page.kind." + details.row().kind())));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("importKind", ui.message("imports.kind." + details.row().kind())));
         facts.add(fact("importRows", ui.formats().number(details.row().rowsTotal())));
         facts.add(fact("importSize", new ImportWords(ui).size(details.row().fileSize())));
         facts.add(fact(
@@ -181,8 +190,7 @@ record ImportView(
         facts.add(fact("importStarted", ui.formats().dateTime(details.startedAt())));
         facts.add(fact("importFinished", ui.formats().dateTime(details.row().finishedAt())));
         facts.add(fact(
-                "importPolicy",
-                ui.message("choice.importPolicy." + details.options().policy())));
+                "importPolicy", ui.message("imports.policy." + details.options().policy())));
         return facts.stream().filter(fact -> !fact.text().isEmpty()).toList();
     }
 

@@ -22,6 +22,7 @@ import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Formats;
+import peyvand.web.i18n.Ui;
 
 /** What the columns of a file are and how they are to be understood, as it stands in the form. */
 record MappingForm(ImportMapping mapping, Form options) {
@@ -29,11 +30,11 @@ record MappingForm(ImportMapping mapping, Form options) {
     private static final int RATE_DIGITS = 11;
     private static final int RATE_DECIMALS = 8;
 
-    static MappingForm of(ImportKind kind, ImportMapping mapping, ImportOptions options, Formats formats) {
+    static MappingForm of(ImportKind kind, ImportMapping mapping, ImportOptions options, Ui ui) {
         MatchKey match = options.match() == null ? kind.matchKeys().get(0) : options.match();
         return new MappingForm(
                 mapping,
-                Form.empty(fields(kind), formats)
+                Form.empty(fields(kind, ui), ui.formats())
                         .with("importMatch", match)
                         .with("importPolicy", options.policy())
                         .with("importDates", options.dates())
@@ -46,10 +47,10 @@ record MappingForm(ImportMapping mapping, Form options) {
                         .with("importLineText", options.lineText()));
     }
 
-    static MappingForm read(ImportKind kind, Formats formats, Map<String, String[]> request) {
-        Form form = Form.read(fields(kind), formats, request);
+    static MappingForm read(ImportKind kind, Ui ui, Map<String, String[]> request) {
+        Form form = Form.read(fields(kind, ui), ui.formats(), request);
         checkCurrency(form);
-        checkRate(form, formats);
+        checkRate(form, ui.formats());
         return new MappingForm(mapping(request.getOrDefault("column", new String[0])), form);
     }
 
@@ -91,7 +92,7 @@ record MappingForm(ImportMapping mapping, Form options) {
         String rate = options.text("importRate");
         String currency = options.text("importCurrency");
         String lineText = options.text("importLineText");
-        MatchKey match = options.choice("importMatch", MatchKey.class);
+        MatchKey match = options.choice("importMatch", MatchKey.class); // null: the usual one
         ImportPolicy policy = options.choice("importPolicy", ImportPolicy.class);
         DateOrder dates = options.choice("importDates", DateOrder.class);
         DecimalMark decimals = options.choice("importDecimals", DecimalMark.class);
@@ -106,17 +107,14 @@ record MappingForm(ImportMapping mapping, Form options) {
                 lineText == null ? ImportOptions.USUAL.lineText() : lineText);
     }
 
-    private static List<Field> fields(ImportKind kind) {
+    private static List<Field> fields(ImportKind kind, Ui ui) {
         List<Field> fields = new ArrayList<>();
-        fields.add(Field.choice(
-                        "importMatch",
-                        kind.matchKeys().stream()
-                                .map(key -> new Choice(key.name(), null))
-                                .toList())
-                .asRequired());
-        fields.add(Field.choice("importPolicy", ImportPolicy.class).asRequired());
-        fields.add(Field.choice("importDates", DateOrder.class).asRequired());
-        fields.add(Field.choice("importDecimals", DecimalMark.class).asRequired());
+        if (kind.matchKeys().size() > 1) {
+            fields.add(choice("importMatch", "imports.match.", kind.matchKeys(), ui));
+        }
+        fields.add(choice("importPolicy", "imports.policy.", List.of(ImportPolicy.values()), ui));
+        fields.add(choice("importDates", "imports.dates.", List.of(DateOrder.values()), ui));
+        fields.add(choice("importDecimals", "imports.decimals.", List.of(DecimalMark.values()), ui));
         if (kind != ImportKind.PRODUCTS) {
             fields.add(Field.choice("importCustomers", CustomerKind.class).asRequired());
         }
@@ -128,5 +126,14 @@ record MappingForm(ImportMapping mapping, Form options) {
             fields.add(Field.text("importLineText", 300).withHint("imports.page.lineText.hint"));
         }
         return fields;
+    }
+
+    private static Field choice(String name, String labels, List<? extends Enum<?>> values, Ui ui) {
+        return Field.choice(
+                        name,
+                        values.stream()
+                                .map(value -> new Choice(value.name(), ui.message(labels + value.name())))
+                                .toList())
+                .asRequired();
     }
 }

@@ -26,8 +26,7 @@ class MappingPage {
     /** @param typed what came back and was refused; null: as it is kept */
     String show(Viewer viewer, Ui ui, ImportDetails details, @Nullable MappingForm typed, Model model) {
         ImportKind kind = details.row().kind();
-        MappingForm form =
-                typed == null ? MappingForm.of(kind, details.mapping(), details.options(), ui.formats()) : typed;
+        MappingForm form = typed == null ? MappingForm.of(kind, details.mapping(), details.options(), ui) : typed;
         ImportPreview preview = preview(viewer, ui, details, model);
         model.addAttribute("head", ImportHead.of(details, ImportHead.Stage.COLUMNS, ui));
         model.addAttribute("format", FormatForm.of(kind, details.format()));
