@@ -72,10 +72,15 @@ class OrderConditions {
         if (words.isEmpty()) {
             return;
         }
-        Sql hits = Sql.of("select record_id from (");
-        words.ranked(hits, RecordKind.CUSTOMER, SearchText.MOST_HITS, everybody -> everybody);
-        Long[] ids =
-                words.bind(hits.add(") hits")).on(jdbc).query(Long.class).list().toArray(Long[]::new);
+        Long[] ids = words.filter(
+                        Sql.of("select c.id from customer c where true"),
+                        "c.id",
+                        RecordKind.CUSTOMER,
+                        SearchText.MOST_HITS)
+                .on(jdbc)
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new);
         sql.and("o.customer_id = any (:customers)", "customers", ids);
     }
 }
