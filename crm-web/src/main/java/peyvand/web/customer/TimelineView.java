@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import peyvand.collaborative.timeline.TimelineEntry;
 import peyvand.domain.Changes.Change;
 import peyvand.domain.CustomerId;
-import peyvand.domain.RecordKind;
 import peyvand.domain.Slice;
 import peyvand.web.i18n.Ui;
 
@@ -48,12 +47,20 @@ record TimelineView(List<EntryView> entries, @Nullable String more) {
                         ui.formats().dateTime(entry.at()),
                         "/app/icons.svg#history",
                         ui.message("timeline." + entry.kind() + "." + entry.what()),
-                        entry.kind() == RecordKind.CONTACT ? "/contacts/" + entry.recordId() : null,
+                        href(entry),
                         null,
                         entry.actor(),
                         entry.changes().fields().entrySet().stream()
                                 .map(change -> text(change.getKey(), change.getValue(), ui))
                                 .toList());
+    }
+
+    private static @Nullable String href(TimelineEntry entry) {
+        return switch (entry.kind()) {
+            case CONTACT -> "/contacts/" + entry.recordId();
+            case ORDER -> "/orders/" + entry.recordId();
+            default -> null;
+        };
     }
 
     private static String text(String field, Change change, Ui ui) {
