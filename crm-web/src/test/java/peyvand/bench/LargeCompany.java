@@ -143,8 +143,10 @@ final class LargeCompany {
     private void index() throws SQLException {
         List<String> indexes = new ArrayList<>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select indexname, indexdef from pg_indexes where schemaname = 'crm' and indexdef like '%gin_trgm_ops%'")) {
+                var rows = statement.executeQuery("""
+                        select indexname, indexdef from pg_indexes join pg_class on oid = ('crm.' || indexname)::regclass
+                        where schemaname = 'crm' and indexdef like '%gin_trgm_ops%' and not relispartition
+                        """)) {
             while (rows.next()) {
                 indexes.add(rows.getString("indexdef"));
                 run("drop index crm." + rows.getString("indexname"));

@@ -4,6 +4,7 @@ create index product_created_ix on crm.product (created_at, id);
 -- The rarer kinds and states are listed on their own; the usual ones are most of the table anyway.
 create index sales_order_kind_ix on crm.sales_order (kind, ordered_at, id) where kind <> 'SALE';
 create index sales_order_state_ix on crm.sales_order (state, ordered_at, id) where state in ('DRAFT', 'CANCELLED');
+create index sales_order_placed_ix on crm.sales_order (ordered_at, id) where state = 'PLACED';
 
 -- A category with those above it, as people write it: Tools / Hand tools.
 create function crm.category_path(of_category bigint) returns text language sql stable as $$
@@ -16,13 +17,14 @@ create function crm.category_path(of_category bigint) returns text language sql 
   select path from up order by depth desc limit 1
 $$;
 
--- Nobody takes back more of a line than was sold. The line is locked, so that of two returns at once the second sees the first.
+-- Nobody takes back more of a line than was sold. The line is locked, so that of two returns at once the second sees the first;
+-- for no key update, because the foreign key of each return has locked the key of the line already.
 create function crm.check_returns(of_line bigint) returns void language plpgsql as $$
 declare
   sold numeric;
   returned numeric;
 begin
-  select quantity into sold from crm.order_line where id = of_line for update;
+  select quantity into sold from crm.order_line where id = of_line for no key update;
   select coalesce(-sum(r.quantity), 0) into returned
   from crm.order_line r join crm.sales_order o on o.id = r.order_id
   where r.returns_line_id = of_line and o.state <> 'CANCELLED';

@@ -23,7 +23,8 @@ drop table crm.search_entry_before;
 create function crm.search_parts(of_kind text, parts text[], most int) returns setof bigint
   language plpgsql stable rows 10 set enable_seqscan = off as $$
 declare
-  latest constant int := 300;
+  latest constant int := 400;
+  entries text := 'crm.search_entry_' || lower(of_kind);
   every text := (select string_agg(format('e.text like %L', part), ' and ') from unnest(parts) part);
   already int;
 begin
@@ -31,10 +32,9 @@ begin
     return;
   end if;
   return query execute format(
-    'select e.record_id from (select * from crm.search_entry where kind = %L order by record_id desc limit %s) e where %s limit %s',
-    of_kind, latest, every, most);
+    'select e.record_id from (select * from %s order by record_id desc limit %s) e where %s limit %s', entries, latest, every, most);
   get diagnostics already = row_count;
   if already < most then
-    return query execute format('select e.record_id from crm.search_entry e where e.kind = %L and %s limit %s', of_kind, every, most);
+    return query execute format('select e.record_id from %s e where %s limit %s', entries, every, most);
   end if;
 end $$;

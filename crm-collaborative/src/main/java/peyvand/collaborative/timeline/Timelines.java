@@ -57,7 +57,7 @@ public class Timelines {
     private Long[] ids(CustomerId customer) {
         List<Long> ids = jdbc.sql("select unnest(ids_of_customer(:id))")
                 .param("id", customer.value())
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
         return ids.toArray(Long[]::new);
     }

@@ -78,10 +78,12 @@ class OrderConditions {
         if (words.isEmpty()) {
             return;
         }
-        Sql hits = Sql.of("select record_id from (");
-        words.ranked(hits, RecordKind.CUSTOMER, SearchText.MOST_HITS_TO_FILTER, everybody -> everybody);
-        Long[] ids =
-                words.bind(hits.add(") hits")).on(jdbc).query(Long.class).list().toArray(Long[]::new);
+        Sql fitting = Sql.of("select c.id from customer c where true");
+        Long[] ids = words.filter(fitting, "c.id", RecordKind.CUSTOMER, SearchText.MOST_HITS_TO_FILTER)
+                .on(jdbc)
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new);
         sql.and("o.customer_id = any (:customers)", "customers", ids);
     }
 }

@@ -83,7 +83,7 @@ public class SearchQueries {
     private static void add(
             Sql sql, SearchText text, RecordKind kind, int most, String select, UnaryOperator<Sql> visible) {
         sql.add("(with hits as (");
-        text.ranked(sql, kind, most, visible);
+        text.best(sql, kind, most, visible);
         sql.add(")").add(select).add("order by h.rank, h.term, r.id limit " + most + ")");
     }
 

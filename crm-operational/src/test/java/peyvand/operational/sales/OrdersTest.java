@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.support.TransactionTemplate;
 import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
 import peyvand.domain.OrderId;
@@ -38,6 +39,9 @@ class OrdersTest {
 
     @Autowired
     OrderQueries queries;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     OrderLineQueries lines;
@@ -197,7 +201,12 @@ class OrdersTest {
                     sara, new OrderData(OrderKind.RETURN, anna, null, SalesWorld.TODAY, null, null, null, null, null)));
         }
         var next = new AtomicInteger();
-        assertThat(atOnce(4, () -> insertReturn(returns.get(next.getAndIncrement()), sold, 1)))
+        assertThat(atOnce(
+                        4,
+                        () -> transactions.executeWithoutResult(status -> {
+                            insertReturn(returns.get(next.getAndIncrement()), sold, 1);
+                            world.jdbc().sql("select pg_sleep(0.3)").query().listOfRows(); // the others come meanwhile
+                        })))
                 .isEqualTo(1);
     }
 

@@ -3,6 +3,7 @@ package peyvand.db.sql;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,14 +26,14 @@ public final class SearchText {
     /** Shorter words have no trigram, so only the beginnings of words are looked up for them. */
     private static final int SHORTEST_PART = 3;
 
-    /** Of a frequent word, so many records are looked through for the other words before the trigrams are asked. */
-    private static final int LOOKED_AT = 500;
+    /** Of the rarest of several words, so many records are looked through for the others. */
+    private static final int LOOKED_AT = 150;
 
     /** A record may have several words that begin alike. */
     private static final int TERMS_OF_A_RECORD = 4;
 
     /** Of the records with a part, so many for each that is shown: some are shown already, or may not be seen. */
-    private static final int PARTS_FOR_EACH = 4;
+    private static final int PARTS_FOR_EACH = 2;
 
     private static final int LONGEST = 100;
     private static final int MOST_WORDS = 8;
@@ -43,23 +44,28 @@ public final class SearchText {
     private static final String LAST_CHARACTER = "\uDBFF\uDFFF";
 
     private final List<String> words;
+    private final boolean dialled;
 
-    private SearchText(List<String> words) {
+    private SearchText(List<String> words, boolean dialled) {
         this.words = words;
+        this.dialled = dialled;
     }
 
     public static SearchText of(String typed) {
         String text = Folding.fold(typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed)
                 .strip();
-        if (DIALLED.matcher(text).matches()) {
+        boolean dialled = DIALLED.matcher(text).matches();
+        if (dialled) {
             text = text.replaceAll("\\D", "").replaceFirst("^00", "");
         }
-        return new SearchText(Arrays.stream(text.split("[\\s\\x00]+"))
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .limit(MOST_WORDS)
-                .toList());
+        return new SearchText(
+                Arrays.stream(text.split("[\\s\\x00]+"))
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .limit(MOST_WORDS)
+                        .toList(),
+                dialled);
     }
 
     public boolean isEmpty() {
@@ -72,48 +78,90 @@ public final class SearchText {
             return sql;
         }
         sql.add("and " + id + " in (select record_id from (");
-        ranked(sql, kind, most, visible -> visible);
+        ranked(sql, kind, most, most, visible -> visible);
         return bind(sql.add(") hits)"));
     }
 
     /**
-     * Adds a select of {@code record_id}, {@code rank} and {@code term}; {@link #bind} adds its values. Rank 0: the very
-     * words; 1: words that begin so; 2: the words somewhere. Only where there are words.
+     * The few best records: adds a select of {@code record_id}, {@code rank} and {@code term}, whose values {@link #bind}
+     * adds. Rank 0: the very words; 1: words that begin so; 2: the words somewhere. Only where there are words.
      *
      * @param most so many records
      * @param visible adds a condition that {@code t.record_id} must meet
      */
-    public void ranked(Sql sql, RecordKind kind, int most, UnaryOperator<Sql> visible) {
-        boolean one = words.size() == 1;
-        sql.add("(with begins as materialized (").add("""
-                  select t.record_id, t.term%s
-                  from (select t.record_id, t.term from search_term t
-                        where t.kind = '%s' and t.term >= :search_word0 and t.term < :search_end0
-                """.formatted(one ? "" : ", ' ' || e.text || ' ' as text", kind));
-        visible.apply(sql)
-                .add("order by t.term, t.record_id limit %d) t"
-                        .formatted(one ? most * TERMS_OF_A_RECORD : most + LOOKED_AT));
-        if (!one) {
-            sql.add("join search_entry e on e.kind = '%s' and e.record_id = t.record_id where %s limit %d"
-                    .formatted(kind, others("beginning", "' ' || e.text"), most * TERMS_OF_A_RECORD));
+    public void best(Sql sql, RecordKind kind, int most, UnaryOperator<Sql> visible) {
+        boolean plainWord = words.size() == 1 && words.get(0).chars().noneMatch(Character::isDigit);
+        ranked(sql, kind, most, plainWord ? most : 1, visible);
+    }
+
+    /** @param enough parts of words are asked for only where fewer records have words that begin so */
+    private void ranked(Sql sql, RecordKind kind, int most, int enough, UnaryOperator<Sql> visible) {
+        sql.add("(with ");
+        if (words.size() == 1) {
+            sql.add("""
+                    begins as materialized (
+                      select t.record_id, t.term, t.term = :search_word0 as whole from search_term t
+                      where t.kind = '%s' and t.term >= :search_word0 and t.term < :search_end0
+                    """.formatted(kind));
+            visible.apply(sql).add("order by t.term, t.record_id limit " + most * TERMS_OF_A_RECORD);
+        } else {
+            severalWords(sql, kind, most, visible);
         }
         sql.add("""
                 ), ranked as materialized (
-                  select record_id, min(case when term = :search_word0%s then 0 else 1 end) as rank, min(term) as term
+                  select record_id, min(case when whole then 0 else 1 end) as rank, min(term) as term
                   from begins group by record_id order by 2, 3, 1 limit %d
                 )
                 select record_id, rank, term from ranked
-                """.formatted(one ? "" : " and " + others("whole", "text"), most));
-        if (words.stream().anyMatch(word -> word.length() >= SHORTEST_PART)) {
+                """.formatted(most));
+        if (hasParts(kind)) {
             sql.add("""
                     union
                     select t.record_id, 2, ''
                     from search_parts('%s', cast(:search_parts as text[]), case when (select count(*) from ranked) < %d then %d else 0 end) t (record_id)
                     where t.record_id not in (select record_id from ranked)
-                    """.formatted(kind, most, most * PARTS_FOR_EACH));
+                    """.formatted(kind, enough, most * PARTS_FOR_EACH));
             visible.apply(sql);
         }
         sql.add(")");
+    }
+
+    private boolean hasParts(RecordKind kind) {
+        boolean hasHandles = kind == RecordKind.CUSTOMER || kind == RecordKind.CONTACT;
+        return words.stream().anyMatch(word -> word.length() >= SHORTEST_PART) && (hasHandles || !dialled);
+    }
+
+    /** Goes through the first records with the rarest of the words, and looks there for the others. */
+    private void severalWords(Sql sql, RecordKind kind, int most, UnaryOperator<Sql> visible) {
+        int lookedAt = most + LOOKED_AT;
+        sql.add("""
+                rarest as materialized (
+                  select w.word, w.last
+                  from (values %s) w (word, last), lateral (
+                    select count(*) as records from (
+                      select from search_term t where t.kind = '%s' and t.term >= w.word and t.term < w.last limit %d) t) n
+                  order by n.records limit 1
+                ), begins as materialized (
+                  select t.record_id, t.term, %s as whole
+                  from rarest r cross join lateral (
+                    select t.record_id, t.term from search_term t where t.kind = '%s' and t.term >= r.word and t.term < r.last
+                """.formatted(
+                        each("(cast(:search_word%1$d as text), cast(:search_end%1$d as text))", ", "),
+                        kind,
+                        lookedAt,
+                        each("e.text like :search_whole%d", " and "),
+                        kind));
+        visible.apply(sql).add("""
+                      order by t.term, t.record_id limit %d
+                    ) t cross join lateral (
+                      select ' ' || e.text || ' ' as text from search_entry_%s e where e.record_id = t.record_id offset 0
+                    ) e
+                    where %s limit %d
+                    """.formatted(
+                        lookedAt,
+                        kind.name().toLowerCase(Locale.ROOT),
+                        each("e.text like :search_beginning%d", " and "),
+                        most * TERMS_OF_A_RECORD));
     }
 
     public Sql bind(Sql sql) {
@@ -122,18 +170,13 @@ public final class SearchText {
             String word = words.get(i);
             String pattern = word.replaceAll("[\\\\%_]", "\\\\$0");
             parts[i] = "%" + pattern + "%";
-            if (i == 0) {
-                sql.with("search_word0", word).with("search_end0", word + LAST_CHARACTER);
-            } else {
-                sql.with("search_beginning" + i, "% " + pattern + "%").with("search_whole" + i, "% " + pattern + " %");
-            }
+            sql.with("search_word" + i, word).with("search_end" + i, word + LAST_CHARACTER);
+            sql.with("search_beginning" + i, "% " + pattern + "%").with("search_whole" + i, "% " + pattern + " %");
         }
         return sql.with("search_parts", parts);
     }
 
-    private String others(String form, String text) {
-        return IntStream.range(1, words.size())
-                .mapToObj(i -> text + " like :search_" + form + i)
-                .collect(Collectors.joining(" and "));
+    private String each(String condition, String between) {
+        return IntStream.range(0, words.size()).mapToObj(condition::formatted).collect(Collectors.joining(between));
     }
 }
