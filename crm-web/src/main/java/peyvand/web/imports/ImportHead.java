@@ -34,7 +34,7 @@ record ImportHead(
                 ui.message("imports.kind." + details.row().kind()),
                 ui.message("imports.state." + state),
                 chip(state),
-                steps(at, state == ImportState.DONE || state == ImportState.UNDONE, ui));
+                steps(at, state == ImportState.DONE, ui));
     }
 
     static @Nullable String chip(ImportState state) {

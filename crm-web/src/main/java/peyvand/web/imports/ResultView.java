@@ -44,7 +44,7 @@ record ResultView(
                 ui.message("imports.page.counts."
                         + (state == ImportState.CHECKED ? "CHECKED" : undone ? "UNDONE" : "DONE")),
                 statuses.stream()
-                        .map(status -> ui.message("imports.outcome." + status))
+                        .map(status -> ui.message((undone ? "imports.page.undone." : "imports.outcome.") + status))
                         .toList(),
                 counts(counts, statuses, ui),
                 undone ? null : ties(counts, ui),

@@ -94,7 +94,7 @@ class ImportPagesTests {
         assertThat(refused.header("Content-Type")).startsWith("text/csv");
         assertThat(refused.header("Content-Disposition")).contains("customers-refused.csv");
         assertThat(refused.body())
-                .startsWith("\ufeffcustomer id,customer name,founded,city," + (persian ? "دلیل" : "Reason"))
+                .startsWith("\ufeffcustomer id,customer name,founded,city," + (persian ? "دلیل" : "reason"))
                 .contains("long ago")
                 .doesNotContain("Nastaran");
 
@@ -193,7 +193,7 @@ class ImportPagesTests {
         "EN, binary, This is not a text file.",
         "FA, binary, این پرونده متن نیست.",
         "EN, wide, Row 1 has more than",
-        "FA, wide, سطر ۱ بیش از",
+        "FA, wide, سطر 1 بیش از",
         "EN, name, We read CSV",
         "FA, name, را می‌خوانیم",
         "EN, none, Please choose a file first.",
@@ -220,7 +220,7 @@ class ImportPagesTests {
         "EN, header, The file has no rows beneath its header.",
         "FA, header, هیچ سطری ندارد",
         "EN, quote, The quotation mark that opens in row 3",
-        "FA, quote, گیومه‌ای که در سطر ۳"
+        "FA, quote, گیومه‌ای که در سطر 3"
     })
     void saysWhatIsWrongInsideAFile(Language language, String what, String reason) {
         Browser sara = browsers.administrator(language);
@@ -278,7 +278,7 @@ class ImportPagesTests {
     @Test
     void keepsAMappingForTheNextFile() {
         Browser sara = browsers.administrator();
-        String text = "kodex " + TIME + ",artikel\nK" + TIME + ",Rose\n";
+        String text = "kodex " + TIME + ",artikel,preis\nK" + TIME + ",Rose,5\n";
         String path = upload(sara, "a.csv", text);
         sara.post(path + "/format", "kind", "PRODUCTS", "charset", "UTF-8", "separator", "COMMA", "header", "true");
         List<String> parameters = new ArrayList<>(List.of(
@@ -305,7 +305,7 @@ class ImportPagesTests {
 
         String next = sara.upload("/imports", "file", "b.csv", bytes(text), "kind", "PRODUCTS")
                 .location();
-        assertThat(chosen(sara.get(next))).containsExactly("PRODUCT_CODE", "PRODUCT_NAME");
+        assertThat(chosen(sara.get(next))).containsExactly("PRODUCT_CODE", "PRODUCT_NAME", "");
         assertThat(text(sara.get(next))).contains("Shop " + TIME);
         long saved = jdbc.sql("select id from crm.import_mapping where name = :name")
                 .param("name", "Shop " + TIME)
