@@ -39,6 +39,8 @@ class MessagesTest {
             "preferences.digits.",
             "preferences.language.",
             "preferences.theme.",
+            "quality.advice.",
+            "quality.measure.",
             "rule.",
             "search.kind.",
             "search.kinds.",
