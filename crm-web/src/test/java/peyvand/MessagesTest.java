@@ -29,11 +29,34 @@ class MessagesTest {
     private static final List<String> BUILT = List.of(
             "choice.",
             "consent.purpose.",
+            "duplicate.kind.",
+            "duplicate.reason.",
+            "duplicate.rows.",
             "error.",
             "field.",
             "home.care.",
             "home.import.",
             "home.order.",
+            "imports.dates.",
+            "imports.decimals.",
+            "imports.field.",
+            "imports.kind.",
+            "imports.match.",
+            "imports.outcome.",
+            "imports.page.advice.",
+            "imports.page.books.",
+            "imports.page.charset.",
+            "imports.page.counts.",
+            "imports.page.outcome.",
+            "imports.page.reason.",
+            "imports.page.record.",
+            "imports.page.see.",
+            "imports.page.separator.",
+            "imports.page.step.",
+            "imports.phase.",
+            "imports.policy.",
+            "imports.refused.",
+            "imports.state.",
             "lifecycle.",
             "preferences.calendar.",
             "preferences.digits.",
@@ -46,8 +69,12 @@ class MessagesTest {
             "search.kinds.",
             "timeline.");
 
-    /** A language is called what its speakers call it. */
-    private static final Set<String> SAME_IN_BOTH = Set.of("preferences.language.EN");
+    /** Names: a language is called what its speakers call it. */
+    private static final Set<String> SAME_IN_BOTH = Set.of(
+            "preferences.language.EN",
+            "imports.page.charset.UTF-8",
+            "imports.page.charset.UTF-16BE",
+            "imports.page.charset.UTF-16LE");
 
     private static final Path FOLDER = Sources.resource("messages");
     private static final Pattern BASENAME = Pattern.compile("messages/(\\w+)");
