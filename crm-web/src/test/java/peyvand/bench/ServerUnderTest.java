@@ -62,6 +62,8 @@ final class ServerUnderTest implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile())
                 .start();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(process::destroy)); // a bench that is interrupted leaves nothing
         while (!answers(port)) {
             if (!process.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
                 process.destroy();
