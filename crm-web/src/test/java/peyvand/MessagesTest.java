@@ -37,6 +37,7 @@ class MessagesTest {
             "home.care.",
             "home.import.",
             "home.order.",
+            "home.sample.",
             "imports.dates.",
             "imports.decimals.",
             "imports.field.",

@@ -5,6 +5,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import peyvand.domain.Viewer;
 import peyvand.operational.home.HomeQueries;
+import peyvand.operational.sample.SampleState;
+import peyvand.operational.sample.Samples;
 import peyvand.web.i18n.Ui;
 
 @Controller
@@ -16,13 +18,20 @@ class HomeController {
     private static final int CHANGES = 8;
 
     private final HomeQueries home;
+    private final Samples samples;
 
-    HomeController(HomeQueries home) {
+    HomeController(HomeQueries home, Samples samples) {
         this.home = home;
+        this.samples = samples;
     }
 
     @GetMapping("/")
     String home(Viewer viewer, Ui ui, Model model) {
+        SampleState sample = samples.state();
+        model.addAttribute("sample", sample);
+        if (sample.atWork()) {
+            return "home/sample";
+        }
         if (home.empty()) {
             return "home/welcome";
         }
