@@ -1,0 +1,148 @@
+package peyvand.web.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.HandleKind;
+import peyvand.operational.customer.CustomerData;
+import peyvand.operational.customer.CustomerKind;
+import peyvand.operational.customer.Customers;
+import peyvand.operational.customer.HandleData;
+import peyvand.operational.duplicate.DuplicateSearch;
+import peyvand.operational.staff.Language;
+import peyvand.web.testing.Browsers;
+
+/** All pages can be used by everybody: light and dark, on a wide screen and on a phone. */
+@Journey
+class EveryPageTest {
+
+    private enum Screen {
+        WIDE(1360, 860),
+        PHONE(390, 844);
+
+        private final int width;
+        private final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    @Autowired
+    Installation installation;
+
+    @Autowired
+    Browsers browsers;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    DuplicateSearch duplicates;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final List<String> found = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void hindersNobody(Language language, Chromium chromium) {
+        installation.empty();
+        try (Tab visitor = installation.visitor(chromium, language);
+                Tab sara = installation.sara(chromium, language)) {
+            sara.expect(404);
+            look(visitor, "sign-in", "/sign-in");
+            look(sara, "home-empty", "/");
+            String job = new Imports(sara).bringIn(SalesFile.first(2_000));
+            pages(job).forEach((name, path) -> look(sara, name, path));
+            assertThat(found).isEmpty();
+        }
+    }
+
+    private Map<String, String> pages(String job) {
+        long one = person("Parviz Tavakoli", "parviz@tavakoli.example");
+        long two = person("Parviz Tavakkoli", "Parviz@Tavakoli.example");
+        duplicates.findAll();
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("home", "/");
+        pages.put("customers", "/customers");
+        pages.put("customer", "/customers/" + some("customer where reference = '17850'"));
+        pages.put("customer-edit", "/customers/" + one + "/edit");
+        pages.put("person", "/customers/" + one);
+        pages.put("contacts", "/contacts");
+        pages.put("contact", "/contacts/" + some("contact"));
+        pages.put("contact-new", "/contacts/new");
+        pages.put("products", "/products");
+        pages.put("product", "/products/" + some("product where code = '85123A'"));
+        pages.put("product-new", "/products/new");
+        pages.put("orders", "/orders");
+        pages.put("order", "/orders/" + some("sales_order where number = '536365'"));
+        pages.put("order-new", "/orders/new");
+        pages.put("imports", "/imports");
+        pages.put("import", job);
+        pages.put("import-columns", job + "/mapping");
+        pages.put("duplicates", "/duplicates");
+        pages.put("merge-choice", "/duplicates/of/CUSTOMER/" + one);
+        pages.put("merge", "/duplicates/CUSTOMER/" + one + "/" + two);
+        pages.put("merges", "/duplicates/merges/CUSTOMER/" + one);
+        pages.put("search", "/search?q=parviz");
+        pages.put("search-nothing", "/search?q=zzzzzzzz");
+        pages.put("preferences", "/preferences");
+        pages.put("staff", "/staff");
+        pages.put("not-found", "/nowhere");
+        return pages;
+    }
+
+    private void look(Tab tab, String name, String path) {
+        tab.visit(path);
+        for (Screen screen : Screen.values()) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                tab.see(scheme, screen.width, screen.height);
+                String view = name + "-" + screen.name().toLowerCase() + "-"
+                        + scheme.name().toLowerCase();
+                found.addAll(tab.hindrances(view));
+                tab.picture(view);
+            }
+        }
+    }
+
+    private long person(String name, String email) {
+        return customers
+                .create(
+                        browsers.viewer(),
+                        new CustomerData(
+                                CustomerKind.PERSON,
+                                name,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "Shiraz",
+                                "IR",
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of("regular")),
+                        List.of(new HandleData(HandleKind.EMAIL, email, null)))
+                .value();
+    }
+
+    private long some(String records) {
+        return jdbc.sql("select id from crm." + records + " order by id limit 1")
+                .query(Long.class)
+                .single();
+    }
+}

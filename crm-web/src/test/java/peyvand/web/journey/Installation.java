@@ -1,0 +1,108 @@
+package peyvand.web.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.operational.staff.Language;
+import peyvand.operational.staff.Setup;
+import peyvand.operational.staff.StaffMembers;
+import peyvand.operational.staff.StaffPreferences;
+import peyvand.web.testing.Browsers;
+
+/** An installation that is set up in the browser, by Sara, before the first journey. */
+@TestComponent
+class Installation {
+
+    private static final List<String> STAYS = List.of(
+            "company",
+            "staff",
+            "audit_entry",
+            "setup_secret",
+            "dim_date",
+            "charge_pattern",
+            "scheduled_tasks",
+            "spring_session",
+            "spring_session_attributes",
+            "flyway_schema_history");
+
+    private final Browsers browsers;
+    private final Setup setup;
+    private final StaffMembers staff;
+    private final MessageSource messages;
+    private final JdbcClient jdbc;
+
+    Installation(Browsers browsers, Setup setup, StaffMembers staff, MessageSource messages, JdbcClient jdbc) {
+        this.browsers = browsers;
+        this.setup = setup;
+        this.staff = staff;
+        this.messages = messages;
+        this.jdbc = jdbc;
+    }
+
+    /** A tab in which nobody is signed in. */
+    Tab visitor(Chromium chromium, Language language) {
+        if (!setup.done()) {
+            found(chromium);
+        }
+        return tab(chromium, language);
+    }
+
+    /** A tab in which Sara, who prefers what is usual in this language, has signed in over the page. */
+    Tab sara(Chromium chromium, Language language) {
+        Tab tab = visitor(chromium, language);
+        staff.prefer(browsers.viewer(), StaffPreferences.usualFor(language, ZoneId.of("Asia/Tehran")));
+        tab.visit("/sign-in");
+        tab.fill("email", Browsers.EMAIL);
+        tab.fill("password", Browsers.PASSWORD);
+        tab.press("security.signIn.submit");
+        tab.arrives("/");
+        return tab;
+    }
+
+    /** Forgets all records, as if Sara had just begun. */
+    void empty() {
+        List<String> tables =
+                jdbc.sql("""
+                select format('crm.%I', table_name) from information_schema.tables
+                where table_schema = 'crm' and table_type = 'BASE TABLE' and table_name not in (:stays)
+                """).param("stays", STAYS).query(String.class).list();
+        jdbc.sql("truncate " + String.join(", ", tables)).update();
+    }
+
+    private void found(Chromium chromium) {
+        try (Tab persian = tab(chromium, Language.FA)) {
+            persian.visit("/");
+            persian.arrives("/setup");
+            persian.look("setup");
+        }
+        try (Tab tab = tab(chromium, Language.EN)) {
+            tab.visit("/");
+            tab.arrives("/setup");
+            tab.look("setup");
+            tab.fill("secret", Browsers.SETUP_SECRET);
+            tab.fill("name", "Sara");
+            tab.fill("email", Browsers.EMAIL);
+            tab.fill("password", Browsers.PASSWORD);
+            tab.fill("passwordAgain", Browsers.PASSWORD);
+            tab.fill("companyName", "Nastaran Trading");
+            tab.choose("baseCurrency", "GBP");
+            tab.choose("zone", "Europe/London");
+            tab.press("setup.submit");
+            tab.arrives("/");
+            tab.look("welcome");
+        }
+    }
+
+    private Tab tab(Chromium chromium, Language language) {
+        BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://127.0.0.1:" + browsers.port())
+                        .setLocale(language == Language.FA ? "fa-IR" : "en-GB")
+                        .setViewportSize(1360, 860));
+        return new Tab(context, language, messages);
+    }
+}

@@ -1,0 +1,202 @@
+package peyvand.web.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import peyvand.operational.staff.Language;
+
+/**
+ * A tab of the browser, read in one language: texts are named by the keys of their messages. It notes all that a user
+ * would not see but a developer should, and fails with it when it is closed.
+ */
+final class Tab implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final int BAD_REQUEST = 400;
+    private static final double PATIENCE = 15_000;
+
+    private final BrowserContext context;
+    private final Language language;
+    private final MessageSource messages;
+    private final Page page;
+    private final List<String> complaints;
+    private final Set<Integer> expected;
+
+    Tab(BrowserContext context, Language language, MessageSource messages) {
+        this(context, language, messages, new ArrayList<>(), new HashSet<>());
+        context.setDefaultTimeout(PATIENCE);
+    }
+
+    private Tab(
+            BrowserContext context,
+            Language language,
+            MessageSource messages,
+            List<String> complaints,
+            Set<Integer> expected) {
+        this.context = context;
+        this.language = language;
+        this.messages = messages;
+        this.complaints = complaints;
+        this.expected = expected;
+        this.page = context.newPage();
+        listen();
+    }
+
+    /** Another tab of the same person. */
+    Tab another() {
+        return new Tab(context, language, messages, complaints, expected);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    String text(String key, Object... args) {
+        return messages.getMessage(key, args, language.locale());
+    }
+
+    void visit(String path) {
+        page.navigate(path);
+    }
+
+    /** Waits until this tab shows that address. */
+    void arrives(String path) {
+        arrives(Pattern.compile("https?://[^/]+" + Pattern.quote(path) + "(\\?.*)?"));
+    }
+
+    /** Waits for an address like this one. */
+    void arrives(Pattern address) {
+        page.waitForURL(address);
+    }
+
+    /** Path of where it is, without parameters. */
+    String path() {
+        return page.url().replaceFirst("https?://[^/]+", "").replaceFirst("[?#].*", "");
+    }
+
+    void fill(String field, String value) {
+        field(field).fill(value);
+    }
+
+    void choose(String field, String value) {
+        field(field).selectOption(value);
+    }
+
+    /** The field of this name on the page itself. */
+    Locator field(String name) {
+        return find("main [name='" + name + "']");
+    }
+
+    Locator find(String selector) {
+        return page.locator(selector);
+    }
+
+    Locator find(String selector, String text) {
+        return page.locator(selector, new Page.LocatorOptions().setHasText(text));
+    }
+
+    void press(String key) {
+        find("main")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(text(key)).setExact(true))
+                .click();
+    }
+
+    /** Waits until the page says this. */
+    void says(String key, Object... args) {
+        shows(text(key, args));
+    }
+
+    void shows(String text) {
+        assertThat(find("main")).containsText(text);
+    }
+
+    /** An answer of this status is no failure here. */
+    void expect(int status) {
+        expected.add(status);
+    }
+
+    /** Has the page checked for all that hinders people, and takes a picture of it. */
+    void look(String name) {
+        complaints.addAll(hindrances(name));
+        picture(name);
+    }
+
+    void see(ColorScheme scheme, int width, int height) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, height);
+    }
+
+    /** Everything axe finds, one line for each rule. */
+    List<String> hindrances(String name) {
+        return new AxeBuilder(page)
+                .setLegacyMode(true).analyze().getViolations().stream()
+                        .map(rule -> language + " " + name + " " + describe(rule))
+                        .toList();
+    }
+
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(language.code()).resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        if (!complaints.isEmpty()) {
+            throw new AssertionError(String.join("\n", complaints));
+        }
+    }
+
+    private static String describe(Rule rule) {
+        StringBuilder text = new StringBuilder(rule.getId() + ": " + rule.getHelp());
+        rule.getNodes().stream()
+                .limit(4)
+                .forEach(node -> text.append("\n    ")
+                        .append(node.getTarget())
+                        .append(' ')
+                        .append(node.getHtml(), 0, Math.min(200, node.getHtml().length()))
+                        .append("\n      ")
+                        .append(node.getFailureSummary().replaceAll("\\s*\n\\s*", " | ")));
+        return text.toString();
+    }
+
+    private void listen() {
+        page.onPageError(error -> complaints.add("script on " + page.url() + ": " + error));
+        page.onConsoleMessage(message -> {
+            boolean told = message.text().startsWith("Failed to load resource"); // as an answer, below
+            if (!told && Set.of("error", "warning").contains(message.type())) {
+                complaints.add("console on " + page.url() + ": " + message.text());
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= BAD_REQUEST && !expected.contains(response.status())) {
+                complaints.add(response.status() + " " + response.request().method() + " " + response.url());
+            }
+        });
+        page.onRequestFailed(request -> {
+            if (!"net::ERR_ABORTED".equals(request.failure())) { // the page was left before the answer came
+                complaints.add(request.failure() + " " + request.method() + " " + request.url());
+            }
+        });
+    }
+}
