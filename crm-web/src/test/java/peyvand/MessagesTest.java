@@ -50,6 +50,7 @@ class MessagesTest {
             "imports.page.counts.",
             "imports.page.outcome.",
             "imports.page.reason.",
+            "imports.page.undone.",
             "imports.page.record.",
             "imports.page.see.",
             "imports.page.separator.",

@@ -142,6 +142,12 @@ final class OrderTarget extends Target {
                 left join customer oc on oc.id = o.customer_id
                 """);
         work.run("analyze entity");
+        work.run("alter table cust add country text");
+        work.run("""
+                update cust c set country = o.country
+                from (select distinct on (cust_no) cust_no, country from entity where country is not null order by cust_no, ent_no) o
+                where o.cust_no = c.cust_no and c.target_id is null
+                """);
     }
 
     private static void refuse(Work work) {
@@ -240,10 +246,10 @@ final class OrderTarget extends Target {
                   update cust set target_id = nextval(pg_get_serial_sequence('customer', 'id')), piece = :first
                   where target_id is null and cust_no in (
                     select cust_no from entity where ent_no between :first and :last and status in ('NEW', 'UPDATED'))
-                  returning target_id, reference, name, cust_no
+                  returning target_id, reference, name, country, cust_no
                 )
-                insert into customer (id, reference, kind, name, owner_id, import_id, created_at, updated_at)
-                select target_id, reference, :kind_of_new, left(name, 200), cast(:default_owner as bigint), :import, :now, :now
+                insert into customer (id, reference, kind, name, country, owner_id, import_id, created_at, updated_at)
+                select target_id, reference, :kind_of_new, left(name, 200), country, cast(:default_owner as bigint), :import, :now, :now
                 from fresh order by cust_no
                 """, piece);
         if (created > 0 && work.job().options().createPersons()) {
