@@ -31,10 +31,13 @@ class QualityMeasures {
     /** Takes them where the last time is long ago, or an import has ended since. */
     void takeIfDue() {
         boolean due = jdbc.sql("""
-                select coalesce(min(measured_at) < :old or min(measured_at) < (select max(finished_at) from import_job where id > (
-                         select coalesce(max(id), 0) - 100 from import_job)), true)
-                from quality_measure
+                select count(*) < :all or min(measured_at) < :old
+                  or min(measured_at) < (select coalesce(max(finished_at), '-infinity') from import_job
+                                         where id > (select coalesce(max(id), 0) - 100 from import_job))
+                from quality_measure where measure = any (:known)
                 """)
+                .param("all", QualityMeasure.values().length)
+                .param("known", QualityMeasure.names())
                 .param("old", Timestamp.from(clock.instant().minus(OLD)))
                 .query(Boolean.class)
                 .single();

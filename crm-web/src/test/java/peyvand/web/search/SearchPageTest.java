@@ -66,7 +66,7 @@ class SearchPageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "  ", "a", "%", "\u0000", "💐", "<script>alert(1)</script>", "{{7*7}}", "${7*7}", "()+-"})
+            strings = {"", "  ", "a", "%", "💐", "<script>alert(1)</script>", "{{7*7}}", "${7*7}", "()+-"})
     void answersOddInput(String typed) {
         Browser sara = browsers.administrator();
 
