@@ -25,6 +25,7 @@ import peyvand.operational.catalog.ProductRow;
 import peyvand.operational.catalog.ProductSort;
 import peyvand.operational.catalog.Products;
 import peyvand.operational.staff.StaffQueries;
+import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
@@ -76,12 +77,15 @@ class ProductController {
     private final ProductQueries queries;
     private final ProductPage page;
     private final StaffQueries staff;
+    private final Submissions submissions;
 
-    ProductController(Products products, ProductQueries queries, ProductPage page, StaffQueries staff) {
+    ProductController(
+            Products products, ProductQueries queries, ProductPage page, StaffQueries staff, Submissions submissions) {
         this.products = products;
         this.queries = queries;
         this.page = page;
         this.staff = staff;
+        this.submissions = submissions;
     }
 
     @GetMapping
@@ -145,9 +149,10 @@ class ProductController {
         Form form = ProductFields.read(ui.formats(), http.getParameterMap());
         if (!form.hasProblems()) {
             try {
-                ProductId id = products.create(viewer, ProductFields.data(form));
+                String location = submissions.once(
+                        viewer, form.key(), () -> "/products/" + products.create(viewer, ProductFields.data(form)));
                 after.addFlashAttribute("notice", ui.message("form.saved"));
-                return "redirect:/products/" + id;
+                return "redirect:" + location;
             } catch (RuleViolation violation) {
                 form.reject(ProductFields.blamed(violation), violation);
             }

@@ -30,6 +30,7 @@ import peyvand.operational.sales.OrderSort;
 import peyvand.operational.sales.Orders;
 import peyvand.operational.staff.CompanyQueries;
 import peyvand.operational.staff.StaffQueries;
+import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
@@ -48,6 +49,7 @@ class OrderController {
     private final CustomerQueries customers;
     private final CompanyQueries companies;
     private final StaffQueries staff;
+    private final Submissions submissions;
     private final Clock clock;
 
     OrderController(
@@ -58,6 +60,7 @@ class OrderController {
             CustomerQueries customers,
             CompanyQueries companies,
             StaffQueries staff,
+            Submissions submissions,
             Clock clock) {
         this.orders = orders;
         this.queries = queries;
@@ -66,6 +69,7 @@ class OrderController {
         this.customers = customers;
         this.companies = companies;
         this.staff = staff;
+        this.submissions = submissions;
         this.clock = clock;
     }
 
@@ -127,9 +131,9 @@ class OrderController {
         OrderData data = form.hasProblems() ? null : fields.data(form, null, viewer, ui.formats());
         if (data != null) {
             try {
-                OrderId id = orders.create(viewer, data);
+                String location = submissions.once(viewer, form.key(), () -> "/orders/" + orders.create(viewer, data));
                 after.addFlashAttribute("notice", ui.message("order.begun"));
-                return "redirect:/orders/" + id;
+                return "redirect:" + location;
             } catch (RuleViolation violation) {
                 form.reject(OrderFields.blamed(violation), violation);
             }
