@@ -2,10 +2,13 @@ package peyvand.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -62,7 +65,7 @@ final class Visitor {
         return answer(connection);
     }
 
-    private void post(String path, Map<String, String> form) throws IOException {
+    void post(String path, Map<String, String> form) throws IOException {
         Matcher token = TOKEN.matcher(get(path, "identity").text());
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + encoded(field.getValue()))
@@ -70,6 +73,10 @@ final class Visitor {
         if (token.find()) {
             body += "&_csrf=" + encoded(token.group(1));
         }
+        send(path, body);
+    }
+
+    private void send(String path, String body) throws IOException {
         HttpURLConnection connection = open(path);
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
@@ -78,6 +85,44 @@ final class Visitor {
         if (answer.status() >= 400) {
             throw new IllegalStateException(path + " answers " + answer.status() + "\n" + answer.text());
         }
+    }
+
+    /** Uploads a file; the page before it gives the token. @return where the answer leads */
+    String upload(String page, String path, String field, Path file) throws IOException {
+        Matcher token = TOKEN.matcher(get(page, "identity").text());
+        if (!token.find()) {
+            throw new IllegalStateException("no token on " + page);
+        }
+        String boundary = "peyvand-bench-boundary";
+        HttpURLConnection connection = open(path);
+        connection.setRequestMethod("POST");
+        connection.setDoOutput(true);
+        connection.setChunkedStreamingMode(1 << 16);
+        connection.setRequestProperty("Content-Type", "multipart/form-data; boundary=" + boundary);
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token.group(1)
+                            + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
+                            + "\"; filename=\"" + file.getFileName()
+                            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            Files.copy(file, out);
+            out.write(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        }
+        Answer answer = answer(connection);
+        String location = connection.getHeaderField("Location");
+        if (location == null) {
+            throw new IllegalStateException(path + " answers " + answer.status() + "\n" + answer.text());
+        }
+        return location.replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "");
+    }
+
+    /** Sends a form that has no field but the token of the page it stands on. */
+    void press(String page, String path) throws IOException {
+        Matcher token = TOKEN.matcher(get(page, "identity").text());
+        if (!token.find()) {
+            throw new IllegalStateException("no token on " + page);
+        }
+        send(path, "_csrf=" + encoded(token.group(1)));
     }
 
     private HttpURLConnection open(String path) throws IOException {

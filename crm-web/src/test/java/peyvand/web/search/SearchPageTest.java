@@ -65,8 +65,7 @@ class SearchPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "  ", "a", "%", "💐", "<script>alert(1)</script>", "{{7*7}}", "${7*7}", "()+-"})
+    @ValueSource(strings = {"", "  ", "a", "%", "💐", "<script>alert(1)</script>", "{{7*7}}", "${7*7}", "()+-"})
     void answersOddInput(String typed) {
         Browser sara = browsers.administrator();
 
