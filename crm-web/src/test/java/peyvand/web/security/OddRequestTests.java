@@ -22,7 +22,7 @@ class OddRequestTests {
 
     private static final Pattern LEAK = Pattern.compile(
             "Exception|\\bat (java|org|peyvand|jakarta)\\.|org\\.springframework|org\\.postgresql|PSQL|SQLSTATE"
-                    + "|(?i:select\\s+\\S+\\s+from\\s)|Tomcat|Apache|Hibernate|/work/|/home/|/tmp/|/var/lib|\\.java:");
+                    + "|(?i:select\\s+\\S+\\s+from\\s)|Tomcat|Apache|Hibernate|/home/|/root/|/opt/|/tmp/|/var/lib|\\.java:");
 
     private static final List<String> VALUES = List.of(
             "%00",
