@@ -2,6 +2,7 @@ package peyvand.operational.imports;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Adds up what a file says and what the database says after it. */
@@ -36,7 +37,19 @@ final class Books {
         return new Reconciliation(
                 new Reconciliation.Line(BigDecimal.valueOf(totals.rows()), refused[0], skipped[0], database[0]),
                 new Reconciliation.Line(totals.quantity(), refused[1], skipped[1], database[1]),
-                new Reconciliation.Line(totals.amount(), refused[2], skipped[2], database[2]));
+                new Reconciliation.Line(totals.amount(), refused[2], skipped[2], database[2]),
+                orders ? returns(work) : null);
+    }
+
+    private static Reconciliation.@Nullable Returns returns(Work work) {
+        Reconciliation.Returns returns = work.sql("""
+                select count(*) as lines, count(l.returns_line_id) as tied
+                from entity e join order_line l on l.order_id = e.target_id
+                where e.status in ('NEW', 'UPDATED', 'UNCHANGED') and e.kind <> 'ADJUSTMENT' and l.quantity < 0
+                """)
+                .query((row, number) -> new Reconciliation.Returns(row.getLong("lines"), row.getLong("tied")))
+                .single();
+        return returns.lines() == 0 ? null : returns;
     }
 
     private static String table(ImportKind kind) {

@@ -192,13 +192,12 @@ final class CustomerTarget extends Target {
 
     /** Parents that were rows of the same file. */
     @Override
-    Map<String, Long> finish(Work work, Progress progress) {
+    void finish(Work work, Progress progress) {
         work.run("""
                 update customer c set parent_id = p.target_id
                 from entity e join entity p on p.row_no = e.parent_row
                 where e.status in ('NEW', 'UPDATED', 'UNCHANGED') and e.parent_id is null and p.target_id is not null and c.id = e.target_id
                   and c.parent_id is distinct from p.target_id and c.id <> p.target_id
                 """);
-        return Map.of();
     }
 }

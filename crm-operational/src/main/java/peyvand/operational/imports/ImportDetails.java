@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowsPerSecond of the phase it is in; null when it is not at work
  * @param timeLeft of the phase it is in; null when it cannot be told
  * @param counts by name: {@code CUSTOMER.NEW}, {@code ORDER.UPDATED}, {@code PRODUCT.UNCHANGED}, {@code CONTACT.REFUSED},
- *     {@code ORDER.SKIPPED}, {@code ORDER.KEPT} (by an undo), {@code ROW.FILE}, {@code ROW.REFUSED},
- *     {@code RETURN.ALL} (lines that give something back) and of them {@code RETURN.TIED} (to the sale they take back)
+ *     {@code ORDER.SKIPPED}, {@code ORDER.KEPT} (by an undo), {@code ROW.FILE}, {@code ROW.REFUSED}
  * @param begun whether some of it is written, so that format and mapping stand fast
  * @param hasFile whether the file is still there
  * @param failureKey names a message, as {@code rule.import...} or {@code imports.failure...}

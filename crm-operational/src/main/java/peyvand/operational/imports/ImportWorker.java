@@ -175,7 +175,7 @@ class ImportWorker {
         progress.begin(ImportPhase.WRITING);
         write(work, progress, target, counts);
         progress.begin(ImportPhase.TYING);
-        counts.putAll(target.finish(work, progress));
+        target.finish(work, progress);
         countRows(work, totals, counts);
         save(work, counts, Books.close(work, totals));
         // a table that grew in one go is planned for as if it were still small

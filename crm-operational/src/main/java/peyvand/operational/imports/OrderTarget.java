@@ -346,15 +346,7 @@ final class OrderTarget extends Target {
     }
 
     @Override
-    Map<String, Long> finish(Work work, Progress progress) {
+    void finish(Work work, Progress progress) {
         new ReturnTying(work, progress).tie();
-        return work.sql("""
-                select count(*) as returned, count(l.returns_line_id) as tied
-                from entity e join order_line l on l.order_id = e.target_id
-                where e.status in ('NEW', 'UPDATED', 'UNCHANGED') and e.kind <> 'ADJUSTMENT' and l.quantity < 0
-                """)
-                .query((row, number) ->
-                        Map.of("RETURN.ALL", row.getLong("returned"), "RETURN.TIED", row.getLong("tied")))
-                .single();
     }
 }

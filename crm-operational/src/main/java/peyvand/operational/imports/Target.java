@@ -40,10 +40,8 @@ abstract sealed class Target permits CustomerTarget, ContactTarget, ProductTarge
     /** Writes the entities of a piece; counts what came about beside them. */
     abstract Map<String, Long> write(Work work, Piece piece);
 
-    /** What can only be done when all is written; may be done again without harm. Counts what came of it. */
-    Map<String, Long> finish(Work work, Progress progress) {
-        return Map.of();
-    }
+    /** What can only be done when all is written; may be done again without harm. */
+    void finish(Work work, Progress progress) {}
 
     /** What the policy forbids is skipped. */
     final void applyPolicy(Work work) {

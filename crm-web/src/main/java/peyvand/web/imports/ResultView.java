@@ -47,7 +47,7 @@ record ResultView(
                         .map(status -> ui.message((undone ? "imports.page.undone." : "imports.outcome.") + status))
                         .toList(),
                 counts(counts, statuses, ui),
-                undone ? null : ties(counts, ui),
+                ties(books, ui),
                 books == null ? List.of() : books(books, details.row().kind(), ui),
                 books == null ? null : ui.message("imports.page.books." + (balanced ? "square" : "differ")),
                 balanced,
@@ -68,9 +68,9 @@ record ResultView(
         return lines;
     }
 
-    private static @Nullable String ties(Map<String, Long> counts, Ui ui) {
-        long returns = counts.getOrDefault("RETURN.ALL", 0L);
-        return returns == 0 ? null : ui.message("imports.page.ties", counts.getOrDefault("RETURN.TIED", 0L), returns);
+    private static @Nullable String ties(@Nullable Reconciliation books, Ui ui) {
+        Reconciliation.Returns returns = books == null ? null : books.returns();
+        return returns == null ? null : ui.message("imports.page.ties", returns.tied(), returns.lines());
     }
 
     private static boolean balanced(Reconciliation books) {
