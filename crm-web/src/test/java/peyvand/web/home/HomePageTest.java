@@ -10,6 +10,7 @@ import peyvand.operational.customer.CustomerData;
 import peyvand.operational.customer.CustomerKind;
 import peyvand.operational.customer.Customers;
 import peyvand.operational.staff.Language;
+import peyvand.web.testing.Browser;
 import peyvand.web.testing.Browsers;
 import peyvand.web.testing.Page;
 import peyvand.web.testing.WebTest;
@@ -50,5 +51,17 @@ class HomePageTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("Farhad Home").doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void keepsTheSampleApartFromRealRecords(Language language) {
+        showsWhatIsGoingOn(language);
+        Browser sara = browsers.administrator(language);
+
+        assertThat(sara.post("/sample").location()).isEqualTo("/");
+
+        assertThat(sara.get("/").body()).contains("role=\"alert\"").doesNotContain("??");
+        assertThat(browsers.colleague().post("/sample").status()).isEqualTo(403);
     }
 }
