@@ -28,7 +28,8 @@ begin
   select coalesce(-sum(r.quantity), 0) into returned
   from crm.order_line r join crm.sales_order o on o.id = r.order_id
   where r.returns_line_id = of_line and o.state <> 'CANCELLED';
-  if returned > sold then
+  -- a return that is tied to nothing any more has itself nothing to give back
+  if returned > greatest(sold, 0) then
     raise exception 'line % : % returned of %', of_line, returned, sold
       using errcode = 'check_violation', constraint = 'order_line_returned_too_much';
   end if;

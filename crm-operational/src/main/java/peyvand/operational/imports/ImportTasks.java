@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import peyvand.domain.ImportId;
 
-/** The background tasks of imports; the instance of a task is the id of its import. */
+/**
+ * The background tasks of imports. Each start of an import is an instance of its own: the one before may not have been
+ * cleared away yet.
+ */
 @Configuration(proxyBeanMethods = false)
 class ImportTasks {
 
@@ -42,9 +45,17 @@ class ImportTasks {
         return Tasks.custom(name, Void.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> work.test(ImportId.valueOf(instance.getId()))
+                .execute((instance, context) -> work.test(importOf(instance.getId()))
                         ? new CompletionHandler.OnCompleteRemove<>()
                         : (complete, operations) ->
                                 operations.reschedule(complete, clock.instant().plus(TURN)));
+    }
+
+    static String instance(ImportId id, int version) {
+        return id + "-" + version;
+    }
+
+    private static ImportId importOf(String instance) {
+        return ImportId.valueOf(instance.substring(0, instance.indexOf('-')));
     }
 }

@@ -178,10 +178,14 @@ class ImportWorker {
         target.finish(work, progress);
         countRows(work, totals, counts);
         save(work, counts, Books.close(work, totals));
-        // a table that grew in one go is planned for as if it were still small
-        work.run("analyze customer, contact, handle, product, sales_order, order_line");
+        analyze(work);
         work.connection().commit();
         finish(work.job(), ImportState.DONE);
+    }
+
+    /** A table that grew in one go is planned for as if it were still small. */
+    private static void analyze(Work work) {
+        work.run("analyze customer, contact, handle, product, sales_order, order_line");
     }
 
     private void write(Work work, Progress progress, Target target, Map<String, Long> counts) throws SQLException {
@@ -236,6 +240,7 @@ class ImportWorker {
 
     private void undo(Work work, Progress progress) throws SQLException {
         progress.begin(ImportPhase.UNDOING);
+        analyze(work);
         work.connection().setAutoCommit(false);
         Map<String, Long> counts = new LinkedHashMap<>(work.job().counts());
         counts.putAll(new Undo(work, progress).run());

@@ -308,13 +308,16 @@ public class Imports {
 
     private void start(Viewer viewer, Job job, Set<ImportState> from, ImportState to, String task) {
         jobs.move(job.id(), from, to);
-        jdbc.sql("update import_job set requested_by = :staff, visible_owners = :owners where id = :id")
+        int version = jdbc.sql("""
+                update import_job set requested_by = :staff, visible_owners = :owners where id = :id returning version
+                """)
                 .param("staff", viewer.staff().value())
                 .param("owners", owners(viewer), java.sql.Types.ARRAY)
                 .param("id", job.id().value())
-                .update();
+                .query(Integer.class)
+                .single();
         scheduler.scheduleIfNotExists(
-                new TaskInstance<>(task, Long.toString(job.id().value())), clock.instant());
+                new TaskInstance<>(task, ImportTasks.instance(job.id(), version)), clock.instant());
     }
 
     /** Asks a check or run to stop; it does within a second or two, at the end of what it is writing. */

@@ -64,9 +64,10 @@ abstract class ImportsTestCase {
     @BeforeEach
     void startWithAnEmptyCompany() {
         jdbc.sql("""
-                truncate import_job, import_mapping, order_line, sales_order, product, category, contact_tag, customer_tag, tag, consent, handle, contact,
-                  customer, duplicate_pair, search_entry, search_term, scheduled_tasks restart identity cascade
+                truncate import_mapping, order_line, sales_order, product, category, contact_tag, customer_tag, tag, consent, handle, contact,
+                  customer, duplicate_pair, search_entry, search_term restart identity cascade
                 """).update();
+        jdbc.sql("delete from import_job").update();
         jdbc.sql("""
                 insert into staff (id, name, email, password_hash, language, calendar, digits, zone, created_at)
                 values (1, 'Sara', 'sara@example.com', '', 'en', 'GREGORIAN', 'LATIN', 'UTC', now()), (2, 'Omid', 'omid@example.com', '', 'en', 'GREGORIAN', 'LATIN', 'UTC', now())
@@ -133,7 +134,10 @@ abstract class ImportsTestCase {
         assertThat(details.failureKey())
                 .as(() -> details.failureArgs().toString())
                 .isNull();
-        return new TreeMap<>(details.counts()).toString();
+        // how many returns could be tied stands beside what became of the rows
+        var counts = new TreeMap<>(details.counts());
+        counts.keySet().removeIf(name -> name.startsWith("RETURN."));
+        return counts.toString();
     }
 
     String refused(ImportId id) {

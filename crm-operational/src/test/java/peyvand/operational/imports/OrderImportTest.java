@@ -8,17 +8,27 @@ import static peyvand.operational.imports.ImportField.QUANTITY;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.springframework.beans.factory.annotation.Autowired;
 import peyvand.domain.ImportId;
 
 class OrderImportTest extends ImportsTestCase {
+
+    @Autowired
+    private DataSource dataSource;
 
     private static final String HEADER =
             "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
@@ -171,7 +181,7 @@ class OrderImportTest extends ImportsTestCase {
 
     @Test
     @EnabledIfSystemProperty(named = "whole", matches = "true")
-    void takesInTheWholeOfOnlineRetail() throws IOException {
+    void takesInTheWholeOfOnlineRetail() throws IOException, SQLException {
         byte[] file = data("online_retail.csv.gz").readAllBytes();
         long begun = System.nanoTime();
         ImportId id = imports.upload(viewer, "online_retail.csv.gz", new ByteArrayInputStream(file));
@@ -182,23 +192,47 @@ class OrderImportTest extends ImportsTestCase {
         begun = System.nanoTime();
         ImportDetails done = run(id);
         System.out.println("run ms " + (System.nanoTime() - begun) / 1_000_000 + " " + done.reconciliation());
-        assertThat(counts(done)).isEqualTo(foreseen);
+        assertThat(counts(done))
+                .contains(
+                        "CUSTOMER.NEW=4372", "ORDER.NEW=25900", "PRODUCT.NEW=4070", "ROW.FILE=541909", "ROW.REFUSED=0");
         assertSquare(done.reconciliation());
-        System.out.println(
-                "tied "
-                        + value(
-                                "select count(*) filter (where returns_line_id is not null) || ' of ' || count(*) from order_line l join sales_order o on o.id = l.order_id where quantity < 0 and o.kind = 'RETURN'"));
+        System.out.println("counts " + done.counts());
         System.out.println(
                 value(
-                        "select string_agg(kind || ' ' || n, ', ') from (select kind, count(*) n from sales_order group by kind) x"));
-        System.out.println(
-                value(
-                        "select string_agg(kind || ' ' || n || ' ' || codes, '; ') from (select kind, count(*) n, left(string_agg(code, ',' order by code), 100) codes from product group by kind) x"));
+                        "select 'orders: ' || string_agg(kind || ' ' || n, ', ') from (select kind, count(*) n from sales_order group by kind) x"));
         begun = System.nanoTime();
         ImportDetails again = run(imports.upload(viewer, "again.csv.gz", new ByteArrayInputStream(file)));
         System.out.println("again ms " + (System.nanoTime() - begun) / 1_000_000 + " " + counts(again));
+        assertThat(counts(again)).contains("ORDER.UNCHANGED=25900");
+        bareCopy();
         begun = System.nanoTime();
-        ImportDetails undone = undo(id);
-        System.out.println("undo ms " + (System.nanoTime() - begun) / 1_000_000 + " " + counts(undone));
+        undo(id);
+        System.out.println("undo ms " + (System.nanoTime() - begun) / 1_000_000);
+        assertThat(
+                        value(
+                                "select (select count(*) from customer) + (select count(*) from sales_order) + (select count(*) from product)"))
+                .isEqualTo("0");
+    }
+
+    /** How long COPY takes to put the same rows into the same tables, with their keys, indexes and triggers. */
+    private void bareCopy() throws IOException, SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+            var orders = new ByteArrayOutputStream();
+            var lines = new ByteArrayOutputStream();
+            copy.copyOut("copy (select * from sales_order order by id) to stdout", orders);
+            copy.copyOut(
+                    "copy (select id, order_id, line_no, product_id, description, quantity, unit_price, amount from order_line order by id) to stdout",
+                    lines);
+            jdbc.sql("truncate order_line, sales_order cascade").update();
+            jdbc.sql("delete from search_entry where kind = 'ORDER'").update();
+            jdbc.sql("delete from search_term where kind = 'ORDER'").update();
+            long begun = System.nanoTime();
+            copy.copyIn("copy sales_order from stdin", new ByteArrayInputStream(orders.toByteArray()));
+            copy.copyIn(
+                    "copy order_line (id, order_id, line_no, product_id, description, quantity, unit_price, amount) from stdin",
+                    new ByteArrayInputStream(lines.toByteArray()));
+            System.out.println("bare copy ms " + (System.nanoTime() - begun) / 1_000_000);
+        }
     }
 }
