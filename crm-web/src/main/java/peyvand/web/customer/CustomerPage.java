@@ -1,5 +1,6 @@
 package peyvand.web.customer;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,12 +138,15 @@ class CustomerPage {
         figures.add(new Figure(ui.message("purchase.first"), ui.formats().date(profile.firstOrder())));
         figures.add(new Figure(ui.message("purchase.last"), ui.formats().date(profile.lastOrder())));
         if (profile.averageDaysBetween() != null) {
-            figures.add(new Figure(
-                    ui.message("purchase.cadence"),
-                    ui.message("purchase.days", profile.averageDaysBetween().setScale(0, RoundingMode.HALF_UP))));
+            figures.add(new Figure(ui.message("purchase.cadence"), days(profile.averageDaysBetween(), ui)));
         }
         figures.add(new Figure(ui.message("purchase.returned"), ui.formats().money(profile.returned(), currency)));
         return figures;
+    }
+
+    private static String days(BigDecimal between, Ui ui) {
+        BigDecimal days = between.setScale(0, RoundingMode.HALF_UP);
+        return days.compareTo(BigDecimal.ONE) <= 0 ? ui.message("purchase.day") : ui.message("purchase.days", days);
     }
 
     private static List<FavouriteView> favourites(PurchaseProfile profile, Ui ui) {

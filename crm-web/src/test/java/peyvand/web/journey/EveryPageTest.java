@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -103,17 +104,21 @@ class EveryPageTest {
         return pages;
     }
 
+    /** Dark differs from light in nothing but its colours. */
     private void look(Tab tab, String name, String path) {
         tab.visit(path);
         for (Screen screen : Screen.values()) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                tab.see(scheme, screen.width, screen.height);
-                String view = name + "-" + screen.name().toLowerCase() + "-"
-                        + scheme.name().toLowerCase();
-                found.addAll(tab.hindrances(view));
-                tab.picture(view);
+            String view = name + "-" + screen.name().toLowerCase(Locale.ROOT);
+            tab.see(ColorScheme.LIGHT, screen.width, screen.height);
+            found.addAll(tab.hindrances(view));
+            if (tab.scrollsSideways()) {
+                found.add(view + " is wider than the screen");
             }
+            tab.picture(view);
+            tab.see(ColorScheme.DARK, screen.width, screen.height);
+            found.addAll(tab.unreadable(view + "-dark"));
         }
+        tab.picture(name + "-dark");
     }
 
     private long person(String name, String email) {

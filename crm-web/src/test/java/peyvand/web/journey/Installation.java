@@ -2,6 +2,7 @@ package peyvand.web.journey;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.time.ZoneId;
 import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
@@ -102,6 +103,7 @@ class Installation {
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://127.0.0.1:" + browsers.port())
                         .setLocale(language == Language.FA ? "fa-IR" : "en-GB")
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(1360, 860));
         return new Tab(context, language, messages);
     }

@@ -26,7 +26,7 @@ final class Tab implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final int BAD_REQUEST = 400;
-    private static final double PATIENCE = 15_000;
+    private static final double PATIENCE = 20_000;
 
     private final BrowserContext context;
     private final Language language;
@@ -143,10 +143,22 @@ final class Tab implements AutoCloseable {
 
     /** Everything axe finds, one line for each rule. */
     List<String> hindrances(String name) {
-        return new AxeBuilder(page)
-                .setLegacyMode(true).analyze().getViolations().stream()
-                        .map(rule -> language + " " + name + " " + describe(rule))
-                        .toList();
+        return found(name, new AxeBuilder(page));
+    }
+
+    /** What is too faint to be read. */
+    List<String> unreadable(String name) {
+        return found(name, new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    private List<String> found(String name, AxeBuilder axe) {
+        return axe.setLegacyMode(true).analyze().getViolations().stream()
+                .map(rule -> language + " " + name + " " + describe(rule))
+                .toList();
+    }
+
+    boolean scrollsSideways() {
+        return (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
     void picture(String name) {
