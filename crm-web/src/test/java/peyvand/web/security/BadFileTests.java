@@ -138,9 +138,7 @@ class BadFileTests {
         String path = sara.upload("/imports", "file", "odd.csv", text, "kind", "CUSTOMERS")
                 .location();
         sara.post(path + "/format", "kind", "CUSTOMERS", "charset", "UTF-8", "separator", "COMMA", "header", "true");
-        sara.post(path + "/check");
-        await().atMost(Duration.ofSeconds(60)).until(() -> !state(path).equals("CHECKING"));
-        assertThat(sara.get(path).body()).containsPattern("In row \\d there are characters");
+        assertThat(sara.get(path + "/mapping").body()).containsPattern("In row \\d there are characters");
         assertThat(sara.upload("/imports", "file", "picture.csv", new byte[] {0, 1, 2, 3, 0, 9}, "kind", "CUSTOMERS")
                         .status())
                 .isEqualTo(422);
