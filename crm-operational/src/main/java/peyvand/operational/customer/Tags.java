@@ -1,13 +1,18 @@
 package peyvand.operational.customer;
 
 import jakarta.persistence.EntityManager;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import peyvand.domain.Folding;
 
-/** Finds tags by name, and makes those that are new; spellings of one word are one tag. */
+/**
+ * Finds tags by name, and makes those that are new; spellings of one word are one tag. New ones are made in the order of
+ * their spellings, so that two who bring the same ones wait for each other in turn.
+ */
 @Repository
 class Tags {
 
@@ -20,11 +25,13 @@ class Tags {
     }
 
     Set<Tag> named(List<String> names) {
+        names.stream()
+                .sorted(Comparator.comparing(Folding::fold))
+                .forEach(name -> jdbc.sql("insert into tag (name) values (:name) on conflict do nothing")
+                        .param("name", name)
+                        .update());
         Set<Tag> tags = new LinkedHashSet<>();
         for (String name : names) {
-            jdbc.sql("insert into tag (name) values (:name) on conflict do nothing")
-                    .param("name", name)
-                    .update();
             long id = jdbc.sql("select id from tag where fold(name) = fold(:name)")
                     .param("name", name)
                     .query(Long.class)

@@ -106,7 +106,8 @@ class Failures {
         }
         boolean unavailable = thrown instanceof DataAccessResourceFailureException
                 || thrown instanceof CannotCreateTransactionException
-                || thrown instanceof QueryTimeoutException;
+                || thrown instanceof QueryTimeoutException
+                || cutOff(thrown);
         return ours(unavailable ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR, thrown, request);
     }
 
@@ -124,12 +125,21 @@ class Failures {
         return pattern == null ? "no page of ours" : pattern;
     }
 
+    /** Whether the database went away meanwhile (SQLSTATE class 08, connection exception, and 57P, operator intervention). */
+    private static boolean cutOff(Throwable thrown) {
+        return hasState(thrown, "08") || hasState(thrown, "57P");
+    }
+
     /** Whether the database says that a value cannot be what it should be (SQLSTATE class 22, data exception). */
     private static boolean unstorable(Throwable thrown) {
+        return hasState(thrown, "22");
+    }
+
+    private static boolean hasState(Throwable thrown, String beginning) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
                     && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith("22")) {
+                    && sql.getSQLState().startsWith(beginning)) {
                 return true;
             }
         }

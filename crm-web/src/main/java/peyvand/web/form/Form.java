@@ -212,7 +212,9 @@ public final class Form {
                 }
             }
             case WORDS -> {
-                if (words(field.name()).stream().anyMatch(word -> word.length() > 60)) {
+                if (text.length() > field.longest()) {
+                    reject(field.name(), "form.longest", field.longest());
+                } else if (words(field.name()).stream().anyMatch(word -> word.length() > 60)) {
                     reject(field.name(), "form.words", 60);
                 }
             }

@@ -64,14 +64,16 @@ public final class Export {
 
     /** A text as a spreadsheet may see it: never the beginning of a formula. */
     public static String safe(String text) {
-        String start = text.stripLeading();
-        if (text.isEmpty()) {
-            return text;
-        }
-        char first = start.isEmpty() ? text.charAt(0) : start.charAt(0);
-        return "=+-@\t\r＝＋－＠".indexOf(first) >= 0 || text.charAt(0) == '\t' || text.charAt(0) == '\r'
-                ? "'" + text
-                : text;
+        int first = text.chars().filter(c -> !blank(c)).findFirst().orElse(' ');
+        return "=+-@＝＋－＠".indexOf(first) >= 0 || text.startsWith("\t") || text.startsWith("\r") ? "'" + text : text;
+    }
+
+    /** Blanks of any width, and characters that nobody sees, such as a byte order mark. */
+    private static boolean blank(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isISOControl(character)
+                || Character.getType(character) == Character.FORMAT;
     }
 
     private static void attach(HttpServletResponse response, String name) {

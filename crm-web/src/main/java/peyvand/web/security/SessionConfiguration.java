@@ -11,6 +11,7 @@ import org.springframework.session.SaveMode;
 import org.springframework.session.Session;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Sessions are rows, so that any node can answer; these settings keep them cheap. */
@@ -39,10 +40,15 @@ class SessionConfiguration {
                 or s.principal_name is distinct from n.principal_name)
             """;
 
+    /** Without it, two requests of one session that both leave a notice end in a conflict for one of them. */
+    private static final SessionRepositoryCustomizer<JdbcIndexedSessionRepository> TWO_REQUESTS_AT_ONCE =
+            new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> cheapSessions() {
         return repository -> {
             repository.setTableName("crm.spring_session");
+            TWO_REQUESTS_AT_ONCE.customize(repository);
             repository.setUpdateSessionQuery(UPDATE);
             repository.setSaveMode(SaveMode.ON_SET_ATTRIBUTE);
             repository.setDefaultMaxInactiveInterval(IDLE);

@@ -12,11 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Visits pages as a browser does: keeps cookies and sends the token of the forms it has seen. Parameters and headers are
@@ -84,8 +86,35 @@ public final class Browser {
         return send(method, path, type, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What lies there, byte by byte. */
+    public byte[] download(String path) {
+        return exchange("GET", path, null, BodyPublishers.noBody(), BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    /** Another window of the same browser, signed in as this one is: for a thread of its own. */
+    public Browser twin() {
+        token();
+        Browser twin = new Browser(home.getPort());
+        twin.cookies.putAll(cookies);
+        twin.headers.putAll(headers);
+        twin.token = token;
+        return twin;
+    }
+
     /** Uploads one file, with further parameters. */
     public Page upload(String path, String field, String fileName, byte[] content, String... parameters) {
+        return upload(path, field, fileName, BodyPublishers.ofByteArray(content), parameters);
+    }
+
+    /** Uploads one file as it is read, with further parameters. */
+    public Page upload(String path, String field, String fileName, Path content, String... parameters)
+            throws IOException {
+        return upload(path, field, fileName, BodyPublishers.ofFile(content), parameters);
+    }
+
+    private Page upload(
+            String path, String field, String fileName, HttpRequest.BodyPublisher content, String... parameters) {
         String boundary = "peyvand-test-boundary";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Map<String, String> fields = new LinkedHashMap<>();
@@ -100,9 +129,14 @@ public final class Browser {
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
                         + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send("POST", path, "multipart/form-data; boundary=" + boundary, body.toByteArray());
+        String end = "\r\n--" + boundary + "--\r\n";
+        return page(exchange(
+                "POST",
+                path,
+                "multipart/form-data; boundary=" + boundary,
+                BodyPublishers.concat(
+                        BodyPublishers.ofByteArray(body.toByteArray()), content, BodyPublishers.ofString(end)),
+                BodyHandlers.ofString(StandardCharsets.UTF_8)));
     }
 
     public Page signIn(String email, String password) {
@@ -135,10 +169,24 @@ public final class Browser {
         return token;
     }
 
-    private Page send(String method, String path, @org.jspecify.annotations.Nullable String type, byte[] body) {
+    private Page send(String method, String path, @Nullable String type, byte[] body) {
+        return page(exchange(
+                method,
+                path,
+                type,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body),
+                BodyHandlers.ofString(StandardCharsets.UTF_8)));
+    }
+
+    private <T> HttpResponse<T> exchange(
+            String method,
+            String path,
+            @Nullable String type,
+            HttpRequest.BodyPublisher body,
+            HttpResponse.BodyHandler<T> answer) {
         HttpRequest.Builder request = HttpRequest.newBuilder(home.resolve(path))
                 .timeout(Duration.ofSeconds(60))
-                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+                .method(method, body);
         request.header("Accept", headers.getOrDefault("Accept", "text/html,*/*;q=0.8"));
         headers.entrySet().stream()
                 .filter(header -> !header.getKey().equals("Accept"))
@@ -154,16 +202,19 @@ public final class Browser {
                             .collect(Collectors.joining("; ")));
         }
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            Page page = new Page(response.statusCode(), response.headers(), response.body());
-            remember(page);
-            return page;
+            return CLIENT.send(request.build(), answer);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private Page page(HttpResponse<String> response) {
+        Page page = new Page(response.statusCode(), response.headers(), response.body());
+        remember(page);
+        return page;
     }
 
     private void remember(Page page) {
