@@ -34,7 +34,7 @@ create function crm.search_texts(of_kind text, ids bigint[]) returns table (reco
   select c.id, crm.fold(concat_ws(' ', c.name, c.number, c.reference)) || coalesce(' ' || h.words, '')
   from crm.customer c
   left join lateral (
-    select string_agg(crm.handle_words(h.kind, h.value, h.normal), ' ') as words
+    select string_agg(crm.handle_words(h.kind, h.value, h.normal), ' ' order by h.id) as words
     from crm.handle h where h.customer_id = c.id and (h.contact_id is null or c.kind = 'PERSON')
   ) h on true
   where of_kind = 'CUSTOMER' and c.id = any (ids) and c.merged_into_id is null
@@ -43,7 +43,7 @@ create function crm.search_texts(of_kind text, ids bigint[]) returns table (reco
   from crm.contact c
   join crm.customer o on o.id = c.customer_id and o.kind = 'ORGANISATION'
   left join lateral (
-    select string_agg(crm.handle_words(h.kind, h.value, h.normal), ' ') as words from crm.handle h where h.contact_id = c.id
+    select string_agg(crm.handle_words(h.kind, h.value, h.normal), ' ' order by h.id) as words from crm.handle h where h.contact_id = c.id
   ) h on true
   where of_kind = 'CONTACT' and c.id = any (ids) and c.merged_into_id is null
   union all
