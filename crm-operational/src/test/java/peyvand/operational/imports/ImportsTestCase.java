@@ -68,14 +68,15 @@ abstract class ImportsTestCase {
                   customer, duplicate_pair, search_entry, search_term restart identity cascade
                 """).update();
         jdbc.sql("delete from import_job").update();
+        jdbc.sql("update staff set email = 'other' || id || '@example.com' where id > 2").update();
         jdbc.sql("""
                 insert into staff (id, name, email, password_hash, language, calendar, digits, zone, created_at)
                 values (1, 'Sara', 'sara@example.com', '', 'en', 'GREGORIAN', 'LATIN', 'UTC', now()), (2, 'Omid', 'omid@example.com', '', 'en', 'GREGORIAN', 'LATIN', 'UTC', now())
-                on conflict do nothing
+                on conflict (id) do update set name = excluded.name, email = excluded.email, enabled = true
                 """).update();
         jdbc.sql("""
                 insert into company (name, base_currency, zone, language, founded_by, founded_at) values ('Peyvand', 'GBP', 'Europe/London', 'en', 1, now())
-                on conflict do nothing
+                on conflict (id) do update set base_currency = excluded.base_currency, zone = excluded.zone
                 """).update();
     }
 
