@@ -139,7 +139,13 @@ class BadFileTests {
                 .location();
         sara.post(path + "/format", "kind", "CUSTOMERS", "charset", "UTF-8", "separator", "COMMA", "header", "true");
         assertThat(sara.get(path + "/mapping").body()).containsPattern("In row \\d there are characters");
-        assertThat(sara.upload("/imports", "file", "picture.csv", new byte[] {0, 1, 2, 3, 0, 9}, "kind", "CUSTOMERS")
+        assertThat(sara.upload(
+                                "/imports",
+                                "file",
+                                "picture.csv",
+                                bytes("\u0000PNG\r\n\u0001\u0000\u0000\u0000\r"),
+                                "kind",
+                                "CUSTOMERS")
                         .status())
                 .isEqualTo(422);
     }
