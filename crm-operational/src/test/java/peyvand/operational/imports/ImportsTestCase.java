@@ -68,7 +68,8 @@ abstract class ImportsTestCase {
                   customer, duplicate_pair, search_entry, search_term restart identity cascade
                 """).update();
         jdbc.sql("delete from import_job").update();
-        jdbc.sql("update staff set email = 'other' || id || '@example.com' where id > 2").update();
+        jdbc.sql("update staff set email = 'other' || id || '@example.com' where id > 2")
+                .update();
         jdbc.sql("""
                 insert into staff (id, name, email, password_hash, language, calendar, digits, zone, created_at)
                 values (1, 'Sara', 'sara@example.com', '', 'en', 'GREGORIAN', 'LATIN', 'UTC', now()), (2, 'Omid', 'omid@example.com', '', 'en', 'GREGORIAN', 'LATIN', 'UTC', now())
