@@ -170,8 +170,7 @@ class KilledApplicationTest {
         assertThat(lost).isZero();
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(WRITES);
         assertThat(slowest).isLessThan(10);
-        // 500: where the page that tells of the failure needs the database itself
-        assertThat(answers.keySet()).as(incidents()).isSubsetOf(302, 303, 500, 503);
+        assertThat(answers.keySet()).as(incidents()).isSubsetOf(302, 303, 503);
         assertThat(faults).isEmpty();
     }
 
