@@ -31,6 +31,9 @@ public final class Formats {
     private static final int MONEY_SCALE = 4;
     private static final char PERSIAN_ZERO = '۰';
 
+    /** Keeps the sign of a number before it on a right-to-left page. */
+    private static final String LEFT_TO_RIGHT_MARK = "\u200e";
+
     private static final List<String> JALALI_MONTHS_EN = List.of(
             "Farvardin",
             "Ordibehesht",
@@ -241,6 +244,9 @@ public final class Formats {
             symbols.setDecimalSeparator(persianDigits ? '٫' : '.');
             DecimalFormat format = new DecimalFormat("#,##0", symbols);
             format.setRoundingMode(RoundingMode.HALF_UP);
+            if (persianDigits) {
+                format.setNegativePrefix(LEFT_TO_RIGHT_MARK + "-");
+            }
             numbers = format;
         }
         return numbers;
