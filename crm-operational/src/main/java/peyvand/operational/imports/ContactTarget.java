@@ -30,7 +30,7 @@ final class ContactTarget extends Target {
                 where family_name is null and full_name is not null
                 """);
         gatherCustomers(work);
-        RowsAsEntities.gather(work, matches(work.job().options().match(ImportKind.CONTACTS)));
+        RowsAsEntities.gather(work, matches(work.job().matchKey()));
         work.run("""
                 update entity e set customer_id = coalesce(
                   (select c.target_id from cust c where c.customer_key = e.customer_key), (select k.customer_id from contact k where k.id = e.target_id))

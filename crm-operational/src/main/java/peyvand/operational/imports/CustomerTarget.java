@@ -31,7 +31,7 @@ final class CustomerTarget extends Target {
 
     @Override
     void compare(Work work) {
-        RowsAsEntities.gather(work, matches(work.job().options().match(ImportKind.CUSTOMERS)));
+        RowsAsEntities.gather(work, matches(work.job().matchKey()));
         RowsAsEntities.refuse(work, "notYours", """
                 cast(:owners as bigint[]) is not null and exists (
                   select 1 from customer c where c.id = e.target_id and c.owner_id = any (cast(:owners as bigint[])) is not true)

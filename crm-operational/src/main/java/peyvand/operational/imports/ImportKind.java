@@ -26,4 +26,12 @@ public enum ImportKind {
             case ORDERS -> List.of(MatchKey.NUMBER);
         };
     }
+
+    /** The first of the keys that a file with these columns holds. */
+    public MatchKey usualKey(ImportMapping mapping) {
+        return matchKeys().stream()
+                .filter(key -> key.in(mapping))
+                .findFirst()
+                .orElse(matchKeys().get(0));
+    }
 }

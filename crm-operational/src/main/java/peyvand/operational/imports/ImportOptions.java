@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217; null: the company's own
  * @param exchangeRate units of the company's currency for one unit of the file's
  * @param createPersons whether customers the file brings are persons, not organisations
- * @param match null: the usual key of the kind
+ * @param match null: the first key of the kind that the file has a column for
  * @param lineText what a line of an order says that names no product
  */
 public record ImportOptions(
@@ -32,7 +32,7 @@ public record ImportOptions(
             ImportPolicy.CREATE_AND_UPDATE,
             "Sale");
 
-    MatchKey match(ImportKind kind) {
-        return match == null ? kind.matchKeys().get(0) : match;
+    MatchKey match(ImportKind kind, ImportMapping mapping) {
+        return match == null ? kind.usualKey(mapping) : match;
     }
 }

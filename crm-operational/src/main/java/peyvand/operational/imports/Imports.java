@@ -273,8 +273,12 @@ public class Imports {
                         "rule.import.columnMissing", "@" + group.get(0).name());
             }
         }
-        if (!kind.matchKeys().contains(options.match(kind))
-                || options.exchangeRate().signum() <= 0) {
+        MatchKey key = options.match(kind, mapping);
+        if (!key.in(mapping)) {
+            throw new RuleViolation(
+                    "rule.import.columnMissing", "@" + key.field().name());
+        }
+        if (!kind.matchKeys().contains(key) || options.exchangeRate().signum() <= 0) {
             throw new RuleViolation("rule.import.options");
         }
     }

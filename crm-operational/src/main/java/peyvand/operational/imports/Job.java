@@ -28,6 +28,10 @@ record Job(
     /** Where and in what the company that imports works. */
     record Company(ZoneId zone, String currency, @Nullable String region) {}
 
+    MatchKey matchKey() {
+        return options.match(kind, mapping);
+    }
+
     String currency() {
         return options.currency() == null ? company.currency() : options.currency();
     }

@@ -14,7 +14,7 @@ final class ProductTarget extends Target {
 
     @Override
     void compare(Work work) {
-        boolean byCode = work.job().options().match(ImportKind.PRODUCTS) == MatchKey.CODE;
+        boolean byCode = work.job().matchKey() == MatchKey.CODE;
         RowsAsEntities.gather(work, byCode ? """
                 select s.row_no, p.id, 1 as number from stage s join product p on p.code = s.match_key
                 """ : """

@@ -171,7 +171,7 @@ final class StagedRow {
     }
 
     private ImportField keyField() {
-        return switch (job.options().match(job.kind())) {
+        return switch (job.matchKey()) {
             case REFERENCE -> CUSTOMER_REFERENCE;
             case EMAIL -> EMAIL;
             case MOBILE -> MOBILE;

@@ -9,12 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -67,18 +68,20 @@ final class XlsxRows implements RowSource {
         byte[] buffer = new byte[1 << 16];
         long total = 0;
         boolean sheets = false;
-        try (var zip = new ZipInputStream(Files.newInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (var zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
                 long size = 0;
                 sheets |= entry.getName().startsWith("xl/worksheets/");
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    size += read;
-                    total += read;
-                    if (total > MOST_UNPACKED) {
-                        throw new RuleViolation("rule.import.unpackedTooLarge", MOST_UNPACKED >> 20);
-                    }
-                    if (size > MOST_SHARED_TEXT && entry.getName().endsWith("sharedStrings.xml")) {
-                        throw new RuleViolation("rule.import.tooMuchText", MOST_SHARED_TEXT >> 20);
+                try (InputStream in = zip.getInputStream(entry)) {
+                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                        size += read;
+                        total += read;
+                        if (total > MOST_UNPACKED) {
+                            throw new RuleViolation("rule.import.unpackedTooLarge", MOST_UNPACKED >> 20);
+                        }
+                        if (size > MOST_SHARED_TEXT && entry.getName().endsWith("sharedStrings.xml")) {
+                            throw new RuleViolation("rule.import.tooMuchText", MOST_SHARED_TEXT >> 20);
+                        }
                     }
                 }
             }

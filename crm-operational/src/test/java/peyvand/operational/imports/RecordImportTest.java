@@ -1,12 +1,20 @@
 package peyvand.operational.imports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Set;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import peyvand.domain.ImportId;
 import peyvand.domain.Role;
+import peyvand.domain.RuleViolation;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -141,5 +149,64 @@ class RecordImportTest extends ImportsTestCase {
         assertThat(value("select count(*) from customer")).isEqualTo("10000");
         assertThat(counts(run(id))).isEqualTo("{CUSTOMER.NEW=25000, ROW.FILE=25000, ROW.REFUSED=0}");
         assertThat(value("select count(distinct reference) from customer")).isEqualTo("25000");
+    }
+
+    @Test
+    void findsRecordsByTheFirstKeyTheFileHasAColumnFor() {
+        ImportDetails accounts = imported(ImportKind.CUSTOMERS, "account,sector\nAcme,retail\nBeta,medical\n");
+        assertThat(counts(accounts)).contains("CUSTOMER.NEW=2");
+
+        ImportId again = upload(ImportKind.CUSTOMERS, "account,sector\nAcme,retail\nBeta,software\n");
+        assertThat(counts(run(again))).contains("CUSTOMER.UPDATED=1", "CUSTOMER.UNCHANGED=1");
+
+        ImportId chosen = upload(ImportKind.CUSTOMERS, "account,sector\nAcme,retail\n");
+        ImportOptions byEmail = new ImportOptions(
+                DateOrder.AUTO,
+                DecimalMark.AUTO,
+                null,
+                BigDecimal.ONE,
+                false,
+                MatchKey.EMAIL,
+                ImportPolicy.CREATE_AND_UPDATE,
+                "Sale");
+        assertThatThrownBy(() -> imports.setMapping(
+                        viewer, chosen, queries.details(viewer, chosen).mapping(), byEmail))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessage("rule.import.columnMissing");
+    }
+
+    @Test
+    void readsAWorkbookWithItsDatesAndNumbers() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Test", null)) {
+            Worksheet sheet = workbook.newWorksheet("مشتریان");
+            String[] header = {"نام", "شناسه مشتری", "تعداد کارکنان", "شهر"};
+            for (int i = 0; i < header.length; i++) {
+                sheet.value(0, i, header[i]);
+            }
+            sheet.value(1, 0, "شرکت پارس");
+            sheet.value(1, 1, 17850);
+            sheet.value(1, 2, 120);
+            sheet.value(1, 3, "تهران");
+        }
+        ImportId id = imports.upload(viewer, "customers.xlsx", new ByteArrayInputStream(bytes.toByteArray()));
+        ImportPreview preview = imports.preview(viewer, id);
+        if (preview.kind() != ImportKind.CUSTOMERS) {
+            imports.setFormat(viewer, id, ImportKind.CUSTOMERS, preview.format());
+        }
+        run(id);
+        assertThat(jdbc.sql(
+                                "select name || '|' || reference || '|' || coalesce(employees::text, '') || '|' || city from customer")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("شرکت پارس|17850|120|تهران");
+    }
+
+    @Test
+    void refusesAWorkbookThatIsNone() {
+        byte[] broken = "PK\u0003\u0004 but no workbook".getBytes(UTF_8);
+        assertThatThrownBy(() -> imports.upload(viewer, "broken.xlsx", new ByteArrayInputStream(broken)))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessage("rule.import.brokenWorkbook");
     }
 }

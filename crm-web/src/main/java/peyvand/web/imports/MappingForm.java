@@ -31,7 +31,7 @@ record MappingForm(ImportMapping mapping, Form options) {
     private static final int RATE_DECIMALS = 8;
 
     static MappingForm of(ImportKind kind, ImportMapping mapping, ImportOptions options, Ui ui) {
-        MatchKey match = options.match() == null ? kind.matchKeys().get(0) : options.match();
+        MatchKey match = options.match() == null ? kind.usualKey(mapping) : options.match();
         return new MappingForm(
                 mapping,
                 Form.empty(fields(kind, ui), ui.formats())
