@@ -127,7 +127,17 @@ class Failures {
 
     /** Whether the database went away meanwhile (SQLSTATE class 08, connection exception, and 57P, operator intervention). */
     private static boolean cutOff(Throwable thrown) {
-        return hasState(thrown, "08") || hasState(thrown, "57P");
+        return hasState(thrown, "08") || hasState(thrown, "57P") || hasStatelessFault(thrown);
+    }
+
+    /** What the connection pool says of a connection it has closed already: a fault of SQL without a state of its own. */
+    private static boolean hasStatelessFault(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() == null && sql.getCause() == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the database says that a value cannot be what it should be (SQLSTATE class 22, data exception). */
