@@ -44,10 +44,6 @@ public record JalaliDate(int year, int month, int day) implements Comparable<Jal
         return LocalDate.ofEpochDay(startOfYear(year) + dayOfYear() - 1);
     }
 
-    public boolean leapYear() {
-        return isLeapYear(year);
-    }
-
     public int dayOfYear() {
         return month <= 7 ? (month - 1) * 31 + day : DAYS_IN_FIRST_HALF + (month - 7) * 30 + day;
     }

@@ -42,25 +42,6 @@ public record CustomerData(
                 kind, name, null, null, null, null, null, null, null, null, null, null, null, null, List.of());
     }
 
-    public CustomerData withName(String newName) {
-        return new CustomerData(
-                kind,
-                newName,
-                reference,
-                sector,
-                website,
-                foundedYear,
-                employees,
-                annualRevenue,
-                city,
-                country,
-                source,
-                note,
-                parent,
-                owner,
-                tags);
-    }
-
     /** Field by field, for the audit log; the names are those of the forms. */
     Map<String, @Nullable Object> fields() {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();

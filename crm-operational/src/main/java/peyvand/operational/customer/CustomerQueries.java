@@ -133,12 +133,6 @@ public class CustomerQueries {
                 .map(CustomerId::new);
     }
 
-    public List<String> tagNames() {
-        return jdbc.sql("select name from tag order by name limit 500")
-                .query(String.class)
-                .list();
-    }
-
     private static CustomerRow row(ResultSet row, int number) throws SQLException {
         return new CustomerRow(
                 new CustomerId(row.getLong("id")),

@@ -67,10 +67,6 @@ public final class Ui {
         return formats;
     }
 
-    public Formats getFormats() {
-        return formats;
-    }
-
     public String getLanguage() {
         return preferences.language().getLanguage();
     }
