@@ -1,8 +1,11 @@
 package peyvand.web.security;
 
+import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -12,6 +15,7 @@ import org.springframework.session.Session;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Sessions are rows, so that any node can answer; these settings keep them cheap. */
@@ -20,25 +24,6 @@ class SessionConfiguration {
 
     /** A session that is not used for so long ends. */
     static final Duration IDLE = Duration.ofMinutes(30);
-
-    /**
-     * Writes only what has changed, and the time of last use at most once a minute: otherwise every request for a page
-     * would cost a write. Six parameters in this order is what spring-session binds.
-     */
-    private static final String UPDATE = """
-            update %TABLE_NAME% s
-            set session_id = n.session_id, last_access_time = n.last_access_time,
-                max_inactive_interval = n.max_inactive_interval, expiry_time = n.expiry_time,
-                principal_name = n.principal_name
-            from (select cast(? as text) as session_id, cast(? as bigint) as last_access_time,
-                         cast(? as int) as max_inactive_interval, cast(? as bigint) as expiry_time,
-                         cast(? as text) as principal_name, cast(? as text) as primary_id) n
-            where s.primary_id = n.primary_id
-              and (s.session_id <> n.session_id
-                or s.last_access_time < n.last_access_time - 60000
-                or s.max_inactive_interval <> n.max_inactive_interval
-                or s.principal_name is distinct from n.principal_name)
-            """;
 
     /** Without it, two requests of one session that both leave a notice end in a conflict for one of them. */
     private static final SessionRepositoryCustomizer<JdbcIndexedSessionRepository> TWO_REQUESTS_AT_ONCE =
@@ -49,10 +34,40 @@ class SessionConfiguration {
         return repository -> {
             repository.setTableName("crm.spring_session");
             TWO_REQUESTS_AT_ONCE.customize(repository);
-            repository.setUpdateSessionQuery(UPDATE);
             repository.setSaveMode(SaveMode.ON_SET_ATTRIBUTE);
             repository.setDefaultMaxInactiveInterval(IDLE);
         };
+    }
+
+    /** Stands before the repository that Spring makes, which makes none where there is another. */
+    @Bean
+    static BeanPostProcessor calmSessions() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof JdbcIndexedSessionRepository sessions ? calm(sessions) : bean;
+            }
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> wholeAnswersAroundSessions() {
+        return registration(WholeAnswers.aroundSessions(), SessionRepositoryFilter.DEFAULT_ORDER - 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> wholeAnswersWithinSessions() {
+        return registration(WholeAnswers.withinSessions(), SessionRepositoryFilter.DEFAULT_ORDER + 1);
+    }
+
+    private static FilterRegistrationBean<Filter> registration(Filter filter, int order) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+
+    private static <S extends Session> CalmSessions<S> calm(FindByIndexNameSessionRepository<S> sessions) {
+        return new CalmSessions<>(sessions);
     }
 
     /** The id as it is: decoded, a forged cookie could hold characters which the database does not take. */

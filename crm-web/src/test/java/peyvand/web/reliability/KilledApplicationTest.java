@@ -167,11 +167,14 @@ class KilledApplicationTest {
         System.out.printf(
                 "R06: seed %d, %d kills of the database, %d writes acknowledged, %d lost; first success %.2f s after it was up; answers %s, broken connections %s%n",
                 SEED, DATABASE_KILLS, acknowledged.size(), lost, slowest, answers, faults);
+        if (!faults.isEmpty()) {
+            System.out.println(application.output());
+        }
         assertThat(lost).isZero();
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(WRITES);
         assertThat(slowest).isLessThan(10);
         assertThat(answers.keySet()).as(incidents()).isSubsetOf(302, 303, 503);
-        assertThat(faults).isEmpty();
+        assertThat(faults).as(incidents()).isEmpty();
     }
 
     private String incidents() throws IOException {
