@@ -37,7 +37,7 @@ import peyvand.db.testing.DbTest;
 @Import({Browsers.class, OddPages.class, Routes.class, Stored.class})
 @TestPropertySource(
         properties = {
-            "peyvand.data-dir=target/web-test-data",
+            "peyvand.data-dir=target/web-test-data/${test.fork:1}",
             "peyvand.setup.secret=" + Browsers.SETUP_SECRET,
             "spring.datasource.hikari.maximum-pool-size=8"
         })
