@@ -3,6 +3,7 @@ package peyvand.web.testing;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,8 +17,9 @@ public class Stored {
         this.jdbc = jdbc;
     }
 
-    /** For each table but those of sessions and the scheduler: a checksum of its rows. */
+    /** For each table but those of sessions and the scheduler: a checksum of its rows, once no import is at work any more. */
     public Map<String, String> checksums() {
+        awaitImports();
         List<String> tables = jdbc.sql("""
                 select table_name from information_schema.tables
                 where table_schema = 'crm' and table_type = 'BASE TABLE'
@@ -33,5 +35,17 @@ public class Stored {
                             .single());
         }
         return checksums;
+    }
+
+    private void awaitImports() {
+        long begin = System.nanoTime();
+        while (jdbc.sql("select exists (select from crm.import_job where state in ('CHECKING', 'RUNNING', 'UNDOING'))")
+                .query(Boolean.class)
+                .single()) {
+            if (System.nanoTime() - begin > 60_000_000_000L) {
+                throw new AssertionError("an import is still at work");
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
     }
 }
