@@ -114,16 +114,14 @@ public final class SearchText {
                 )
                 select record_id, rank, term from ranked
                 """.formatted(most));
-        if (hasParts(kind)) {
-            sql.add("""
+        Sql searched =
+                hasParts(kind) ? visible.apply(sql.add("""
                     union
                     select t.record_id, 2, ''
                     from search_parts('%s', cast(:search_parts as text[]), case when (select count(*) from ranked) < %d then %d else 0 end) t (record_id)
                     where t.record_id not in (select record_id from ranked)
-                    """.formatted(kind, enough, most * PARTS_FOR_EACH));
-            visible.apply(sql);
-        }
-        sql.add(")");
+                    """.formatted(kind, enough, most * PARTS_FOR_EACH))) : sql;
+        searched.add(")");
     }
 
     private boolean hasParts(RecordKind kind) {
