@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,10 +47,14 @@ class Consents {
     /** A purpose that a person refused for handles of a kind. */
     record Refusal(String kind, String purpose) {}
 
+    private static long id(Map<String, ?> handle) {
+        return ((Number) Objects.requireNonNull(handle.get("id"))).longValue();
+    }
+
     /** The answers for a handle that is written twice, from before the ledgers of the two are joined. */
     List<Answer> ofTheSame(Map<String, ?> kept, Map<String, ?> dropped) {
-        long keptId = ((Number) kept.get("id")).longValue();
-        long droppedId = ((Number) dropped.get("id")).longValue();
+        long keptId = id(kept);
+        long droppedId = id(dropped);
         return jdbc.sql("""
                 with latest as (%s)
                 select purpose, count(*) filter (where granted) as granted,

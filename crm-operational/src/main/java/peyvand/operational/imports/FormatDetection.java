@@ -88,7 +88,7 @@ final class FormatDetection {
                     .max(Map.Entry.comparingByValue())
                     .map(Map.Entry::getKey)
                     .orElse(0);
-            double share = rows.isEmpty() ? 0 : (double) counts.get(columns) / rows.size();
+            double share = rows.isEmpty() ? 0 : (double) counts.getOrDefault(columns, 0) / rows.size();
             return new Candidate(layout, separator, rows, columns, share);
         }
 

@@ -155,7 +155,8 @@ public class ImportQueries {
                     .add(new RefusalGroup.Example(row.getLong("row_no"), new Refusal(reason, args)));
         });
         return numbers.entrySet().stream()
-                .map(group -> new RefusalGroup(group.getKey(), group.getValue(), examples.get(group.getKey())))
+                .map(group -> new RefusalGroup(
+                        group.getKey(), group.getValue(), examples.getOrDefault(group.getKey(), List.of())))
                 .toList();
     }
 }

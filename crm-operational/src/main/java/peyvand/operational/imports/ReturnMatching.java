@@ -61,7 +61,10 @@ final class ReturnMatching {
     private Optional<Sale> find(Return returned) {
         List<Sale> possible = sales.stream()
                 .filter(sale -> !sale.at().isAfter(returned.at()))
-                .filter(sale -> left.get(sale.line()).add(returned.quantity()).signum() >= 0)
+                .filter(sale -> left.getOrDefault(sale.line(), BigDecimal.ZERO)
+                                .add(returned.quantity())
+                                .signum()
+                        >= 0)
                 .toList();
         return possible.stream()
                 .filter(sale -> sale.price().compareTo(returned.price()) == 0)

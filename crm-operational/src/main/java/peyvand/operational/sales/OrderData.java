@@ -36,12 +36,13 @@ public record OrderData(
 
     /** The same with currency and rate filled in. */
     OrderData pricedIn(String baseCurrency) {
-        boolean base = currency == null || currency.equals(baseCurrency);
+        String priced = currency == null ? baseCurrency : currency;
+        boolean base = priced.equals(baseCurrency);
         if (!base) {
-            Currencies.require(currency);
+            Currencies.require(priced);
         }
         if (!base && (exchangeRate == null || exchangeRate.signum() <= 0)) {
-            throw new RuleViolation("rule.order.exchangeRate", baseCurrency, currency);
+            throw new RuleViolation("rule.order.exchangeRate", baseCurrency, priced);
         }
         return new OrderData(
                 kind,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,8 +28,10 @@ class FailureAnswer {
 
     Object to(HttpServletRequest request, HttpServletResponse response, Failure failure) {
         Locale language = preferences.of(request).language();
-        String title = messages.getMessage(failure.title(), null, failure.title(), language);
-        String message = messages.getMessage(failure.message(), failure.args(), title, language);
+        String title = Objects.requireNonNullElse(
+                messages.getMessage(failure.title(), null, failure.title(), language), failure.title());
+        String message = Objects.requireNonNullElse(
+                messages.getMessage(failure.message(), failure.args(), title, language), title);
         if (failure.retryAfter() != null) {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, Long.toString(failure.retryAfter().toSeconds() + 1));

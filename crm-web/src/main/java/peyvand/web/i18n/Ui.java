@@ -3,6 +3,7 @@ package peyvand.web.i18n;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,7 @@ public final class Ui {
 
     /** A message that may be missing. */
     public String messageOr(String key, String otherwise) {
-        return messages.getMessage(key, null, otherwise, preferences.language());
+        return Objects.requireNonNull(messages.getMessage(key, null, otherwise, preferences.language()));
     }
 
     public String message(String key, Object... args) {

@@ -92,7 +92,7 @@ record ImportView(
         boolean counted = total != null && total > 0 && details.phase() != null && COUNTED.contains(details.phase());
         return new Work(
                 ui.message("imports.phase." + (details.phase() == null ? "QUEUED" : details.phase())),
-                counted ? Math.min(done, total) : null,
+                counted && total != null ? Math.min(done, total) : null,
                 counted ? total : null,
                 pace(details, ui),
                 details.row().state() != ImportState.UNDOING,

@@ -65,7 +65,9 @@ class LineFields {
             return null;
         }
         return new LineData(
-                same ? now.product() : product.map(ProductChoice::id).orElse(null),
+                same && now != null
+                        ? now.product()
+                        : product.map(ProductChoice::id).orElse(null),
                 form.text("description"),
                 Objects.requireNonNull(form.decimal("quantity")),
                 form.decimal("unitPrice"));

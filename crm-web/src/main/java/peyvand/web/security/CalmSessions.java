@@ -98,7 +98,7 @@ final class CalmSessions<S extends Session> implements FindByIndexNameSessionRep
         }
 
         @Override
-        public void setAttribute(String name, @Nullable Object value) {
+        public void setAttribute(String name, Object value) {
             changed = true;
             session.setAttribute(name, value);
         }

@@ -21,6 +21,7 @@ class ForgivingChoices implements WebMvcConfigurer {
         forgive(registry, Theme.class);
     }
 
+    @SuppressWarnings("NullAway") // a converter may well return null
     private static <E extends Enum<E>> void forgive(FormatterRegistry registry, Class<E> type) {
         registry.addConverter(
                 String.class,
