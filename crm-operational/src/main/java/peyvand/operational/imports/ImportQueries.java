@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Keyset;
 import peyvand.db.sql.Sort;
@@ -85,7 +86,12 @@ public class ImportQueries {
         return time == null ? null : time.toInstant();
     }
 
-    /** @throws NotFound when there is none that this viewer may see */
+    /**
+     * The import as it was at one moment: its state and its counts belong together.
+     *
+     * @throws NotFound when there is none that this viewer may see
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ImportDetails details(Viewer viewer, ImportId id) {
         Job job = jobs.load(id);
         Sql sql = Sql.of("""
