@@ -8,5 +8,7 @@ public enum RecordKind {
     ORDER,
     IMPORT,
     STAFF,
+    TEAM,
+    ROLE,
     COMPANY
 }

@@ -1,7 +1,10 @@
 package peyvand.domain;
 
-/** What a member of staff is here for. */
+/** What a member of staff is here for; several for one person are usual. */
 public enum Role {
-    ADMINISTRATOR,
-    STAFF
+    SALES,
+    SUPPORT,
+    MARKETER,
+    MANAGER,
+    ADMINISTRATOR
 }

@@ -1,17 +1,28 @@
 package peyvand.domain;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Whose records may be seen: everybody's, or those owned by the given members of staff. */
-public record Scope(boolean everything, Set<StaffId> owners) {
+/**
+ * Whose records may be seen: everybody's, or those owned by the given members of staff.
+ *
+ * @param collaborator who also sees the records they work on for others; null for nobody
+ */
+public record Scope(
+        boolean everything, Set<StaffId> owners, @Nullable StaffId collaborator) {
 
-    public static final Scope EVERYTHING = new Scope(true, Set.of());
+    public static final Scope EVERYTHING = new Scope(true, Set.of(), null);
 
     public Scope {
         owners = Set.copyOf(owners);
     }
 
     public static Scope ownedBy(Set<StaffId> owners) {
-        return new Scope(false, owners);
+        return new Scope(false, owners, null);
+    }
+
+    /** Only what both admit. */
+    public Scope and(Scope other) {
+        return everything || (!other.everything && other.owners.size() < owners.size()) ? other : this;
     }
 }

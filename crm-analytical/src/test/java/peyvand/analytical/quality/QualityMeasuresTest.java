@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.db.testing.DbTest;
-import peyvand.domain.Role;
+import peyvand.domain.Right;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -171,7 +172,7 @@ class QualityMeasuresTest {
     }
 
     private static Viewer viewer(Scope scope) {
-        return new Viewer(new StaffId(SARA), "Sara", Set.of(Role.STAFF), scope, null);
+        return new Viewer(new StaffId(SARA), "Sara", EnumSet.allOf(Right.class), scope, scope, null);
     }
 
     private void run(String sql) {

@@ -17,9 +17,7 @@ import peyvand.db.sql.Visibility;
 import peyvand.domain.Cursor;
 import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
-import peyvand.domain.Scope;
 import peyvand.domain.Slice;
-import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 
 /** Reads possible duplicates. */
@@ -107,7 +105,7 @@ public class DuplicateQueries {
             Collection<String> phones,
             @Nullable Long exceptId) {
         boolean customers = kind == DuplicateKind.CUSTOMER;
-        Scope scope = viewer.customers();
+        Sql visible = Visibility.customers(Sql.of("true"), viewer, "c");
         String sql = CANDIDATES + (customers ? """
                   select it.id, it.id as customer_id, it.name, it.number, null as customer_name, it.city, it.archived_at,
                          {handles} as handles, it.reason, it.score
@@ -119,7 +117,7 @@ public class DuplicateQueries {
                   """);
         return jdbc.sql(sql.replace("{like}", customers ? CUSTOMERS_LIKE : CONTACTS_LIKE)
                         .replace("{handles}", handles(kind, "it"))
-                        .replace("{visible}", scope.everything() ? "true" : "c.owner_id = any (:visible_owners)")
+                        .replace("{visible}", visible.toString())
                         .replace("{table}", kind.table())
                         .replace("{most}", String.valueOf(MOST_OF_A_KEY))
                         .replace("{candidates}", String.valueOf(MOST_CANDIDATES)))
@@ -127,9 +125,7 @@ public class DuplicateQueries {
                 .param("emails", emails.toArray(String[]::new))
                 .param("phones", phones.toArray(String[]::new))
                 .param("except", exceptId == null ? 0L : exceptId)
-                .param(
-                        "visible_owners",
-                        scope.owners().stream().map(StaffId::value).toArray(Long[]::new))
+                .params(visible.values())
                 .param("email", DuplicateSearch.EMAIL)
                 .param("phone", DuplicateSearch.PHONE)
                 .param("sameName", DuplicateSearch.NAME)

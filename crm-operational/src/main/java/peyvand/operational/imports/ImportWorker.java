@@ -23,7 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import peyvand.domain.Changes;
 import peyvand.domain.ImportId;
 import peyvand.domain.RecordKind;
-import peyvand.domain.Role;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
@@ -258,8 +257,7 @@ class ImportWorker {
                         .param("id", job.requestedBy())
                         .query(String.class)
                         .single();
-                Viewer viewer =
-                        new Viewer(new StaffId(job.requestedBy()), name, Set.of(Role.STAFF), Scope.EVERYTHING, null);
+                Viewer viewer = Viewer.forJob(new StaffId(job.requestedBy()), name, Scope.EVERYTHING);
                 audit.record(
                         viewer, "IMPORT_" + state, RecordKind.IMPORT, job.id().value(), null, Changes.NONE);
             }

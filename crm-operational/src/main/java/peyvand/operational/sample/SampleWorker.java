@@ -7,12 +7,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import peyvand.domain.ImportId;
-import peyvand.domain.Role;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -85,7 +83,7 @@ class SampleWorker {
                 .param("id", by.value())
                 .query(String.class)
                 .single();
-        return new Viewer(by, name, Set.of(Role.ADMINISTRATOR, Role.STAFF), Scope.EVERYTHING, null);
+        return Viewer.forJob(by, name, Scope.EVERYTHING);
     }
 
     /** The import of this file, if it was begun before and not undone. */

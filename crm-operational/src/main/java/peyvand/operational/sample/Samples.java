@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import peyvand.domain.Right;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -41,7 +42,7 @@ public class Samples {
 
     /** @throws RuleViolation where there are records already, which would be mixed up with made-up ones */
     public void load(Viewer viewer) {
-        viewer.requireAdministrator("load the sample company");
+        viewer.require(Right.ADMINISTER, "load the sample company");
         if (state() == SampleState.LOADING) {
             return;
         }
@@ -53,7 +54,7 @@ public class Samples {
 
     /** Removes what came with it; what somebody changed or used meanwhile stays. */
     public void remove(Viewer viewer) {
-        viewer.requireAdministrator("remove the sample company");
+        viewer.require(Right.ADMINISTER, "remove the sample company");
         if (state() == SampleState.LOADED) {
             schedule(SampleTasks.REMOVAL, viewer.staff());
         }

@@ -3,9 +3,9 @@ package peyvand.operational.staff;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -14,7 +14,7 @@ import peyvand.domain.Changes;
 import peyvand.domain.NotFound;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Refused;
-import peyvand.domain.Role;
+import peyvand.domain.Right;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
@@ -139,7 +139,7 @@ public class Setup {
                 .update();
         secret.forget();
         Viewer founder =
-                new Viewer(id, person.name(), Set.of(Role.ADMINISTRATOR, Role.STAFF), Scope.EVERYTHING, address);
+                new Viewer(id, person.name(), EnumSet.allOf(Right.class), Scope.EVERYTHING, Scope.EVERYTHING, address);
         audit.record(
                 founder,
                 "FOUNDED",

@@ -2,9 +2,12 @@ package peyvand.operational.staff;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -12,6 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import peyvand.domain.Changes;
 import peyvand.domain.NotFound;
 import peyvand.domain.RecordKind;
+import peyvand.domain.Right;
+import peyvand.domain.Role;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -50,7 +55,7 @@ public class StaffMembers {
     }
 
     public StaffId add(Viewer viewer, NewStaff person) {
-        viewer.requireAdministrator("add staff");
+        viewer.require(Right.ADMINISTER, "add staff");
         Company company = companies.company().orElseThrow();
         String hash = passwords.hash(person.password(), person.email());
         return transaction.execute(status -> {
@@ -64,15 +69,14 @@ public class StaffMembers {
     /** The insert itself, for the first administrator too, whom nobody adds. */
     StaffId insert(NewStaff person, String hash, StaffPreferences preferences) {
         try {
-            return new StaffId(jdbc.sql("""
-                    insert into crm.staff (name, email, password_hash, administrator, language, calendar, digits, zone, created_at)
-                    values (:name, :email, :hash, :administrator, :language, :calendar, :digits, :zone, :now)
+            StaffId id = new StaffId(jdbc.sql("""
+                    insert into crm.staff (name, email, password_hash, language, calendar, digits, zone, created_at)
+                    values (:name, :email, :hash, :language, :calendar, :digits, :zone, :now)
                     returning id
                     """)
                     .param("name", person.name().strip())
                     .param("email", person.email().strip())
                     .param("hash", hash)
-                    .param("administrator", person.administrator())
                     .param("language", preferences.language().code())
                     .param("calendar", preferences.calendar().name())
                     .param("digits", preferences.digits().name())
@@ -80,9 +84,58 @@ public class StaffMembers {
                     .param("now", Timestamp.from(clock.instant()))
                     .query(Long.class)
                     .single());
+            giveRoles(id, person.roles());
+            return id;
         } catch (DuplicateKeyException e) {
             throw new RuleViolation("rule.staff.emailTaken");
         }
+    }
+
+    /** Replaces the roles somebody has; the new ones count from their next request on. */
+    public void assign(Viewer viewer, StaffId id, Set<Role> roles) {
+        viewer.require(Right.ADMINISTER, "give roles");
+        if (id.equals(viewer.staff()) && !roles.contains(Role.ADMINISTRATOR)) {
+            throw new RuleViolation("rule.staff.notYourOwnRole");
+        }
+        transaction.executeWithoutResult(status -> {
+            Set<Role> before = roles(id);
+            jdbc.sql("delete from crm.staff_role where staff_id = :id")
+                    .param("id", id.value())
+                    .update();
+            giveRoles(id, roles);
+            Changes changes = Changes.between(Map.of("roles", names(before)), Map.of("roles", names(roles)));
+            if (!changes.isEmpty()) {
+                audit.record(viewer, "CHANGED", RecordKind.STAFF, id.value(), null, changes);
+            }
+        });
+    }
+
+    private Set<Role> roles(StaffId id) {
+        jdbc.sql("select id from crm.staff where id = :id for update")
+                .param("id", id.value())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        jdbc.sql("select role from crm.staff_role where staff_id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .list()
+                .forEach(role -> roles.add(Role.valueOf(role)));
+        return roles;
+    }
+
+    private void giveRoles(StaffId id, Set<Role> roles) {
+        for (Role role : roles) {
+            jdbc.sql("insert into crm.staff_role (staff_id, role) values (:id, :role)")
+                    .param("id", id.value())
+                    .param("role", role.name())
+                    .update();
+        }
+    }
+
+    private static String names(Set<Role> roles) {
+        return roles.stream().map(Role::name).sorted().collect(Collectors.joining(", "));
     }
 
     /** From the next request on they are signed out and cannot sign in; what they did stays theirs. */
@@ -95,7 +148,7 @@ public class StaffMembers {
     }
 
     private void setEnabled(Viewer viewer, StaffId id, boolean enabled) {
-        viewer.requireAdministrator("disable or enable staff");
+        viewer.require(Right.ADMINISTER, "disable or enable staff");
         if (id.equals(viewer.staff())) {
             throw new RuleViolation("rule.staff.notYourself");
         }
@@ -178,7 +231,7 @@ public class StaffMembers {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", person.name());
         facts.put("email", person.email());
-        facts.put("administrator", person.administrator());
+        facts.put("roles", names(person.roles()));
         return facts;
     }
 

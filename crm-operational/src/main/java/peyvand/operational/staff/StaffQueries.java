@@ -3,10 +3,18 @@ package peyvand.operational.staff;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import peyvand.domain.Right;
+import peyvand.domain.Role;
+import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 
@@ -23,9 +31,16 @@ public class StaffQueries {
     /** The member of staff as they are now; empty for who is unknown or disabled. One query, made for every request. */
     public Optional<SignedInStaff> signedIn(StaffId id) {
         return jdbc.sql("""
-                select id, name, email, administrator, language, calendar, digits, zone, theme
-                from crm.staff
-                where id = :id and enabled
+                select s.id, s.name, s.email, s.language, s.calendar, s.digits, s.zone, s.theme,
+                       array(select r.role from crm.staff_role r where r.staff_id = s.id) as roles,
+                       array(select distinct p.name from crm.staff_role r join crm.role_right p using (role)
+                             where r.staff_id = s.id) as rights,
+                       array(select p.record_kind || ' ' || p.reach from crm.staff_role r join crm.role_reach p using (role)
+                             where r.staff_id = s.id) as reaches,
+                       array(select m.staff_id from crm.team_member mine join crm.team_member m using (team_id)
+                             where mine.staff_id = s.id) as team
+                from crm.staff s
+                where s.id = :id and s.enabled
                 """)
                 .param("id", id.value())
                 .query(StaffQueries::signedIn)
@@ -34,11 +49,14 @@ public class StaffQueries {
 
     /** Everybody who works or worked here, for the administrator. */
     public List<StaffRow> all(Viewer viewer) {
-        viewer.requireAdministrator("list the staff");
+        viewer.require(Right.ADMINISTER, "list the staff");
         return jdbc.sql("""
-                select id, name, email, administrator, enabled, created_at
-                from crm.staff
-                order by enabled desc, name, id
+                select s.id, s.name, s.email, s.enabled, s.created_at,
+                       array(select r.role from crm.staff_role r where r.staff_id = s.id) as roles,
+                       array(select t.name from crm.team_member m join crm.team t on t.id = m.team_id
+                             where m.staff_id = s.id order by t.name) as teams
+                from crm.staff s
+                order by s.enabled desc, s.name, s.id
                 limit 1000
                 """).query(StaffQueries::row).list();
     }
@@ -65,11 +83,20 @@ public class StaffQueries {
     }
 
     private static SignedInStaff signedIn(ResultSet row, int number) throws SQLException {
+        StaffId id = new StaffId(row.getLong("id"));
+        Set<StaffId> team = Arrays.stream((Long[]) row.getArray("team").getArray())
+                .map(StaffId::new)
+                .collect(Collectors.toUnmodifiableSet());
+        List<String> reaches = List.of(strings(row, "reaches"));
+        Scope customers = widest(reaches, "CUSTOMER").scope(id, team);
         return new SignedInStaff(
-                new StaffId(row.getLong("id")),
+                id,
                 row.getString("name"),
                 row.getString("email"),
-                row.getBoolean("administrator"),
+                all(Role.class, strings(row, "roles")),
+                all(Right.class, strings(row, "rights")),
+                customers,
+                widest(reaches, "ORDER").scope(id, team).and(customers),
                 new StaffPreferences(
                         Language.of(row.getString("language")),
                         Calendar.valueOf(row.getString("calendar")),
@@ -78,13 +105,33 @@ public class StaffQueries {
                         Theme.valueOf(row.getString("theme"))));
     }
 
+    /** Without a role for it, one sees one's own. */
+    private static Reach widest(List<String> reaches, String kind) {
+        return reaches.stream()
+                .filter(reach -> reach.startsWith(kind + " "))
+                .map(reach -> Reach.valueOf(reach.substring(kind.length() + 1)))
+                .max(Comparator.naturalOrder())
+                .orElse(Reach.OWN);
+    }
+
     private static StaffRow row(ResultSet row, int number) throws SQLException {
         return new StaffRow(
                 new StaffId(row.getLong("id")),
                 row.getString("name"),
                 row.getString("email"),
-                row.getBoolean("administrator"),
+                all(Role.class, strings(row, "roles")),
+                List.of(strings(row, "teams")),
                 row.getBoolean("enabled"),
                 row.getTimestamp("created_at").toInstant());
+    }
+
+    private static String[] strings(ResultSet row, String column) throws SQLException {
+        return (String[]) row.getArray(column).getArray();
+    }
+
+    private static <E extends Enum<E>> Set<E> all(Class<E> type, String[] names) {
+        return Arrays.stream(names)
+                .map(name -> Enum.valueOf(type, name))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(type)));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Who works here, how they prove it, and how they like to see things. Owns {@code staff}, {@code company},
- * {@code setup_secret} and {@code sign_in_failure}.
+ * Who works here, how they prove it, and how they like to see things. Owns {@code staff}, {@code staff_role},
+ * {@code team}, {@code role_right}, {@code role_reach}, {@code company}, {@code setup_secret} and {@code sign_in_failure}.
  */
 @ApplicationModule
 @NullMarked

@@ -3,6 +3,7 @@ package peyvand.operational.duplicate;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.domain.HandleKind;
-import peyvand.domain.Role;
+import peyvand.domain.Right;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -55,11 +56,17 @@ class DuplicateWorld {
     }
 
     Viewer viewer() {
-        return new Viewer(staff("Sara"), "Sara", Set.of(Role.STAFF), Scope.EVERYTHING, null);
+        return new Viewer(staff("Sara"), "Sara", EnumSet.allOf(Right.class), Scope.EVERYTHING, Scope.EVERYTHING, null);
     }
 
     Viewer owner(StaffId staff) {
-        return new Viewer(staff, "Owner", Set.of(Role.STAFF), Scope.ownedBy(Set.of(staff)), null);
+        return new Viewer(
+                staff,
+                "Owner",
+                EnumSet.allOf(Right.class),
+                Scope.ownedBy(Set.of(staff)),
+                Scope.ownedBy(Set.of(staff)),
+                null);
     }
 
     StaffId staff(String name) {

@@ -10,9 +10,9 @@ import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.db.testing.DbTest;
 import peyvand.domain.ImportId;
-import peyvand.domain.Role;
+import peyvand.domain.Right;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -59,7 +59,8 @@ abstract class ImportsTestCase {
     @Autowired
     JdbcClient jdbc;
 
-    Viewer viewer = new Viewer(new StaffId(1), "Sara", Set.of(Role.ADMINISTRATOR), Scope.EVERYTHING, null);
+    Viewer viewer =
+            new Viewer(new StaffId(1), "Sara", EnumSet.allOf(Right.class), Scope.EVERYTHING, Scope.EVERYTHING, null);
 
     @BeforeEach
     void startWithAnEmptyCompany() {

@@ -8,12 +8,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import peyvand.domain.ImportId;
-import peyvand.domain.Role;
+import peyvand.domain.Right;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
@@ -118,7 +119,13 @@ class RecordImportTest extends ImportsTestCase {
     @Test
     void touchesOnlyCustomersTheViewerMaySee() {
         imported(ImportKind.CUSTOMERS, "Customer ID,Name,Owner\nA,One,omid@example.com\n");
-        viewer = new Viewer(new StaffId(1), "Sara", Set.of(Role.STAFF), Scope.ownedBy(Set.of(new StaffId(1))), null);
+        viewer = new Viewer(
+                new StaffId(1),
+                "Sara",
+                EnumSet.allOf(Right.class),
+                Scope.ownedBy(Set.of(new StaffId(1))),
+                Scope.ownedBy(Set.of(new StaffId(1))),
+                null);
         ImportId id = upload(ImportKind.CUSTOMERS, "Customer ID,Name\nA,Mine now\nB,New\n");
         assertThat(counts(run(id))).isEqualTo("{CUSTOMER.NEW=1, CUSTOMER.REFUSED=1, ROW.FILE=2, ROW.REFUSED=1}");
         assertThat(value("select owner_id from customer where reference = 'B'")).isEqualTo("1");

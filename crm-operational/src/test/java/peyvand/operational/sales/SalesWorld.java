@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,7 +20,7 @@ import peyvand.domain.CustomerId;
 import peyvand.domain.OrderId;
 import peyvand.domain.OrderLineId;
 import peyvand.domain.ProductId;
-import peyvand.domain.Role;
+import peyvand.domain.Right;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -82,13 +83,19 @@ public class SalesWorld {
     }
 
     public Viewer viewer() {
-        return new Viewer(staff("Sara"), "Sara", Set.of(Role.STAFF), Scope.EVERYTHING, null);
+        return new Viewer(staff("Sara"), "Sara", EnumSet.allOf(Right.class), Scope.EVERYTHING, Scope.EVERYTHING, null);
     }
 
     /** Somebody who sees only what is theirs. */
     public Viewer owner() {
         StaffId staff = staff("Omid");
-        return new Viewer(staff, "Omid", Set.of(Role.STAFF), Scope.ownedBy(Set.of(staff)), null);
+        return new Viewer(
+                staff,
+                "Omid",
+                EnumSet.allOf(Right.class),
+                Scope.ownedBy(Set.of(staff)),
+                Scope.ownedBy(Set.of(staff)),
+                null);
     }
 
     private StaffId staff(String name) {

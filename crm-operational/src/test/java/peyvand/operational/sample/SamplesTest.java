@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.db.testing.DbTest;
 import peyvand.domain.Refused;
-import peyvand.domain.Role;
+import peyvand.domain.Right;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
@@ -59,7 +59,8 @@ class SamplesTest {
     @Autowired
     Samples samples;
 
-    private final Viewer sara = new Viewer(new StaffId(1), "Sara", Set.of(Role.ADMINISTRATOR), Scope.EVERYTHING, null);
+    private final Viewer sara =
+            new Viewer(new StaffId(1), "Sara", EnumSet.allOf(Right.class), Scope.EVERYTHING, Scope.EVERYTHING, null);
 
     @EnableAutoConfiguration
     @Configuration(proxyBeanMethods = false)
@@ -134,7 +135,13 @@ class SamplesTest {
 
     @Test
     void isForTheAdministrator() {
-        Viewer omid = new Viewer(new StaffId(2), "Omid", Set.of(Role.STAFF), Scope.EVERYTHING, null);
+        Viewer omid = new Viewer(
+                new StaffId(2),
+                "Omid",
+                EnumSet.complementOf(EnumSet.of(Right.ADMINISTER)),
+                Scope.EVERYTHING,
+                Scope.EVERYTHING,
+                null);
 
         assertThatThrownBy(() -> samples.load(omid)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> samples.remove(omid)).isInstanceOf(Refused.class);

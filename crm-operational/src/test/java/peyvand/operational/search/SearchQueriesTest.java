@@ -2,6 +2,7 @@ package peyvand.operational.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.db.testing.DbTest;
 import peyvand.domain.RecordKind;
-import peyvand.domain.Role;
+import peyvand.domain.Right;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -180,7 +181,12 @@ class SearchQueriesTest {
     @Test
     void showsToEachOnlyWhatTheyMaySee() {
         Viewer omid = new Viewer(
-                new StaffId(OMID), "Omid", Set.of(Role.STAFF), Scope.ownedBy(Set.of(new StaffId(OMID))), null);
+                new StaffId(OMID),
+                "Omid",
+                EnumSet.allOf(Right.class),
+                Scope.ownedBy(Set.of(new StaffId(OMID))),
+                Scope.ownedBy(Set.of(new StaffId(OMID))),
+                null);
 
         assertThat(found(omid, "rezaei")).containsExactly("CUSTOMER 7002");
         assertThat(found(omid, "رضایی")).isEmpty();
@@ -212,7 +218,8 @@ class SearchQueriesTest {
     }
 
     private static Viewer everybody() {
-        return new Viewer(new StaffId(OMID), "Sara", Set.of(Role.STAFF), Scope.EVERYTHING, null);
+        return new Viewer(
+                new StaffId(OMID), "Sara", EnumSet.allOf(Right.class), Scope.EVERYTHING, Scope.EVERYTHING, null);
     }
 
     private void customer(long id, String number, String kind, String name, String city, Long owner) {

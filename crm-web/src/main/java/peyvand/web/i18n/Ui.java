@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import peyvand.domain.Right;
 import peyvand.operational.staff.Calendar;
 import peyvand.operational.staff.Digits;
 
@@ -15,27 +16,27 @@ import peyvand.operational.staff.Digits;
 public final class Ui {
 
     private static final List<NavigationEntry> ENTRIES = List.of(
-            new NavigationEntry("/", "shell.home", "home", false),
-            new NavigationEntry("/customers", "shell.customers", "users", true),
-            new NavigationEntry("/contacts", "shell.contacts", "user", false),
-            new NavigationEntry("/orders", "shell.orders", "receipt", false),
-            new NavigationEntry("/products", "shell.products", "package", false),
-            new NavigationEntry("/imports", "shell.imports", "file-import", true),
-            new NavigationEntry("/duplicates", "shell.duplicates", "git-merge", false),
-            new NavigationEntry("/quality", "shell.quality", "shield-check", false));
-
-    private static final NavigationEntry STAFF = new NavigationEntry("/staff", "shell.staff", "settings", true);
+            new NavigationEntry("/", "shell.home", "home", false, null),
+            new NavigationEntry("/customers", "shell.customers", "users", true, null),
+            new NavigationEntry("/contacts", "shell.contacts", "user", false, null),
+            new NavigationEntry("/orders", "shell.orders", "receipt", false, null),
+            new NavigationEntry("/products", "shell.products", "package", false, null),
+            new NavigationEntry("/imports", "shell.imports", "file-import", true, Right.BULK),
+            new NavigationEntry("/duplicates", "shell.duplicates", "git-merge", false, null),
+            new NavigationEntry("/quality", "shell.quality", "shield-check", false, null),
+            new NavigationEntry("/staff", "shell.staff", "settings", true, Right.ADMINISTER));
 
     private final Preferences preferences;
     private final Formats formats;
     private final MessageSource messages;
     private final @Nullable String staffName;
-    private final boolean administrator;
+    private final Set<Right> rights;
     private final String path;
     private final Supplier<String> baseCurrency;
 
     /**
      * @param staffName of who is signed in; null for a visitor
+     * @param rights of who is signed in
      * @param path of the page, to which changing the language returns
      * @param baseCurrency asked for only where money is shown
      */
@@ -43,7 +44,7 @@ public final class Ui {
             Preferences preferences,
             MessageSource messages,
             @Nullable String staffName,
-            boolean administrator,
+            Set<Right> rights,
             String path,
             Supplier<String> baseCurrency) {
         this.preferences = preferences;
@@ -54,7 +55,7 @@ public final class Ui {
                 preferences.zone());
         this.messages = messages;
         this.staffName = staffName;
-        this.administrator = administrator;
+        this.rights = rights;
         this.path = path;
         this.baseCurrency = baseCurrency;
     }
@@ -62,7 +63,12 @@ public final class Ui {
     /** @param icon a fragment of the sprite */
     public record NavigationItem(String path, String label, String icon, boolean current, boolean first) {}
 
-    private record NavigationEntry(String path, String key, String icon, boolean apart) {}
+    private record NavigationEntry(
+            String path,
+            String key,
+            String icon,
+            boolean apart,
+            @Nullable Right right) {}
 
     public Formats formats() {
         return formats;
@@ -109,8 +115,9 @@ public final class Ui {
         return staffName;
     }
 
-    public boolean isAdministrator() {
-        return administrator;
+    /** @param right by its name, as a template writes it */
+    public boolean may(String right) {
+        return rights.contains(Right.valueOf(right));
     }
 
     public String getPath() {
@@ -122,7 +129,8 @@ public final class Ui {
     }
 
     public List<NavigationItem> getNavigation() {
-        return Stream.concat(ENTRIES.stream(), administrator ? Stream.of(STAFF) : Stream.of())
+        return ENTRIES.stream()
+                .filter(entry -> entry.right == null || rights.contains(entry.right))
                 .map(entry -> new NavigationItem(
                         entry.path,
                         message(entry.key),

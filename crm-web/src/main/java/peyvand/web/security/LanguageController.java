@@ -28,7 +28,7 @@ class LanguageController {
             HttpServletRequest request,
             HttpServletResponse response) {
         StaffSessions.current()
-                .ifPresent(person -> staff.preferLanguage(ViewerArgument.viewer(person, request), language));
+                .ifPresent(person -> staff.preferLanguage(person.viewer(ClientAddress.of(request)), language));
         LanguageCookie.set(request, response, language);
         return "redirect:" + SafeTarget.back(next == null ? referer : next);
     }

@@ -21,8 +21,9 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.util.unit.DataSize;
+import peyvand.domain.Right;
 
-/** Everything is closed to visitors but the doors named here. */
+/** Everything is closed to visitors but the doors named here, and nothing is written without a right. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
@@ -41,10 +42,24 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .denyAll()
-                        .requestMatchers("/staff/**")
-                        .hasRole("ADMINISTRATOR")
+                        .requestMatchers("/staff/**", "/teams/**", "/roles/**", "/sample/**")
+                        .hasAuthority(SignedIn.authority(Right.ADMINISTER))
+                        .requestMatchers("/imports/**")
+                        .hasAuthority(SignedIn.authority(Right.BULK))
+                        .requestMatchers(HttpMethod.GET, "/*/export.*")
+                        .hasAuthority(SignedIn.authority(Right.EXPORT))
+                        .requestMatchers("/*/*/archive", "/duplicates/*/*/*", "/duplicates/merges/**")
+                        .hasAuthority(SignedIn.authority(Right.DELETE))
+                        .requestMatchers("/*/new", "/*/*/edit", "/*/*/fields/*", "/*/*/lines/*/edit")
+                        .hasAuthority(SignedIn.authority(Right.EDIT))
+                        .requestMatchers("/preferences/**", "/lists/**", "/sign-out")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.GET, "/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.HEAD, "/**")
+                        .authenticated()
                         .anyRequest()
-                        .authenticated())
+                        .hasAuthority(SignedIn.authority(Right.EDIT)))
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .addFilterBefore(new CrossSiteWrites(), CsrfFilter.class)

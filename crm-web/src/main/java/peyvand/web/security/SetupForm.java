@@ -6,7 +6,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
+import java.util.Set;
 import org.springframework.validation.Errors;
+import peyvand.domain.Role;
 import peyvand.operational.staff.Company;
 import peyvand.operational.staff.Founding;
 import peyvand.operational.staff.Language;
@@ -64,6 +66,6 @@ record SetupForm(
     Founding founding() {
         return new Founding(
                 new Company(companyName, baseCurrency, ZoneId.of(zone), language),
-                new NewStaff(name, email, password, true, language));
+                new NewStaff(name, email, password, Set.of(Role.ADMINISTRATOR), language));
     }
 }

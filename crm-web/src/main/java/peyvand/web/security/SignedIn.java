@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import peyvand.domain.Right;
 import peyvand.operational.staff.SignedInStaff;
 
 /** The member of staff who makes this request, as Spring Security wants to hear it. Never stored. */
@@ -50,9 +51,13 @@ final class SignedIn extends AbstractAuthenticationToken {
         return Objects.hash(staff);
     }
 
+    static String authority(Right right) {
+        return "RIGHT_" + right;
+    }
+
     private static List<GrantedAuthority> authorities(SignedInStaff staff) {
-        return staff.roles().stream()
-                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+        return staff.rights().stream()
+                .<GrantedAuthority>map(right -> new SimpleGrantedAuthority(authority(right)))
                 .toList();
     }
 }

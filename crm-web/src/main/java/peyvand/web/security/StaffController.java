@@ -2,6 +2,8 @@ package peyvand.web.security;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.domain.Role;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -20,6 +23,7 @@ import peyvand.operational.staff.Language;
 import peyvand.operational.staff.StaffMembers;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.web.i18n.Preferences;
+import peyvand.web.i18n.Ui;
 
 /** Who works here; for administrators. */
 @Controller
@@ -67,6 +71,22 @@ class StaffController {
         return show(viewer, model);
     }
 
+    @PostMapping("/{id}/roles")
+    String assign(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable StaffId id,
+            @RequestParam(name = "role", required = false) @Nullable Set<Role> roles,
+            RedirectAttributes after) {
+        try {
+            members.assign(viewer, id, roles == null ? Set.of() : roles);
+            after.addFlashAttribute("notice", ui.message("form.saved"));
+        } catch (RuleViolation violation) {
+            after.addFlashAttribute("problem", ui.message(violation.key(), violation.args()));
+        }
+        return "redirect:/staff";
+    }
+
     @PostMapping("/{id}/enabled")
     String enable(Viewer viewer, @PathVariable StaffId id, @RequestParam boolean enabled, RedirectAttributes redirect) {
         if (enabled) {
@@ -82,6 +102,7 @@ class StaffController {
     private String show(Viewer viewer, Model model) {
         model.addAttribute("people", queries.all(viewer));
         model.addAttribute("myId", viewer.staff());
+        model.addAttribute("roles", Role.values());
         return PAGE;
     }
 }

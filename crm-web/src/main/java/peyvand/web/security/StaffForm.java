@@ -2,10 +2,12 @@ package peyvand.web.security;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import peyvand.domain.Role;
 import peyvand.operational.staff.Language;
 import peyvand.operational.staff.NewStaff;
 
@@ -23,17 +25,21 @@ record StaffForm(
 
         @NotBlank(message = "{security.field.required}") String password,
         @NotNull(message = "{security.field.choose}") Language language,
-        @Nullable String administrator) {
+        @NotEmpty(message = "{security.field.choose}") Set<Role> roles) {
 
     static final String ONE_LINE = "[^\\p{Cntrl}]*";
     static final String EMAIL =
             "[^\\p{Cntrl}\\s@<>\"(),:;]+@[^\\p{Cntrl}\\s@<>\"(),:;.]+(\\.[^\\p{Cntrl}\\s@<>\"(),:;.]+)*";
 
+    StaffForm {
+        roles = roles == null ? Set.of() : roles;
+    }
+
     static StaffForm fresh(Language language) {
-        return new StaffForm("", "", "", language, null);
+        return new StaffForm("", "", "", language, Set.of());
     }
 
     NewStaff person() {
-        return new NewStaff(name, email, password, Boolean.parseBoolean(administrator), language);
+        return new NewStaff(name, email, password, roles, language);
     }
 }

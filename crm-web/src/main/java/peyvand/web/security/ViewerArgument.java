@@ -11,11 +11,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import peyvand.domain.Scope;
 import peyvand.domain.Viewer;
 import peyvand.operational.staff.SignedInStaff;
 
-/** Gives controllers the {@link Viewer}. For now everybody who works here sees all customers. */
+/** Gives controllers the {@link Viewer}. */
 @Component
 class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
@@ -37,15 +36,7 @@ class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
             @Nullable WebDataBinderFactory binders) {
         SignedInStaff staff =
                 StaffSessions.current().orElseThrow(() -> new AccessDeniedException("only for who is signed in"));
-        return viewer(staff, request.getNativeRequest(HttpServletRequest.class));
-    }
-
-    static Viewer viewer(SignedInStaff staff, @Nullable HttpServletRequest request) {
-        return new Viewer(
-                staff.id(),
-                staff.name(),
-                staff.roles(),
-                Scope.EVERYTHING,
-                request == null ? null : ClientAddress.of(request));
+        HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
+        return staff.viewer(http == null ? null : ClientAddress.of(http));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
@@ -56,7 +57,7 @@ class UiFilter extends OncePerRequestFilter {
                 preferences.of(request),
                 messages,
                 staff == null ? null : staff.name(),
-                staff != null && staff.administrator(),
+                staff == null ? Set.of() : staff.rights(),
                 request.getRequestURI(),
                 baseCurrency::code);
     }

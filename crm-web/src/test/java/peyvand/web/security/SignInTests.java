@@ -2,6 +2,7 @@ package peyvand.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.Role;
 import peyvand.operational.staff.Language;
 import peyvand.operational.staff.NewStaff;
 import peyvand.operational.staff.StaffMembers;
@@ -106,7 +108,8 @@ class SignInTests {
         assertThat(Integer.parseInt(eleventh.header("Retry-After"))).isBetween(500, 601);
 
         String other = "other" + System.nanoTime() + "@example.com";
-        staff.add(browsers.viewer(), new NewStaff("Other", other, Browsers.PASSWORD, false, Language.EN));
+        staff.add(
+                browsers.viewer(), new NewStaff("Other", other, Browsers.PASSWORD, Set.of(Role.MANAGER), Language.EN));
         assertThat(browsers.visitor().signIn(other, Browsers.PASSWORD).status()).isEqualTo(302);
 
         jdbc.sql("update crm.sign_in_failure set at = at - interval '9 minutes'")
@@ -121,7 +124,7 @@ class SignInTests {
     void acceptsSixtyFourPersianLettersHoweverTheyWereTyped() {
         String composed = "آمدمبهدیدنتوگلستانرامابگردیم".repeat(4).substring(0, 64);
         String email = "persian" + System.nanoTime() + "@example.com";
-        staff.add(browsers.viewer(), new NewStaff("Parisa", email, composed, false, Language.FA));
+        staff.add(browsers.viewer(), new NewStaff("Parisa", email, composed, Set.of(Role.MANAGER), Language.FA));
         String decomposed = java.text.Normalizer.normalize(composed, java.text.Normalizer.Form.NFD);
 
         assertThat(decomposed).isNotEqualTo(composed);

@@ -1,11 +1,13 @@
 package peyvand.web.testing;
 
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.Right;
 import peyvand.domain.Role;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
@@ -59,10 +61,15 @@ public class Browsers {
         return signedIn(EMAIL, PASSWORD);
     }
 
-    /** A new member of staff without further rights, signed in. */
+    /** A new member of staff who sees everything but administers nothing, signed in. */
     public Browser colleague() {
+        return colleague(Role.MANAGER);
+    }
+
+    /** A new member of staff with these roles, signed in. */
+    public Browser colleague(Role... roles) {
         String email = "colleague" + NUMBER.incrementAndGet() + "." + System.nanoTime() + "@example.com";
-        staff.add(viewer(), new NewStaff("Colleague " + NUMBER.get(), email, PASSWORD, false, Language.EN));
+        staff.add(viewer(), new NewStaff("Colleague " + NUMBER.get(), email, PASSWORD, Set.of(roles), Language.EN));
         return signedIn(email, PASSWORD);
     }
 
@@ -82,7 +89,7 @@ public class Browsers {
                     SETUP_SECRET,
                     new Founding(
                             new Company("Nastaran Trading", "EUR", ZoneId.of("Asia/Tehran"), Language.EN),
-                            new NewStaff("Sara", EMAIL, PASSWORD, true, Language.EN)),
+                            new NewStaff("Sara", EMAIL, PASSWORD, Set.of(Role.ADMINISTRATOR), Language.EN)),
                     "127.0.0.1");
         }
         long id = jdbc.sql("select id from crm.staff where email = :email")
@@ -90,6 +97,6 @@ public class Browsers {
                 .query(Long.class)
                 .single();
         return new Viewer(
-                new StaffId(id), "Sara", Set.of(Role.ADMINISTRATOR, Role.STAFF), Scope.EVERYTHING, "127.0.0.1");
+                new StaffId(id), "Sara", EnumSet.allOf(Right.class), Scope.EVERYTHING, Scope.EVERYTHING, "127.0.0.1");
     }
 }

@@ -49,7 +49,8 @@ public final class Sql {
         return jdbc.sql(text.toString()).params(values);
     }
 
-    Map<String, @Nullable Object> values() {
+    /** What is bound by name, for a statement that this one becomes a part of. */
+    public Map<String, @Nullable Object> values() {
         return values;
     }
 

@@ -13,25 +13,41 @@ public final class Visibility {
 
     private Visibility() {}
 
-    /** Adds the condition that the customer of this alias (table or view with an {@code owner_id}) is visible. */
+    /** Adds the condition that the customer of this alias ({@code customer} or {@code dim_customer}) is visible. */
     public static Sql customers(Sql sql, Viewer viewer, String alias) {
-        Scope scope = viewer.customers();
-        return scope.everything() ? sql : sql.and(ownedBy(alias), "visible_owners", owners(scope.owners()));
+        return add(sql, viewer.customers(), condition(viewer.customers(), alias));
     }
 
-    /** The same where the customer may be missing: an anonymous sale is everybody's. */
+    /**
+     * Adds the condition that an order is visible.
+     *
+     * @param alias of its customer, who may be missing: an anonymous sale is everybody's
+     * @param foreignKey of the order to its customer
+     */
     public static Sql customersOrNone(Sql sql, Viewer viewer, String alias, String foreignKey) {
-        Scope scope = viewer.customers();
-        return scope.everything()
-                ? sql
-                : sql.and(
-                        "(" + foreignKey + " is null or " + ownedBy(alias) + ")",
-                        "visible_owners",
-                        owners(scope.owners()));
+        Scope scope = viewer.orders();
+        return add(sql, scope, "(" + foreignKey + " is null or " + condition(scope, alias) + ")");
     }
 
-    private static String ownedBy(String alias) {
-        return alias + ".owner_id = any (:visible_owners)";
+    private static Sql add(Sql sql, Scope scope, String condition) {
+        return scope.everything() ? sql : bind(sql.and(condition), scope);
+    }
+
+    private static String condition(Scope scope, String alias) {
+        if (scope.everything()) {
+            return "true";
+        }
+        String owned = alias + ".owner_id = any (:visible_owners)";
+        return scope.collaborator() == null
+                ? owned
+                : "(" + owned + " or " + alias + ".collaborators @> array[:visible_to]::bigint[])";
+    }
+
+    private static Sql bind(Sql sql, Scope scope) {
+        sql.with("visible_owners", owners(scope.owners()));
+        return scope.collaborator() == null
+                ? sql
+                : sql.with("visible_to", scope.collaborator().value());
     }
 
     private static Long[] owners(Set<StaffId> owners) {
