@@ -21,6 +21,11 @@ public record Scope(
         return new Scope(false, owners, null);
     }
 
+    /** Whether what this member of staff owns is seen; null: what nobody owns. */
+    public boolean shows(@Nullable StaffId owner) {
+        return everything || (owner != null && owners.contains(owner));
+    }
+
     /** Only what both admit. */
     public Scope and(Scope other) {
         return everything || (!other.everything && other.owners.size() < owners.size()) ? other : this;

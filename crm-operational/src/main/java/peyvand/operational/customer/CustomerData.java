@@ -42,6 +42,25 @@ public record CustomerData(
                 kind, name, null, null, null, null, null, null, null, null, null, null, null, null, List.of());
     }
 
+    CustomerData ownedBy(StaffId staff) {
+        return new CustomerData(
+                kind,
+                name,
+                reference,
+                sector,
+                website,
+                foundedYear,
+                employees,
+                annualRevenue,
+                city,
+                country,
+                source,
+                note,
+                parent,
+                staff,
+                tags);
+    }
+
     /** Field by field, for the audit log; the names are those of the forms. */
     Map<String, @Nullable Object> fields() {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();

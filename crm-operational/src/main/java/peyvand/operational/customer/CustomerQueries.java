@@ -21,6 +21,7 @@ import peyvand.db.sql.Visibility;
 import peyvand.domain.Cursor;
 import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
+import peyvand.domain.Scope;
 import peyvand.domain.Slice;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -42,8 +43,19 @@ public class CustomerQueries {
     }
 
     public Slice<CustomerRow> page(Viewer viewer, CustomerFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
-        Sql sql = Sql.of("select " + Keyset.select(sort, "c.id") + ", " + ROW);
-        return Keyset.page(jdbc, filter.apply(sql, viewer), sort, "c.id", cursor, size, CustomerQueries::row);
+        Sql sql = Sql.of("select " + Keyset.select(sort, "c.id") + ", " + sort.expression() + " as sort_key, " + ROW);
+        filter.apply(sql, viewer);
+        return soughtByOwner(viewer, sort)
+                ? Keyset.pageByOwner(jdbc, sql, viewer, "c", sort, cursor, size, CustomerQueries::row)
+                : Keyset.page(jdbc, sql, sort, "c.id", cursor, size, CustomerQueries::row);
+    }
+
+    /** The index of owners is sorted by name; in another order, one owner's records are few enough to be sorted. */
+    private static boolean soughtByOwner(Viewer viewer, Sort sort) {
+        Scope scope = viewer.customers();
+        return !scope.everything()
+                && (scope.owners().size() == 1
+                        || sort.expression().equals(CustomerSort.NAME.sort().expression()));
     }
 
     public Count count(Viewer viewer, CustomerFilter filter) {

@@ -48,8 +48,12 @@ public class Customers {
         this.clock = clock;
     }
 
-    /** A person becomes their own contact, and the handles are that contact's; a firm's handles are its own. */
-    public CustomerId create(Viewer viewer, CustomerData data, List<HandleData> itsHandles) {
+    /**
+     * A person becomes their own contact, and the handles are that contact's; a firm's handles are its own. Who does not
+     * see everybody's customers becomes the owner of one that they would not see otherwise.
+     */
+    public CustomerId create(Viewer viewer, CustomerData entered, List<HandleData> itsHandles) {
+        CustomerData data = viewer.customers().shows(entered.owner()) ? entered : entered.ownedBy(viewer.staff());
         requireVisibleParent(viewer, data);
         Customer customer = save(new Customer(data, tags.named(data.tags()), clock.instant()));
         CustomerId id = customer.id();

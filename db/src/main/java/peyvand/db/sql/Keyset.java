@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.domain.Cursor;
 import peyvand.domain.Slice;
+import peyvand.domain.Viewer;
 
 /** Reads one page of a sorted list by seeking to its first row, never by counting rows away. */
 public final class Keyset {
@@ -28,6 +29,51 @@ public final class Keyset {
      */
     public static <T> Slice<T> page(
             JdbcClient jdbc, Sql sql, Sort sort, String id, @Nullable Cursor cursor, int size, RowMapper<T> mapper) {
+        return page(jdbc, sql, sort, id, cursor, size, mapper, (whole, part, last) -> whole.add(part));
+    }
+
+    /**
+     * The same for a viewer who sees the customers of few owners out of very many, where an index begins with the owner
+     * and the sort.
+     *
+     * @param sql with the condition of {@link Visibility#customers} for this viewer and alias, and a column {@code
+     *     sort_key} that is the sort expression itself
+     */
+    public static <T> Slice<T> pageByOwner(
+            JdbcClient jdbc,
+            Sql sql,
+            Viewer viewer,
+            String alias,
+            Sort sort,
+            @Nullable Cursor cursor,
+            int size,
+            RowMapper<T> mapper) {
+        return page(
+                jdbc,
+                sql,
+                sort,
+                alias + ".id",
+                cursor,
+                size,
+                mapper,
+                (whole, part, last) -> Visibility.byOwner(whole, viewer, alias, part, last));
+    }
+
+    /** Completes a statement by an order and a limit. */
+    @FunctionalInterface
+    private interface Completion {
+        Sql complete(Sql sql, String part, String last);
+    }
+
+    private static <T> Slice<T> page(
+            JdbcClient jdbc,
+            Sql sql,
+            Sort sort,
+            String id,
+            @Nullable Cursor cursor,
+            int size,
+            RowMapper<T> mapper,
+            Completion completion) {
         boolean backward = cursor != null && cursor.backward();
         boolean descending = sort.descending() != backward;
         if (cursor != null) {
@@ -37,9 +83,13 @@ public final class Keyset {
                     .with("cursor_id", cursor.id());
         }
         String direction = descending ? " desc" : "";
-        sql.add("order by " + sort.expression() + direction + ", " + id + direction)
-                .add("limit " + (size + 1));
-        List<Keyed<T>> rows = new ArrayList<>(sql.on(jdbc).query(keyed(mapper)).list());
+        String limit = " limit " + (size + 1);
+        Sql complete = completion.complete(
+                sql,
+                "order by " + sort.expression() + direction + ", " + id + direction + limit,
+                "order by sort_key" + direction + ", sort_id" + direction + limit);
+        List<Keyed<T>> rows =
+                new ArrayList<>(complete.on(jdbc).query(keyed(mapper)).list());
         boolean more = rows.size() > size;
         if (more) {
             rows.remove(size);

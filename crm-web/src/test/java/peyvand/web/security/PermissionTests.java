@@ -1,0 +1,181 @@
+package peyvand.web.security;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import peyvand.domain.Right;
+import peyvand.domain.Role;
+import peyvand.operational.staff.Reach;
+import peyvand.operational.staff.RolePolicies;
+import peyvand.operational.staff.RolePolicy;
+import peyvand.web.testing.Browser;
+import peyvand.web.testing.Browsers;
+import peyvand.web.testing.Page;
+import peyvand.web.testing.Routes;
+import peyvand.web.testing.Routes.Route;
+import peyvand.web.testing.Stored;
+import peyvand.web.testing.WebTest;
+
+/** Every route, tried with and without each right: who lacks the right is denied, and nothing has changed. */
+@WebTest
+class PermissionTests {
+
+    /** What each write needs, by the beginning of its route; a route that is not named here fails the test. */
+    private static final Map<String, Need> WRITES = Map.ofEntries(
+            entry("POST /staff", Need.of(Right.ADMINISTER)),
+            entry("POST /staff/{id}/", Need.of(Right.ADMINISTER)),
+            entry("POST /teams", Need.of(Right.ADMINISTER)),
+            entry("POST /teams/{id}/", Need.of(Right.ADMINISTER)),
+            entry("POST /roles/{role}", Need.of(Right.ADMINISTER)),
+            entry("POST /sample", Need.of(Right.ADMINISTER)),
+            entry("POST /sample/removal", Need.of(Right.ADMINISTER)),
+            entry("POST /imports", Need.of(Right.BULK)),
+            entry("POST /imports/{id}/", Need.of(Right.BULK)),
+            entry("POST /customers/{id}/archive", Need.of(Right.DELETE)),
+            entry("POST /contacts/{id}/archive", Need.of(Right.DELETE)),
+            entry("POST /products/{id}/archive", Need.of(Right.DELETE)),
+            entry("POST /duplicates/{kind}/{winner}/{loser}", Need.of(Right.DELETE)),
+            entry("POST /duplicates/merges/", Need.of(Right.DELETE)),
+            entry("POST /duplicates/pairs/", Need.of(Right.EDIT)),
+            entry("POST /customers", Need.of(Right.EDIT)),
+            entry("POST /customers/{id}/", Need.of(Right.EDIT)),
+            entry("POST /contacts", Need.of(Right.EDIT)),
+            entry("POST /contacts/{id}/", Need.of(Right.EDIT)),
+            entry("POST /handles/{id}/", Need.of(Right.EDIT)),
+            entry("POST /products", Need.of(Right.EDIT)),
+            entry("POST /products/{id}/", Need.of(Right.EDIT)),
+            entry("POST /orders", Need.of(Right.EDIT)),
+            entry("POST /orders/{id}/", Need.of(Right.EDIT)),
+            entry("POST /quality/measurement", Need.of(Right.EDIT)),
+            entry("POST /preferences", Need.NONE),
+            entry("POST /preferences/", Need.NONE),
+            entry("POST /lists/{list}/columns", Need.NONE),
+            entry("POST /sign-out", Need.NONE),
+            entry("POST /sign-in", Need.NONE),
+            entry("POST /setup", Need.NONE));
+
+    /** What a read needs, the first that fits; all others need no right. */
+    private static final List<Map.Entry<Pattern, Right>> READS = List.of(
+            entry(Pattern.compile("/(staff|teams|roles)(/.*)?"), Right.ADMINISTER),
+            entry(Pattern.compile("/imports(/.*)?"), Right.BULK),
+            entry(Pattern.compile("/[a-z]+/export\\.(csv|xlsx)"), Right.EXPORT),
+            entry(Pattern.compile("/duplicates/(merges/)?\\{kind}/\\{.*"), Right.DELETE),
+            entry(Pattern.compile("/[a-z]+/(new|\\{id}/(lines/\\{line}/)?edit|\\{id}/fields/\\{name})"), Right.EDIT));
+
+    @Autowired
+    Browsers browsers;
+
+    @Autowired
+    Routes routes;
+
+    @Autowired
+    Stored stored;
+
+    @Autowired
+    RolePolicies policies;
+
+    private record Need(@Nullable Right right) {
+
+        static final Need NONE = new Need(null);
+
+        static Need of(Right right) {
+            return new Need(right);
+        }
+    }
+
+    @AfterEach
+    void restore() {
+        set(Role.MANAGER, Set.of(Right.EDIT, Right.EXPORT, Right.BULK, Right.DELETE));
+    }
+
+    @Test
+    void knowsWhatEachWriteNeeds() {
+        Set<String> unknown = routes.writes().stream()
+                .filter(route -> needOf(route) == null)
+                .map(route -> route.method() + " " + route.pattern())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(unknown).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Right.class)
+    void deniesWhoLacksTheRightAndChangesNothing(Right lacking) {
+        set(
+                Role.MANAGER,
+                Stream.of(Right.values())
+                        .filter(right -> right != lacking && right != Right.ADMINISTER)
+                        .collect(Collectors.toSet()));
+        Browser browser = browsers.colleague(Role.MANAGER);
+        Map<String, String> before = stored.checksums();
+
+        for (Route route : routes.writes()) {
+            Need need = needOf(route);
+            if (need != null && need.right() == lacking) {
+                for (String id : List.of("1", "999999999")) {
+                    Page answer =
+                            browser.send(route.method(), route.path(id), "application/x-www-form-urlencoded", "name=x");
+                    assertThat(answer.status())
+                            .as(route + " without " + lacking)
+                            .isIn(403, 404);
+                }
+            }
+        }
+        for (Route route : routes.reads()) {
+            if (readNeeds(route) == lacking) {
+                assertThat(browser.get(route.path("1")).status())
+                        .as(route + " without " + lacking)
+                        .isIn(403, 404);
+            }
+        }
+        assertThat(stored.checksums()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void letsEachRoleReadWhatNeedsNoRight(Role role) {
+        Browser browser = browsers.colleague(role);
+        for (Route route : routes.reads()) {
+            if (readNeeds(route) == null && !route.pattern().contains("{")) {
+                assertThat(browser.get(route.pattern()).status())
+                        .as(role + " " + route)
+                        .isNotEqualTo(403);
+            }
+        }
+    }
+
+    private void set(Role role, Set<Right> rights) {
+        policies.set(browsers.viewer(), new RolePolicy(role, rights, Reach.ALL, Reach.ALL));
+    }
+
+    private static @Nullable Right readNeeds(Route route) {
+        return READS.stream()
+                .filter(entry -> entry.getKey().matcher(route.pattern()).matches())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The longest entry that names the route itself, or, where the entry ends with a slash, its beginning. */
+    private static @Nullable Need needOf(Route route) {
+        String text = route.method() + " " + route.pattern();
+        return WRITES.entrySet().stream()
+                .filter(entry -> entry.getKey().equals(text)
+                        || (entry.getKey().endsWith("/") && text.startsWith(entry.getKey())))
+                .max(java.util.Comparator.comparingInt(entry -> entry.getKey().length()))
+                .map(Map.Entry::getValue)
+                .orElse(null);
+    }
+}
