@@ -99,7 +99,11 @@ class EveryPageTest {
         pages.put("search", "/search?q=parviz");
         pages.put("search-nothing", "/search?q=zzzzzzzz");
         pages.put("preferences", "/preferences");
+        pages.put("quality", "/quality");
+        pages.put("quality-cases", "/quality/products-without-category");
         pages.put("staff", "/staff");
+        pages.put("teams", "/teams");
+        pages.put("roles", "/roles");
         pages.put("not-found", "/nowhere");
         return pages;
     }
