@@ -53,6 +53,12 @@
     if (event.target.matches('[data-submit]') && form) form.requestSubmit();
   });
 
+  // all rows of a page at once
+  document.addEventListener('change', function (event) {
+    if (!event.target.matches('[data-pick-all]')) return;
+    document.querySelectorAll('input[form=picked]').forEach(function (box) { box.checked = event.target.checked; });
+  });
+
   // a file that is too large is told before it travels
   document.addEventListener('change', function (event) {
     var field = event.target;

@@ -2,6 +2,7 @@ package peyvand.operational.audit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(propagation = Propagation.MANDATORY)
 public class AuditLog {
 
+    private static final int LONGEST_TOLD = 300;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final JsonMapper json;
@@ -26,6 +29,14 @@ public class AuditLog {
         this.jdbc = jdbc;
         this.clock = clock;
         this.json = json;
+    }
+
+    /** Tells of something that changed nothing: an export, a refusal. */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void tell(Viewer viewer, String action, RecordKind kind, String what) {
+        String line = what.replaceAll("\\p{Cntrl}+", " ");
+        String shown = line.length() > LONGEST_TOLD ? line.substring(0, LONGEST_TOLD) + "…" : line;
+        record(viewer, action, kind, 0, null, Changes.between(Map.of(), Map.of("what", shown)));
     }
 
     /**

@@ -15,9 +15,11 @@ import peyvand.collaborative.timeline.Timelines;
 import peyvand.domain.Cursor;
 import peyvand.domain.CustomerId;
 import peyvand.domain.Viewer;
+import peyvand.operational.customer.Collaborators;
 import peyvand.operational.customer.ContactQueries;
 import peyvand.operational.customer.CustomerDetails;
 import peyvand.operational.customer.CustomerQueries;
+import peyvand.operational.customer.HandOvers;
 import peyvand.operational.customer.HandleRow;
 import peyvand.operational.duplicate.DuplicateQueries;
 import peyvand.operational.sales.OrderQueries;
@@ -39,6 +41,8 @@ class CustomerPage {
     private final Timelines timelines;
     private final DuplicateQueries duplicates;
     private final OrderQueries orders;
+    private final Collaborators collaborators;
+    private final HandOvers handOvers;
 
     CustomerPage(
             CustomerQueries customers,
@@ -46,13 +50,17 @@ class CustomerPage {
             PurchaseProfiles profiles,
             Timelines timelines,
             DuplicateQueries duplicates,
-            OrderQueries orders) {
+            OrderQueries orders,
+            Collaborators collaborators,
+            HandOvers handOvers) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
         this.timelines = timelines;
         this.duplicates = duplicates;
         this.orders = orders;
+        this.collaborators = collaborators;
+        this.handOvers = handOvers;
     }
 
     record Figure(String label, String text) {}
@@ -60,6 +68,8 @@ class CustomerPage {
     record FavouriteView(String name, @Nullable String href, String detail) {}
 
     record ShareView(String name, String detail, int percent) {}
+
+    record HandOverView(String text, String when, @Nullable String note) {}
 
     record DuplicateView(String name, String reason, String href) {}
 
@@ -73,6 +83,10 @@ class CustomerPage {
         model.addAttribute("handles", HandleViews.of(own(customer, handles), ui));
         model.addAttribute("handleForm", handleForm);
         model.addAttribute("contacts", customer.person() ? List.of() : contacts.of(viewer, id, CONTACTS));
+        model.addAttribute("collaborators", collaborators.of(id));
+        model.addAttribute(
+                "handOvers",
+                handOvers.of(id).stream().map(past -> handOver(past, ui)).toList());
         model.addAttribute("profile", profile);
         model.addAttribute("figures", figures(profile, ui));
         model.addAttribute("favourites", favourites(profile, ui));
@@ -112,6 +126,18 @@ class CustomerPage {
         return customer.person()
                 ? handles
                 : handles.stream().filter(handle -> handle.contact() == null).toList();
+    }
+
+    private static HandOverView handOver(HandOvers.Past past, Ui ui) {
+        String nobody = ui.message("handOver.nobody");
+        return new HandOverView(
+                ui.message(
+                        "handOver.past",
+                        past.by(),
+                        past.from() == null ? nobody : past.from(),
+                        past.to() == null ? nobody : past.to()),
+                ui.formats().dateTime(past.at()),
+                past.note());
     }
 
     private static OrderView orderView(OrderRow order, Ui ui) {

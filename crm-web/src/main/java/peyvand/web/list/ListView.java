@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import peyvand.db.sql.Count;
@@ -25,7 +26,11 @@ public record ListView(
         String xlsx,
         List<ColumnChoice> choices,
         Form filters,
-        boolean filtered) {
+        boolean filtered,
+        boolean picking) {
+
+    /** Lists whose records can be changed many at once. */
+    private static final Set<String> PICKED = Set.of("customers");
 
     /** @param state {@code ascending}, {@code descending}, or null where the list is not sorted by it */
     public record Head(
@@ -34,7 +39,8 @@ public record ListView(
             @Nullable String href,
             @Nullable String state) {}
 
-    public record Row(String href, List<Cell> cells) {}
+    /** @param id to be picked by, for what is done to many records at once; null where nothing is */
+    public record Row(String href, @Nullable String id, List<Cell> cells) {}
 
     /** @param css null for plain text */
     public record Cell(@Nullable String css, String text, boolean link) {}
@@ -48,13 +54,15 @@ public record ListView(
                 : counting.get();
         ListSpec<R> spec = request.spec();
         List<Column<R>> columns = request.columns();
+        boolean picking = PICKED.contains(spec.name()) && ui.may("BULK");
         List<Row> rows = new ArrayList<>(slice.rows().size());
         for (R row : slice.rows()) {
             List<Cell> cells = new ArrayList<>(columns.size());
             for (Column<R> column : columns) {
                 cells.add(cell(column, row, ui));
             }
-            rows.add(new Row(spec.link().apply(row), cells));
+            String href = spec.link().apply(row);
+            rows.add(new Row(href, picking ? href.substring(href.lastIndexOf('/') + 1) : null, cells));
         }
         boolean filtered = request.filters().fields().stream()
                 .anyMatch(field -> !request.filters().value(field.name()).isEmpty());
@@ -73,7 +81,8 @@ public record ListView(
                                 column.name(), ui.message(column.labelKey()), columns.contains(column)))
                         .toList(),
                 request.filters(),
-                filtered);
+                filtered,
+                picking);
     }
 
     private static <R> Head head(ListRequest<R> request, Column<R> column, Ui ui) {

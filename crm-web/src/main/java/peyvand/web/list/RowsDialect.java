@@ -45,6 +45,17 @@ class RowsDialect extends AbstractProcessorDialect {
     private static void append(StringBuilder html, ListView.Row row) {
         String href = escapeHtml4Xml(row.href());
         html.append("<tr data-href=\"").append(href).append("\">");
+        if (row.id() != null) {
+            html.append(
+                            "<td class=\"pick\"><input type=\"checkbox\" class=\"form-check-input\" form=\"picked\" name=\"id\" value=\"")
+                    .append(escapeHtml4Xml(row.id()))
+                    .append("\" aria-label=\"")
+                    .append(escapeHtml4Xml(
+                            row.cells().isEmpty()
+                                    ? row.id()
+                                    : row.cells().get(0).text()))
+                    .append("\"></td>");
+        }
         for (ListView.Cell cell : row.cells()) {
             html.append(cell.css() == null ? "<td>" : "<td class=\"" + cell.css() + "\">");
             if (cell.link()) {

@@ -8,10 +8,18 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import peyvand.domain.RecordKind;
+import peyvand.operational.audit.AuditLog;
 import peyvand.web.error.Answers;
 
 /** What becomes of a request that the security chain does not let through. */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final AuditLog audit;
+
+    Refusals(AuditLog audit) {
+        this.audit = audit;
+    }
 
     /** A page leads to the sign-in, a fragment makes its page go there, a program gets a plain 401. */
     @Override
@@ -35,6 +43,12 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (denied instanceof CsrfException) {
             Answers.explain(request, "error.token");
         }
+        StaffSessions.current()
+                .ifPresent(person -> audit.tell(
+                        person.viewer(ClientAddress.of(request)),
+                        "REFUSED",
+                        RecordKind.STAFF,
+                        request.getMethod() + " " + request.getRequestURI()));
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.util.unit.DataSize;
 import peyvand.domain.Right;
+import peyvand.operational.audit.AuditLog;
 
 /** Everything is closed to visitors but the doors named here, and nothing is written without a right. */
 @Configuration(proxyBeanMethods = false)
@@ -33,8 +34,9 @@ class SecurityConfiguration {
             HttpSecurity http,
             StaffSessions sessions,
             CsrfTokenRepository tokens,
+            AuditLog audit,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize largestUpload) {
-        Refusals refusals = new Refusals();
+        Refusals refusals = new Refusals(audit);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in", "/setup", "/preferences/language", "/favicon.ico")
                         .permitAll()
@@ -42,7 +44,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .denyAll()
-                        .requestMatchers("/staff/**", "/teams/**", "/roles/**", "/sample/**")
+                        .requestMatchers("/staff/**", "/teams/**", "/roles/**", "/audit/**", "/sample/**")
                         .hasAuthority(SignedIn.authority(Right.ADMINISTER))
                         .requestMatchers("/imports/**")
                         .hasAuthority(SignedIn.authority(Right.BULK))

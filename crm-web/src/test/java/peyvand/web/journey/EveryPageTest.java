@@ -104,6 +104,9 @@ class EveryPageTest {
         pages.put("staff", "/staff");
         pages.put("teams", "/teams");
         pages.put("roles", "/roles");
+        pages.put("audit", "/audit");
+        pages.put("hand-over", "/customers/hand-over?id=" + one + "&id=" + two);
+        pages.put("collaborator", "/customers/" + one + "/collaborators");
         pages.put("not-found", "/nowhere");
         return pages;
     }

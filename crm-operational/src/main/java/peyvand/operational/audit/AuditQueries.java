@@ -1,0 +1,56 @@
+package peyvand.operational.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import peyvand.db.sql.Keyset;
+import peyvand.db.sql.Sort;
+import peyvand.db.sql.Sql;
+import peyvand.domain.Changes;
+import peyvand.domain.Changes.Change;
+import peyvand.domain.Cursor;
+import peyvand.domain.RecordKind;
+import peyvand.domain.Right;
+import peyvand.domain.Slice;
+import peyvand.domain.Viewer;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the audit log, the latest first; for administrators. */
+@Repository
+public class AuditQueries {
+
+    /** In the order of writing, so that entries of the same moment keep theirs. */
+    private static final Sort LATEST_FIRST = new Sort("a.id", "bigint", true);
+
+    private static final TypeReference<Map<String, Change>> CHANGES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    AuditQueries(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Slice<AuditRow> page(Viewer viewer, AuditFilter filter, @Nullable Cursor cursor, int size) {
+        viewer.require(Right.ADMINISTER, "read the audit log");
+        Sql sql = Sql.of("select " + Keyset.select(LATEST_FIRST, "a.id") + ", a.* from audit_entry a");
+        return Keyset.page(jdbc, filter.apply(sql), LATEST_FIRST, "a.id", cursor, size, this::row);
+    }
+
+    private AuditRow row(ResultSet row, int number) throws SQLException {
+        return new AuditRow(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("actor_name"),
+                row.getString("address"),
+                row.getString("action"),
+                RecordKind.valueOf(row.getString("record_kind")),
+                row.getObject("record_id", Long.class),
+                new Changes(json.readValue(row.getString("changes"), CHANGES)));
+    }
+}
