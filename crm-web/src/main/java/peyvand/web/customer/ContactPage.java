@@ -14,9 +14,11 @@ import peyvand.web.i18n.Ui;
 class ContactPage {
 
     private final ContactQueries contacts;
+    private final Preferences preferences;
 
-    ContactPage(ContactQueries contacts) {
+    ContactPage(ContactQueries contacts, Preferences preferences) {
         this.contacts = contacts;
+        this.preferences = preferences;
     }
 
     String show(Viewer viewer, Ui ui, ContactDetails contact, Form handleForm, Conversation conversation, Model model) {
@@ -25,6 +27,7 @@ class ContactPage {
         model.addAttribute("customerName", contact.customerName());
         model.addAttribute("handles", HandleViews.of(contacts.handles(contact.id()), ui));
         model.addAttribute("handleForm", handleForm);
+        model.addAttribute("preferences", preferences.of(viewer, contact.id(), ui));
         model.addAttribute("conversation", conversation);
         return "contact/page";
     }

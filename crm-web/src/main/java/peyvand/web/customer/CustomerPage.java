@@ -33,18 +33,21 @@ class CustomerPage {
     private final PurchaseProfiles profiles;
     private final DuplicateQueries duplicates;
     private final OrderQueries orders;
+    private final Preferences preferences;
 
     CustomerPage(
             CustomerQueries customers,
             ContactQueries contacts,
             PurchaseProfiles profiles,
             DuplicateQueries duplicates,
-            OrderQueries orders) {
+            OrderQueries orders,
+            Preferences preferences) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
         this.duplicates = duplicates;
         this.orders = orders;
+        this.preferences = preferences;
     }
 
     record Figure(String label, String text) {}
@@ -75,6 +78,7 @@ class CustomerPage {
                         .map(share -> new ShareView(
                                 share.category(), ui.message("purchase.percent", share.percent()), share.percent()))
                         .toList());
+        model.addAttribute("preferences", preferences(viewer, customer, ui));
         model.addAttribute("conversation", conversation);
         model.addAttribute("hints", hints(customer, handles, ui));
         model.addAttribute(
@@ -91,6 +95,14 @@ class CustomerPage {
                         .map(order -> orderView(order, ui))
                         .toList());
         return "customer/page";
+    }
+
+    /** A person's are those of the contact they are. */
+    private PreferenceView preferences(Viewer viewer, CustomerDetails customer, Ui ui) {
+        return customer.person()
+                ? preferences.of(
+                        viewer, contacts.of(viewer, customer.id(), 1).get(0).id(), ui)
+                : preferences.of(viewer, customer.id(), ui);
     }
 
     private static List<HandleRow> own(CustomerDetails customer, List<HandleRow> handles) {
