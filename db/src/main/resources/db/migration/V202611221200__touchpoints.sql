@@ -20,13 +20,15 @@ create table crm.touchpoint (
   record_kind text,
   record_id bigint,
   replaces_id bigint unique references crm.touchpoint (id),
+  withdraws boolean not null default false,
   recorded_at timestamptz not null,
   recorded_by bigint references crm.staff (id),
   check (at <= recorded_at),
   check (subject is not null or body is not null),
   check ((channel = 'NOTE') = (direction is null)),
   check ((record_kind is null) = (record_id is null)),
-  check (replaces_id <> id)
+  check (replaces_id <> id),
+  check (not withdraws or replaces_id is not null)
 );
 comment on table crm.touchpoint is
   'Append-only. Whoever reads a customer''s or a contact''s looks under the ids of those merged into them too: ids_of_customer, ids_of_contact.';
@@ -35,6 +37,7 @@ comment on column crm.touchpoint.channel is 'NOTE: written among ourselves, no c
 comment on column crm.touchpoint.topic is 'What was learnt, in a few words, like intent, preference and idea.';
 comment on column crm.touchpoint.record_id is 'What it was about. A fact of that moment, not a foreign key.';
 comment on column crm.touchpoint.replaces_id is 'The entry that this one corrects. A correction may be corrected, but no entry twice.';
+comment on column crm.touchpoint.withdraws is 'The entry it replaces should not have been written; body says why.';
 
 create index touchpoint_customer_ix on crm.touchpoint (customer_id, at desc, id desc);
 create index touchpoint_contact_ix on crm.touchpoint (contact_id, at desc, id desc) where contact_id is not null;
@@ -73,6 +76,6 @@ select t.id as touchpoint_id, coalesce(c.merged_into_id, c.id) as customer_id, c
 from crm.touchpoint t
 join crm.customer c on c.id = t.customer_id
 left join crm.contact k on k.id = t.contact_id
-where t.channel <> 'NOTE' and not exists (select from crm.touchpoint r where r.replaces_id = t.id);
+where t.channel <> 'NOTE' and not t.withdraws and not exists (select from crm.touchpoint r where r.replaces_id = t.id);
 comment on view crm.fact_touchpoint is
-  'Contacts with customers as they are known now: neither notes among ourselves nor what a correction has replaced. Without what was said.';
+  'Contacts with customers as they are known now: neither notes among ourselves nor what was corrected or withdrawn. Without what was said.';

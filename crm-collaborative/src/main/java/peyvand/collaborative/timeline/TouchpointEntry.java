@@ -14,6 +14,7 @@ import peyvand.collaborative.touchpoint.Learnt;
  * @param colleague who had the contact
  * @param recordedBy who wrote it down; null where it came in by itself
  * @param replaces the entry it corrects
+ * @param withdraws whether it says of that entry that it should not have been written; the body says why
  * @param replaced whether a later entry corrects it
  */
 public record TouchpointEntry(
@@ -34,5 +35,6 @@ public record TouchpointEntry(
         @Nullable String recordedBy,
         Instant recordedAt,
         @Nullable Long replaces,
+        boolean withdraws,
         boolean replaced)
         implements TimelineEntry {}

@@ -28,6 +28,7 @@ public class Touchpoints {
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_OUTCOME = 500;
+    private static final int LONGEST_REASON = 500;
     private static final int MINUTES_OF_A_DAY = 1_440;
 
     private final JdbcClient jdbc;
@@ -49,7 +50,7 @@ public class Touchpoints {
      */
     public TouchpointId log(Viewer viewer, CustomerId customer, TouchpointData data) {
         requireVisible(viewer, customer);
-        return write(viewer, customer, data, null);
+        return write(viewer, customer, data, null, false);
     }
 
     /**
@@ -58,27 +59,59 @@ public class Touchpoints {
      * @throws RuleViolation as {@link #log} does, or when that entry was corrected already
      */
     public TouchpointId correct(Viewer viewer, TouchpointId wrong, TouchpointData data) {
-        TouchpointDetails before = queries.details(viewer, wrong);
-        if (before.replacedBy() != null) {
+        return write(viewer, standing(viewer, wrong).customer(), data, wrong, false);
+    }
+
+    /**
+     * Writes down that an entry should not have been written, as one about another customer. It stays, marked as replaced.
+     *
+     * @param reason why, in a sentence
+     * @throws RuleViolation as {@link #correct} does, or when there is no reason
+     */
+    public TouchpointId withdraw(Viewer viewer, TouchpointId wrong, @Nullable String reason) {
+        TouchpointDetails before = standing(viewer, wrong);
+        requireLength(reason, LONGEST_REASON);
+        TouchpointData data = new TouchpointData(
+                before.data().channel(),
+                before.data().direction(),
+                null,
+                viewer.staff(),
+                before.data().at(),
+                null,
+                reason,
+                null,
+                null,
+                Learnt.NOTHING,
+                null);
+        return write(viewer, before.customer(), data, wrong, true);
+    }
+
+    private TouchpointDetails standing(Viewer viewer, TouchpointId wrong) {
+        TouchpointDetails entry = queries.details(viewer, wrong);
+        if (entry.replacedBy() != null) {
             throw new RuleViolation("rule.touchpoint.replaced");
         }
-        return write(viewer, before.customer(), data, wrong);
+        return entry;
     }
 
     private TouchpointId write(
-            Viewer viewer, CustomerId customer, TouchpointData data, @Nullable TouchpointId replaced) {
+            Viewer viewer,
+            CustomerId customer,
+            TouchpointData data,
+            @Nullable TouchpointId replaced,
+            boolean withdraws) {
         Instant now = clock.instant();
         Instant at = Objects.requireNonNullElse(data.at(), now);
         requireSound(data, at, now);
         requireOfCustomer(customer, data);
         return new TouchpointId(jdbc.sql("""
                 insert into touchpoint (customer_id, contact_id, staff_id, at, channel, direction, subject, body, outcome, minutes,
-                  topic, intent, preference, idea, record_kind, record_id, replaces_id, recorded_at, recorded_by)
+                  topic, intent, preference, idea, record_kind, record_id, replaces_id, withdraws, recorded_at, recorded_by)
                 values (:customer, coalesce(cast(:contact as bigint),
                     (select k.id from contact k join customer c on c.id = k.customer_id
                      where c.id = :customer and c.kind = 'PERSON' and k.merged_into_id is null order by k.id limit 1)),
                   :colleague, :at, :channel, :direction, :subject, :body, :outcome, :minutes,
-                  :topic, :intent, :preference, :idea, :kind, :record, :replaced, :now, :by)
+                  :topic, :intent, :preference, :idea, :kind, :record, :replaced, :withdraws, :now, :by)
                 returning id
                 """)
                 .param("customer", customer.value())
@@ -102,6 +135,7 @@ public class Touchpoints {
                 .param("kind", data.order() == null ? null : RecordKind.ORDER.name())
                 .param("record", data.order() == null ? null : data.order().value())
                 .param("replaced", replaced == null ? null : replaced.value())
+                .param("withdraws", withdraws)
                 .param("now", Timestamp.from(now))
                 .param("by", viewer.staff().value())
                 .query(Long.class)

@@ -128,6 +128,23 @@ class TouchpointsTest {
     }
 
     @Test
+    void areWithdrawnWithAReason() {
+        TouchpointId wrong = touchpoints.log(sara, alborz, sentence(Channel.PHONE, "Called Zagros"));
+
+        TouchpointId withdrawal = touchpoints.withdraw(sara, wrong, "Was another customer");
+
+        assertThat(queries.details(sara, wrong).replacedBy()).isEqualTo(withdrawal);
+        assertThat(queries.details(sara, withdrawal).data().body()).isEqualTo("Was another customer");
+        assertThat(world.text("select count(*) from fact_touchpoint where customer_id = " + alborz))
+                .isEqualTo("0");
+        refuses("rule.touchpoint.replaced", () -> touchpoints.withdraw(sara, wrong, "Again"));
+        refuses("rule.touchpoint.empty", () -> touchpoints.withdraw(sara, withdrawal, null));
+        refuses("rule.touchpoint.length", () -> touchpoints.withdraw(sara, withdrawal, "x".repeat(501)));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> touchpoints.withdraw(world.owner(), withdrawal, "Not mine"));
+    }
+
+    @Test
     void refuseWhatCannotBe() {
         CustomerId other = world.firm("Zagros", sara);
         ContactId stranger = world.contact(other, "Stranger");

@@ -28,14 +28,19 @@ import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.sales.OrderQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.customer.TouchpointFields.Choices;
+import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 
-/** Corrects what was written down wrongly: by a new entry that stands for the old one. */
+/** Corrects or withdraws what was written down wrongly: by a new entry that stands for the old one. */
 @Controller
-@RequestMapping("/touchpoints/{id}/correction")
+@RequestMapping("/touchpoints/{id}")
 class CorrectionController {
+
+    private static final String REASON_NAME = "touchReason";
+    private static final List<Field> REASON =
+            List.of(Field.text(REASON_NAME, 500).asRequired().withHint("touchpoint.withdrawal.hint"));
 
     private final Touchpoints touchpoints;
     private final TouchpointQueries queries;
@@ -65,13 +70,13 @@ class CorrectionController {
         this.submissions = submissions;
     }
 
-    @GetMapping
+    @GetMapping("/correction")
     String compose(Viewer viewer, Ui ui, @PathVariable TouchpointId id, Model model) {
         TouchpointDetails wrong = queries.details(viewer, id);
         return form(ui, wrong, fields.filled(choices(viewer, wrong), wrong.data(), ui.formats()), model);
     }
 
-    @PostMapping
+    @PostMapping("/correction")
     String correct(
             Viewer viewer,
             Ui ui,
@@ -98,6 +103,30 @@ class CorrectionController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return form(ui, wrong, form, model);
+    }
+
+    @PostMapping("/withdrawal")
+    String withdraw(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable TouchpointId id,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        TouchpointDetails wrong = queries.details(viewer, id);
+        Form reason = Form.read(REASON, ui.formats(), http.getParameterMap());
+        if (!reason.hasProblems()) {
+            try {
+                touchpoints.withdraw(viewer, id, reason.required(REASON_NAME));
+                after.addFlashAttribute("notice", ui.message("touchpoint.withdrawn"));
+                return "redirect:/customers/" + wrong.customer();
+            } catch (RuleViolation violation) {
+                reason.reject(REASON_NAME, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(ui, wrong, fields.filled(choices(viewer, wrong), wrong.data(), ui.formats()), reason, model);
     }
 
     /** The form knows minutes; an entry whose time is left alone keeps its seconds. */
@@ -135,10 +164,15 @@ class CorrectionController {
     }
 
     private static String form(Ui ui, TouchpointDetails wrong, Form form, Model model) {
-        model.addAttribute("title", ui.message("touchpoint.correction", wrong.customerName()));
+        return page(ui, wrong, form, Form.empty(REASON, ui.formats()), model);
+    }
+
+    private static String page(Ui ui, TouchpointDetails wrong, Form form, Form reason, Model model) {
+        model.addAttribute("title", ui.message("touchpoint.correction", Ui.isolated(wrong.customerName())));
         model.addAttribute("form", form);
-        model.addAttribute("action", "/touchpoints/" + wrong.id() + "/correction");
+        model.addAttribute("reason", reason);
+        model.addAttribute("path", "/touchpoints/" + wrong.id());
         model.addAttribute("back", "/customers/" + wrong.customer());
-        return "fragments/edit";
+        return "customer/correction";
     }
 }

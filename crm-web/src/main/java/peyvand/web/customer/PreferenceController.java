@@ -69,7 +69,7 @@ class PreferenceController {
     private Editing editing(Viewer viewer, Ui ui, ContactId id) {
         return new Editing(
                 "/contacts/" + id + "/preferences",
-                ui.message("preference.edit", queries.of(viewer, id).name()),
+                ui.message("preference.edit", Ui.isolated(queries.of(viewer, id).name())),
                 () -> PreferenceFields.form(queries.of(viewer, id), ui),
                 form -> {
                     ContactPreference data = PreferenceFields.data(form);

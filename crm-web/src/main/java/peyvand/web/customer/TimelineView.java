@@ -41,6 +41,7 @@ record TimelineView(
      * @param body what was said
      * @param lines what else is known, and what a change has changed
      * @param correction where the entry is corrected; null where it cannot be
+     * @param mark that the entry corrects or withdraws another one
      * @param replaced whether another entry corrects it
      */
     record EntryView(
@@ -58,7 +59,7 @@ record TimelineView(
             @Nullable String actor,
             List<Line> lines,
             @Nullable String correction,
-            boolean corrects,
+            @Nullable String mark,
             boolean replaced) {}
 
     record Person(String name, String href) {}
@@ -137,9 +138,15 @@ record TimelineView(
                         : new Person(String.valueOf(touch.contactName()), "/contacts/" + touch.contact()),
                 touch.colleague(),
                 lines(touch, ui),
-                touch.replaced() ? null : "/touchpoints/" + touch.id() + "/correction",
-                touch.replaces() != null,
+                touch.replaced() || touch.withdraws() ? null : "/touchpoints/" + touch.id() + "/correction",
+                mark(touch, ui),
                 touch.replaced());
+    }
+
+    private static @Nullable String mark(TouchpointEntry touch, Ui ui) {
+        return touch.replaces() == null
+                ? null
+                : ui.message(touch.withdraws() ? "timeline.withdraws" : "timeline.corrects");
     }
 
     private static List<Line> lines(TouchpointEntry touch, Ui ui) {
@@ -212,6 +219,6 @@ record TimelineView(
             Ui ui) {
         String when = ui.formats().dateTime(at);
         return new EntryView(
-                id, at, when, icon, title, href, null, null, null, detail, null, actor, lines, null, false, false);
+                id, at, when, icon, title, href, null, null, null, detail, null, actor, lines, null, null, false);
     }
 }

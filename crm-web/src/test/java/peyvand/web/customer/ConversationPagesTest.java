@@ -276,6 +276,29 @@ class ConversationPagesTest {
     }
 
     @Test
+    void withdrawsWhatShouldNotStandThere() {
+        Browser sara = browsers.administrator();
+        CustomerId alborz = firm();
+        String page = "/customers/" + alborz;
+        sara.post(page + "/touchpoints", "touchChannel", "PHONE", "touchText", "Wants ten");
+        String correction = correction(sara.get(page));
+        String withdrawal = correction.replace("/correction", "/withdrawal");
+
+        Page refused = sara.post(withdrawal, "touchReason", " ");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("touchReason-problem", "Wants ten");
+        assertThat(sara.post(withdrawal, "touchReason", "Was another customer").location())
+                .isEqualTo(page);
+
+        assertThat(sara.get(page).body())
+                .contains("Withdrawal", "Was another customer", "class=\"replaced\"")
+                .doesNotContain("/correction\"");
+        assertThat(sara.post("/touchpoints/999999999/withdrawal", "touchReason", "x")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void showsPieceAfterPiece() {
         Browser sara = browsers.administrator();
         CustomerId alborz = firm();
