@@ -30,6 +30,7 @@ class MessagesTest {
             "choice.",
             "consent.from.",
             "consent.purpose.",
+            "consent.said.",
             "duplicate.kind.",
             "duplicate.reason.",
             "duplicate.rows.",

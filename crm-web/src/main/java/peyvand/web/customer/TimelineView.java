@@ -30,6 +30,8 @@ record TimelineView(
         @Nullable String first,
         @Nullable More more) {
 
+    private static final String CONSENT = "consent.";
+
     record Filter(String label, String page, String piece, boolean current) {}
 
     record More(String page, String piece) {}
@@ -202,9 +204,31 @@ record TimelineView(
     }
 
     private static Line changed(Map.Entry<String, Change> field, Ui ui) {
-        String from = Objects.requireNonNullElse(field.getValue().from(), "—");
-        String to = Objects.requireNonNullElse(field.getValue().to(), "—");
-        return new Line(ui.messageOr("field." + field.getKey(), field.getKey()), from + " → " + to);
+        String name = field.getKey();
+        if (name.startsWith(CONSENT)) {
+            return consent(
+                    name.substring(CONSENT.length()),
+                    String.valueOf(field.getValue().to()),
+                    ui);
+        }
+        return new Line(
+                ui.messageOr("field." + name, name),
+                value(name, field.getValue().from(), ui) + " → "
+                        + value(name, field.getValue().to(), ui));
+    }
+
+    private static String value(String field, @Nullable String text, Ui ui) {
+        return text == null ? "—" : ui.messageOr("choice." + field + "." + text, text);
+    }
+
+    /** Written by the audit log as whether it was granted, and where it was said. */
+    private static Line consent(String purpose, String said, Ui ui) {
+        int colon = said.indexOf(": ");
+        return colon < 0
+                ? new Line(purpose, said)
+                : new Line(
+                        ui.messageOr("consent.purpose." + purpose, purpose),
+                        ui.messageOr("consent.said." + said.substring(0, colon), "") + said.substring(colon));
     }
 
     private static EntryView plain(

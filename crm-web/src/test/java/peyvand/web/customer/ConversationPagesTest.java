@@ -243,7 +243,9 @@ class ConversationPagesTest {
         Page corrected = sara.post(correction, "touchChannel", "PHONE", "touchText", "Wants twelve");
 
         assertThat(corrected.location()).isEqualTo(page);
-        assertThat(sara.get(page).body()).contains("Wants twelve", "<s>", "Wants ten", "class=\"replaced\"");
+        assertThat(sara.get(page).body())
+                .contains("Wants twelve", "<s>", "class=\"replaced\"")
+                .containsOnlyOnce("Wants ten");
         Page again = sara.post(correction, "touchChannel", "PHONE", "touchText", "Wants eleven");
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.body()).contains("corrected already", "Wants eleven");

@@ -101,7 +101,8 @@ class PreferencePagesTest {
 
         agree(sara, alborz, "/customers/" + alborz, "Our terms of 2026");
 
-        assertThat(sara.get("/customers/" + alborz).body()).contains("Our terms of 2026", "What was agreed");
+        assertThat(sara.get("/customers/" + alborz).body())
+                .contains("Our terms of 2026", "What was agreed", "agreed: on the phone");
     }
 
     @ParameterizedTest
