@@ -5,7 +5,7 @@ package peyvand.collaborative.timeline;
  * a page costs the same however long a history is.
  */
 public enum TimelineSource {
-    CONVERSATIONS(TouchpointEntry.class, "touchpoint t", "t.at", "t.customer_id = f.id", "t.contact_id = f.id", """
+    CONVERSATIONS(0, TouchpointEntry.class, "touchpoint t", "t.at", "t.customer_id = f.id", "t.contact_id = f.id", """
             'channel', t.channel, 'direction', t.direction, 'subject', t.subject, 'body', left(t.body, 4000),
             'outcome', t.outcome, 'minutes', t.minutes,
             'learnt', jsonb_build_object('topic', t.topic, 'intent', t.intent, 'preference', t.preference, 'idea', t.idea),
@@ -16,6 +16,7 @@ public enum TimelineSource {
             'replaces', t.replaces_id, 'withdraws', t.withdraws, 'replaced', (select r.id from touchpoint r where r.replaces_id = t.id) is not null
             """),
     ORDERS(
+            1,
             OrderEntry.class,
             "sales_order t",
             "t.ordered_at",
@@ -23,6 +24,7 @@ public enum TimelineSource {
             "t.contact_id = f.id",
             "'kind', t.kind, 'state', t.state, 'number', t.number, 'amount', t.amount, 'currency', t.currency"),
     CHANGES(
+            2,
             ChangeEntry.class,
             "audit_entry t",
             "t.at",
@@ -33,6 +35,7 @@ public enum TimelineSource {
     /** More kinds than there will ever be. */
     private static final int MOST = 8;
 
+    private final int rank;
     private final Class<? extends TimelineEntry> type;
     private final String table;
     private final String at;
@@ -41,6 +44,7 @@ public enum TimelineSource {
     private final String fields;
 
     /**
+     * @param rank by which things with the same time and id are told apart; stands in links
      * @param type what an entry is read into
      * @param table with the alias t
      * @param at the column of the time
@@ -49,12 +53,14 @@ public enum TimelineSource {
      * @param fields names and values of the entry, besides id and at
      */
     TimelineSource(
+            int rank,
             Class<? extends TimelineEntry> type,
             String table,
             String at,
             String ofCustomer,
             String ofContact,
             String fields) {
+        this.rank = rank;
         this.type = type;
         this.table = table;
         this.at = at;
@@ -76,15 +82,15 @@ public enum TimelineSource {
         return """
                 select '%s' as source, %s as at, t.id * %d + %d as sort_id, jsonb_build_object('id', t.id, 'at', %s) || jsonb_build_object(%s) as entry
                 from %s where %s
-                """.formatted(name(), at, MOST, ordinal(), at, fields.strip(), table, contact ? ofContact : ofCustomer);
+                """.formatted(name(), at, MOST, rank, at, fields.strip(), table, contact ? ofContact : ofCustomer);
     }
 
     /**
-     * Of two things at the same time, the one with the greater id and then of the later kind comes first. This is the id
+     * Of two things at the same time, the one with the greater id and then of the higher rank comes first. This is the id
      * below which those of this kind follow the thing with the sort id.
      */
     long bound(long sortId) {
         long id = Math.floorDiv(sortId, MOST);
-        return ordinal() < Math.floorMod(sortId, MOST) ? id + 1 : id;
+        return rank < Math.floorMod(sortId, MOST) ? id + 1 : id;
     }
 }

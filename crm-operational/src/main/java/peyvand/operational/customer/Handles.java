@@ -89,7 +89,7 @@ public class Handles {
         if (source == null) {
             throw new RuleViolation("rule.consent.source");
         }
-        if (source.length() > LONGEST_SOURCE || wording != null && wording.length() > LONGEST_WORDING) {
+        if (source.length() > LONGEST_SOURCE || (wording != null && wording.length() > LONGEST_WORDING)) {
             throw new RuleViolation("rule.consent.longest", LONGEST_SOURCE, LONGEST_WORDING);
         }
         Row handle = find(viewer, handleId);

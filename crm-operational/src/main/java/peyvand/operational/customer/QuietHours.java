@@ -30,7 +30,7 @@ public record QuietHours(LocalTime from, LocalTime until, List<DayOfWeek> days) 
         boolean notOver = time.isBefore(until);
         return from.isBefore(until)
                 ? begun && notOver && begin(day)
-                : begun && begin(day) || notOver && begin(day.minus(1));
+                : (begun && begin(day)) || (notOver && begin(day.minus(1)));
     }
 
     private boolean begin(DayOfWeek day) {
