@@ -19,7 +19,7 @@ create table crm.touchpoint (
   idea text check (length(idea) between 1 and 200),
   record_kind text,
   record_id bigint,
-  replaces_id bigint unique references crm.touchpoint (id),
+  replaces_id bigint references crm.touchpoint (id),
   withdraws boolean not null default false,
   recorded_at timestamptz not null,
   recorded_by bigint references crm.staff (id),
@@ -41,6 +41,7 @@ comment on column crm.touchpoint.withdraws is 'The entry it replaces should not 
 
 create index touchpoint_customer_ix on crm.touchpoint (customer_id, at desc, id desc);
 create index touchpoint_contact_ix on crm.touchpoint (contact_id, at desc, id desc) where contact_id is not null;
+create unique index touchpoint_replaces_uq on crm.touchpoint (replaces_id) where replaces_id is not null;
 create index touchpoint_at_ix on crm.touchpoint using brin (at);
 
 create trigger touchpoint_append_only before update or delete on crm.touchpoint
