@@ -2,31 +2,29 @@ package peyvand.collaborative.timeline;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import peyvand.db.sql.Keyset;
-import peyvand.db.sql.Sort;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
-import peyvand.domain.Changes;
-import peyvand.domain.Changes.Change;
+import peyvand.domain.ContactId;
 import peyvand.domain.Cursor;
 import peyvand.domain.CustomerId;
-import peyvand.domain.RecordKind;
 import peyvand.domain.Slice;
 import peyvand.domain.Viewer;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads timelines, a page at a time. */
+/**
+ * Reads timelines, a page at a time and newest first, by one query: so many of each kind, from its index, for each id under
+ * which the customer or contact was ever known; of these the newest.
+ */
 @Repository
 public class Timelines {
-
-    private static final Sort NEWEST_FIRST = new Sort("e.at", "timestamptz", true);
-    private static final TypeReference<Map<String, Change>> CHANGES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -37,44 +35,80 @@ public class Timelines {
     }
 
     /** What happened with a customer and those merged into them; nothing where the viewer may not see them. */
-    public Slice<TimelineEntry> page(Viewer viewer, CustomerId customer, @Nullable Cursor cursor, int size) {
-        Long[] ids = ids(customer);
-        Sql sql = Sql.of("select " + Keyset.select(NEWEST_FIRST, "e.source_id") + """
-                , e.at, e.source, e.what, e.record_kind, e.record_id, e.title, e.amount, e.currency, e.detail, e.changes, e.actor
-                from customer_event e
-                where
-                """)
-                .add(ids.length == 1 ? "e.customer_id = :customer" : "e.customer_id = any (:ids)")
-                .with(ids.length == 1 ? "customer" : "ids", ids.length == 1 ? ids[0] : ids);
-        if (!viewer.customers().everything()) {
-            sql.add("and exists (select 1 from dim_customer c where c.customer_id = :seen")
-                    .with("seen", customer.value());
-            Visibility.customers(sql, viewer, "c").add(")");
+    public Slice<TimelineEntry> of(
+            Viewer viewer, CustomerId customer, Set<TimelineSource> shown, @Nullable Cursor cursor, int size) {
+        return page(statement(viewer, customer, shown, cursor, size), size);
+    }
+
+    static Sql statement(
+            Viewer viewer, CustomerId customer, Set<TimelineSource> shown, @Nullable Cursor cursor, int size) {
+        Sql sql = Sql.of("select e.* from unnest(ids_of_customer(:whose)) f (id) cross join lateral (")
+                .with("whose", customer.value());
+        union(sql, shown, cursor, size, source -> sql.add(source.select(false)));
+        sql.add(") e where exists (select 1 from customer c where c.id = :whose");
+        return newest(Visibility.customers(sql, viewer, "c").add(")"), cursor, size);
+    }
+
+    /**
+     * What happened with a contact and those merged into them; nothing where the viewer may not see the customer they
+     * belong to, nor what happened when they stood with a customer whom the viewer may not see.
+     */
+    public Slice<TimelineEntry> of(
+            Viewer viewer, ContactId contact, Set<TimelineSource> shown, @Nullable Cursor cursor, int size) {
+        Sql sql = Sql.of("select e.* from unnest(ids_of_contact(:whose)) f (id) cross join lateral (")
+                .with("whose", contact.value());
+        union(sql, shown, cursor, size, source -> {
+            sql.add(source.select(true));
+            if (!viewer.customers().everything()) {
+                sql.and(
+                        "exists (select 1 from customer o join customer c on c.id = coalesce(o.merged_into_id, o.id) where o.id = t.customer_id");
+                Visibility.customers(sql, viewer, "c").add(")");
+            }
+        });
+        sql.add(
+                ") e where exists (select 1 from contact k join customer c on c.id = k.customer_id where k.id = :whose");
+        return page(newest(Visibility.customers(sql, viewer, "c").add(")"), cursor, size), size);
+    }
+
+    private static void union(
+            Sql sql, Set<TimelineSource> shown, @Nullable Cursor cursor, int size, Consumer<TimelineSource> branch) {
+        String between = "(";
+        for (TimelineSource source : EnumSet.copyOf(shown)) {
+            sql.add(between);
+            branch.accept(source);
+            if (cursor != null) {
+                sql.and("(" + source.at() + ", t.id) < (cast(:cursor_at as timestamptz), :before_" + source + ")")
+                        .with("before_" + source, source.bound(cursor.id()));
+            }
+            sql.add("order by " + source.at() + " desc, t.id desc limit " + (size + 1));
+            between = ") union all (";
         }
-        return Keyset.page(jdbc, sql, NEWEST_FIRST, "e.source_id", cursor, size, this::entry);
+        sql.add(")");
     }
 
-    private Long[] ids(CustomerId customer) {
-        List<Long> ids = jdbc.sql("select unnest(ids_of_customer(:id))")
-                .param("id", customer.value())
-                .query((row, n) -> row.getLong(1))
-                .list();
-        return ids.toArray(Long[]::new);
+    private static Sql newest(Sql sql, @Nullable Cursor cursor, int size) {
+        sql.add("order by e.at desc, e.sort_id desc limit " + (size + 1));
+        return cursor == null ? sql : sql.with("cursor_at", cursor.value());
     }
 
-    private TimelineEntry entry(ResultSet row, int number) throws SQLException {
-        String changes = row.getString("changes");
-        return new TimelineEntry(
-                row.getTimestamp("at").toInstant(),
-                row.getString("source").equals("ORDER"),
-                row.getString("what"),
-                RecordKind.valueOf(row.getString("record_kind")),
-                row.getLong("record_id"),
-                row.getString("title"),
-                row.getBigDecimal("amount"),
-                row.getString("currency"),
-                row.getString("detail"),
-                changes == null ? Changes.NONE : new Changes(json.readValue(changes, CHANGES)),
-                row.getString("actor"));
+    private Slice<TimelineEntry> page(Sql sql, int size) {
+        List<Placed> rows = new ArrayList<>(sql.on(jdbc).query(this::placed).list());
+        boolean more = rows.size() > size;
+        if (more) {
+            rows.remove(size);
+        }
+        return new Slice<>(
+                rows.stream().map(Placed::entry).toList(),
+                null,
+                more ? rows.get(rows.size() - 1).place() : null);
     }
+
+    private Placed placed(ResultSet row, int number) throws SQLException {
+        TimelineSource source = TimelineSource.valueOf(row.getString("source"));
+        return new Placed(
+                json.readValue(row.getString("entry"), source.type()),
+                new Cursor(false, row.getString("at"), row.getLong("sort_id")));
+    }
+
+    private record Placed(TimelineEntry entry, Cursor place) {}
 }

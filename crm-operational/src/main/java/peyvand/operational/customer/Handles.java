@@ -25,6 +25,9 @@ import peyvand.operational.audit.AuditLog;
 @Transactional
 public class Handles {
 
+    private static final int LONGEST_SOURCE = 200;
+    private static final int LONGEST_WORDING = 1_000;
+
     private final JdbcClient jdbc;
     private final HandleStore store;
     private final VisibleCustomers visible;
@@ -62,12 +65,9 @@ public class Handles {
         add(viewer, visible.contact(viewer, contact).customer(), contact, handle);
     }
 
-    /** Removes a handle with its consents; the audit log keeps what it was. */
+    /** Removes a handle. What was agreed for it stays in the ledger, but holds for no other, even if it comes again. */
     public void remove(Viewer viewer, long handleId) {
         Row handle = find(viewer, handleId);
-        jdbc.sql("delete from consent where handle_id = :id")
-                .param("id", handleId)
-                .update();
         jdbc.sql("delete from handle where id = :id").param("id", handleId).update();
         record(viewer, handle, handle.kind, new Change(handle.value, null));
         saved(handle.customer, handle.contact);
@@ -77,21 +77,31 @@ public class Handles {
      * Adds to the ledger of consents.
      *
      * @param source where the consent or refusal was given, for instance "phone call"
+     * @param wording what exactly was agreed to, or the name and version of that text
      */
     public void consent(
-            Viewer viewer, long handleId, ConsentPurpose purpose, boolean granted, @Nullable String source) {
+            Viewer viewer,
+            long handleId,
+            ConsentPurpose purpose,
+            boolean granted,
+            @Nullable String source,
+            @Nullable String wording) {
         if (source == null) {
             throw new RuleViolation("rule.consent.source");
         }
+        if (source.length() > LONGEST_SOURCE || (wording != null && wording.length() > LONGEST_WORDING)) {
+            throw new RuleViolation("rule.consent.longest", LONGEST_SOURCE, LONGEST_WORDING);
+        }
         Row handle = find(viewer, handleId);
         jdbc.sql("""
-                insert into consent (handle_id, purpose, granted, source, recorded_at, recorded_by)
-                values (:handle, :purpose, :granted, :source, :at, :by)
+                insert into consent (handle_id, purpose, granted, source, wording, recorded_at, recorded_by)
+                values (:handle, :purpose, :granted, :source, :wording, :at, :by)
                 """)
                 .param("handle", handleId)
                 .param("purpose", purpose.name())
                 .param("granted", granted)
                 .param("source", source)
+                .param("wording", wording)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", viewer.staff().value())
                 .update();

@@ -46,9 +46,16 @@ class Catalog {
     /** A unique index: its expressions, and for which rows it holds. */
     record Unique(List<String> expressions, @Nullable String predicate, boolean nullsEqual) {}
 
-    /** Every foreign key that refers to the table. A partitioned table counts once, its partitions follow. */
+    /**
+     * Every foreign key that refers to the table, except those of append-only tables: their rows keep the ids they were
+     * written with, and are read under all ids of a merged record. A partitioned table counts once, its partitions follow.
+     */
     List<ForeignKey> referring(String table) {
-        return foreignKeys("c.confrelid = cast(:table as regclass)", table);
+        return foreignKeys("""
+                c.confrelid = cast(:table as regclass) and not exists (
+                  select from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+                  where t.tgrelid = c.conrelid and p.proname = 'refuse_change')
+                """, table);
     }
 
     /** Every foreign key of the table. */
@@ -68,7 +75,7 @@ class Catalog {
                 join pg_class r on r.oid = c.conrelid join pg_namespace n on n.oid = r.relnamespace
                 join pg_class f on f.oid = c.confrelid join pg_namespace fn on fn.oid = f.relnamespace
                 where c.contype = 'f' and c.conparentid = 0 and
-                """ + condition + " order by 1, c.conname")
+                """ + condition + "\norder by 1, c.conname")
                 .param("table", table)
                 .query((row, n) -> new ForeignKey(
                         row.getString("table_name"),

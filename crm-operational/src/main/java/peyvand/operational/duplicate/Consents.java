@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>For the same handle a purpose is granted only where both sides granted it. A refusal on either side also counts for
  * the other handles of that kind of the merged person.
+ *
+ * <p>The ledger only grows: what a merge has answered is taken back by another answer.
  */
 @Component
 class Consents {
@@ -110,11 +112,43 @@ class Consents {
         }
     }
 
+    /**
+     * What was answered before these answers of a merge holds again, unless somebody has said something else since.
+     *
+     * @param keys as in {@link MergeLog#added}
+     */
+    void takeBack(String keys, long staff) {
+        jdbc.sql("""
+                insert into consent (handle_id, purpose, granted, source, wording, recorded_at, recorded_by, restores_id)
+                select a.handle_id, a.purpose, coalesce(before.granted, false),
+                       case when coalesce(before.source, :unanswered) = :unanswered then :unanswered else :undone end,
+                       before.wording, :at, :staff, coalesce(before.restores_id, before.id)
+                from jsonb_to_recordset(cast(:keys as jsonb)) k (id bigint)
+                join consent a on a.id = k.id
+                join handle h on h.id = a.handle_id
+                cross join lateral (
+                  select l.id, l.restores_id from consent l
+                  where l.handle_id = a.handle_id and l.purpose = a.purpose order by l.id desc limit 1) latest
+                left join lateral (
+                  select * from consent b
+                  where b.handle_id = a.handle_id and b.purpose = a.purpose and b.id < a.id order by b.id desc limit 1) before on true
+                where a.id in (latest.id, latest.restores_id)
+                """)
+                .param("keys", keys)
+                .param("unanswered", UNANSWERED)
+                .param("undone", UNDONE)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("staff", staff)
+                .update();
+    }
+
     /** A handle comes back out of another: what was refused for that one since the merge was refused for both. */
     void carryRefusalsBack(long kept, long restored, Timestamp mergedAt, long staff) {
-        jdbc.sql("with latest as (" + LATEST
-                        + ") select purpose from latest where not granted and recorded_at > :since")
+        jdbc.sql(
+                        "with latest as (" + LATEST
+                                + ") select purpose from latest where not granted and source <> :unanswered and recorded_at > :since")
                 .param("handles", new Long[] {kept})
+                .param("unanswered", UNANSWERED)
                 .param("since", mergedAt)
                 .query(String.class)
                 .list()

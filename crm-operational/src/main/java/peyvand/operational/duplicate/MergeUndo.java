@@ -78,7 +78,7 @@ class MergeUndo {
                         handles.addAll(restoredHandles(merge, step));
                     }
                 }
-                default -> moves.takeAway(step.table, step.keys);
+                default -> consents.takeBack(step.keys, viewer.staff().value());
             }
         }
         restoreWinner(merge);

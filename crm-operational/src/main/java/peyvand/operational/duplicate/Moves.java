@@ -221,16 +221,6 @@ class Moves {
                 .update();
     }
 
-    /** Takes away rows that a merge added. */
-    void takeAway(String table, String keys) {
-        jdbc.sql(
-                        "delete from {table} t using jsonb_populate_recordset(null::{table}, cast(:keys as jsonb)) k where {key}"
-                                .replace("{table}", table)
-                                .replace("{key}", catalog.key(table).same("t", "k")))
-                .param("keys", keys)
-                .update();
-    }
-
     /** Whoever has an old copy of a moved row in a form must not save it over the move: its version goes up. */
     private String set(String table, List<String> columns, String values) {
         String set = columns.stream()

@@ -48,6 +48,7 @@ final class UndoSql {
             """, """
             delete from handle h using contact k join customer c on c.id = k.customer_id
             where h.import_id = :import and h.contact_id = k.id and k.id = any (:ids) and c.kind = 'ORGANISATION'
+              and not exists (select from consent s where s.handle_id = h.id)
             """, """
             delete from contact_tag x using import_before i
             where i.import_id = :import and i.record_kind = 'CONTACT' and i.record_id = any (:ids) and x.contact_id = i.record_id
@@ -69,6 +70,7 @@ final class UndoSql {
             """, """
             delete from handle h using customer c
             where h.import_id = :import and h.customer_id = c.id and c.id = any (:ids) and (h.contact_id is null or c.kind = 'PERSON')
+              and not exists (select from consent s where s.handle_id = h.id)
             """, """
             delete from customer_tag x using import_before i
             where i.import_id = :import and i.record_kind = 'CUSTOMER' and i.record_id = any (:ids) and x.customer_id = i.record_id

@@ -27,6 +27,12 @@ class DuplicateWorld {
     static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     private static final Timestamp AT = Timestamp.from(NOW);
 
+    private static final String CONSENT_THAT_HOLDS = """
+            (select handle_id, purpose, granted from (
+               select distinct on (handle_id, purpose) * from crm.consent order by handle_id, purpose, id desc) latest
+             where source <> '%s' and exists (select from crm.handle h where h.id = handle_id))
+            """.formatted(Consents.UNANSWERED);
+
     final JdbcClient jdbc;
 
     DuplicateWorld(JdbcClient jdbc) {
@@ -175,6 +181,18 @@ class DuplicateWorld {
         return id;
     }
 
+    long touchpoint(long customer, @Nullable Long contact) {
+        return jdbc.sql("""
+                insert into touchpoint (customer_id, contact_id, at, channel, direction, body, recorded_at)
+                values (:customer, :contact, :at, 'PHONE', 'IN', 'Asked for a price', :at) returning id
+                """)
+                .param("customer", customer)
+                .param("contact", contact)
+                .param("at", AT)
+                .query(Long.class)
+                .single();
+    }
+
     int version(DuplicateKind kind, long id) {
         return one("select version from " + kind.table() + " where id = ?", id).intValue();
     }
@@ -205,17 +223,21 @@ class DuplicateWorld {
         return granted;
     }
 
-    /** A checksum of each table but those in which merges are written down; versions and times of change go on. */
+    /**
+     * A checksum of each table but those in which merges are written down; versions and times of change go on. Of the
+     * ledger of consents, what holds.
+     */
     Map<String, String> checksums() {
         Map<String, String> checksums = new TreeMap<>();
         for (String table : tables()) {
             String row = table.equals("search_entry")
                     ? "t.kind || t.record_id || array(select w from unnest(string_to_array(t.text, ' ')) w order by w)::text"
                     : "(to_jsonb(t) - 'version' - 'updated_at')::text";
+            String rows = table.equals("consent") ? CONSENT_THAT_HOLDS : "crm." + table;
             checksums.put(
                     table,
-                    text("select md5(coalesce(string_agg(r, '|' order by r), '')) from (select " + row
-                            + " as r from crm." + table + " t) x"));
+                    text("select md5(coalesce(string_agg(r, '|' order by r), '')) from (select " + row + " as r from "
+                            + rows + " t) x"));
         }
         return checksums;
     }
@@ -228,13 +250,14 @@ class DuplicateWorld {
                 """).query(String.class).list();
     }
 
-    /** Each foreign key with rows that point at a record, as {@code table.column}. */
+    /** Each foreign key with rows that point at a record, as {@code table.column}; ledgers are to point where they did. */
     List<String> pointingAt(String table, long id) {
         return jdbc
                 .sql("""
                 select conrelid::regclass || '.' || attname::text as foreign_key, conrelid::regclass::text as referring, attname::text as col
                 from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
                 where c.contype = 'f' and c.confrelid = cast(:table as regclass)
+                  and conrelid::regclass::text not in ('touchpoint', 'consent')
                 """)
                 .param("table", table)
                 .query((row, n) -> one(

@@ -260,6 +260,71 @@ class MergesTest {
     }
 
     @Test
+    void addsToTheLedgerOfConsentsAndChangesNothingInIt() {
+        long winner = world.firm("A");
+        long loser = world.firm("B");
+        long one = world.handle(winner, null, HandleKind.EMAIL, "info@example.com");
+        long two = world.handle(loser, null, HandleKind.EMAIL, "info@example.com");
+        world.consent(one, "MARKETING", true);
+        world.consent(two, "MARKETING", false);
+        String said = "select string_agg(s::text, '|' order by id) from consent s where source = 'form'";
+        String before = world.text(said);
+
+        MergeId id = merge(winner, loser, Map.of());
+        assertThat(world.text("select granted from consent where handle_id = ? order by id desc limit 1", one))
+                .isEqualTo("f");
+        merges.undo(viewer, id);
+
+        assertThat(world.text("select granted from consent where handle_id = ? order by id desc limit 1", one))
+                .isEqualTo("t");
+        assertThat(world.text(
+                        "select s.source || ' ' || r.source from consent s join consent r on r.id = s.restores_id where s.handle_id = ?",
+                        one))
+                .isEqualTo("merge undone form");
+        assertThat(world.text(said)).isEqualTo(before);
+    }
+
+    @Test
+    void leavesConversationsWhereTheyWereHeldAndFindsThemUnderBoth() {
+        long winner = world.firm("A");
+        long loser = world.firm("B");
+        long contact = world.contact(winner, "Ali", "Ahmadi");
+        long other = world.contact(loser, "Ali", "Ahmadi");
+        long touchpoint = world.touchpoint(loser, other);
+        world.touchpoint(winner, contact);
+
+        MergeId firms = merge(winner, loser, Map.of());
+        MergeId contacts = merges.merge(
+                viewer,
+                CONTACT,
+                contact,
+                world.version(CONTACT, contact),
+                other,
+                world.version(CONTACT, other),
+                Map.of());
+        assertThat(world.one(
+                        "select count(*) from touchpoint where customer_id = any (ids_of_customer(?)) and contact_id = any (ids_of_contact(?))",
+                        winner,
+                        contact))
+                .isEqualTo(2);
+        assertThat(world.one(
+                        "select count(*) from fact_touchpoint where customer_id = ? and contact_id = ?",
+                        winner,
+                        contact))
+                .isEqualTo(2);
+
+        merges.undo(viewer, contacts);
+        merges.undo(viewer, firms);
+        assertThat(world.one(
+                        "select count(*) from touchpoint where id = ? and customer_id = any (ids_of_customer(?))",
+                        touchpoint,
+                        loser))
+                .isOne();
+        assertThat(world.one("select count(*) from touchpoint where customer_id = any (ids_of_customer(?))", winner))
+                .isOne();
+    }
+
+    @Test
     void makesEqualTagsOne() {
         long winner = world.firm("A");
         long loser = world.firm("B");

@@ -142,6 +142,7 @@ class RandomMergesTest {
                     world.tag("contact", contact, pick(random, "vip", "late", "new"));
                     set("contact", contact, "job_title", pick(random, "CEO", null));
                 }
+                world.touchpoint(id, contact);
                 for (int k = random.nextInt(3); k > 0; k--) {
                     world.order(id, contact, random.nextInt(100));
                 }

@@ -117,6 +117,39 @@ class RecordImportTest extends ImportsTestCase {
     }
 
     @Test
+    void keepsWhoWasSpokenToWhenItIsUndone() {
+        ImportDetails done = imported(
+                ImportKind.CUSTOMERS, "Customer ID,Name,Type\nA,Alborz,organisation\nB,Bita,person\nC,Cyrus,person\n");
+        jdbc.sql("""
+                insert into touchpoint (customer_id, at, channel, direction, body, recorded_at)
+                select id, now(), 'PHONE', 'IN', 'Asked for a price', now() from customer where reference in ('A', 'B')
+                """).update();
+
+        assertThat(counts(undo(done.row().id()))).contains("CUSTOMER.KEPT=2");
+
+        assertThat(
+                        value(
+                                "select string_agg(c.name, ' ' order by c.name) from customer c join touchpoint t on t.customer_id = c.id"))
+                .isEqualTo("Alborz Bita");
+        assertThat(value("select count(*) from customer")).isEqualTo("2");
+    }
+
+    @Test
+    void keepsAHandleForWhichSomethingWasAgreedWhenItIsUndone() {
+        imported(ImportKind.CUSTOMERS, "Customer ID,Name\nA,Alborz\n");
+        ImportDetails again =
+                imported(ImportKind.CUSTOMERS, "Customer ID,Name,Email\nA,Alborz Trading,info@alborz.example\n");
+        jdbc.sql("""
+                insert into consent (handle_id, purpose, granted, source, recorded_at) select id, 'MARKETING', false, 'phone', now() from handle
+                """).update();
+
+        undo(again.row().id());
+
+        assertThat(value("select name from customer")).isEqualTo("Alborz");
+        assertThat(value("select value from handle")).isEqualTo("info@alborz.example");
+    }
+
+    @Test
     void touchesOnlyCustomersTheViewerMaySee() {
         imported(ImportKind.CUSTOMERS, "Customer ID,Name,Owner\nA,One,omid@example.com\n");
         viewer = new Viewer(

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.collaborative.timeline.TimelineSource;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.RuleViolation;
@@ -25,7 +26,6 @@ import peyvand.operational.customer.ContactQueries;
 import peyvand.operational.customer.ContactRow;
 import peyvand.operational.customer.ContactSort;
 import peyvand.operational.customer.Contacts;
-import peyvand.operational.customer.CustomerKind;
 import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.customer.Gender;
 import peyvand.operational.staff.StaffQueries;
@@ -73,6 +73,8 @@ class ContactController {
 
     private final Contacts contacts;
     private final ContactQueries queries;
+    private final ContactPage page;
+    private final Conversations conversations;
     private final CustomerQueries customers;
     private final CustomerFields customerFields;
     private final StaffQueries staff;
@@ -81,12 +83,16 @@ class ContactController {
     ContactController(
             Contacts contacts,
             ContactQueries queries,
+            ContactPage page,
+            Conversations conversations,
             CustomerQueries customers,
             CustomerFields customerFields,
             StaffQueries staff,
             Submissions submissions) {
         this.contacts = contacts;
         this.queries = queries;
+        this.page = page;
+        this.conversations = conversations;
         this.customers = customers;
         this.customerFields = customerFields;
         this.staff = staff;
@@ -116,22 +122,20 @@ class ContactController {
     }
 
     @GetMapping("/{id}")
-    String show(Viewer viewer, Ui ui, @PathVariable ContactId id, Model model) {
+    String show(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable ContactId id,
+            @RequestParam(required = false) @Nullable TimelineSource show,
+            @RequestParam(required = false) @Nullable String at,
+            Model model) {
         ContactId survivor = queries.survivor(id).orElse(id);
         if (!survivor.equals(id)) {
             return "redirect:/contacts/" + survivor;
         }
-        return show(viewer, ui, id, HandleViews.form(ui.formats()), model);
-    }
-
-    String show(Viewer viewer, Ui ui, ContactId id, Form handleForm, Model model) {
         ContactDetails contact = queries.details(viewer, id);
-        model.addAttribute("record", ContactFields.view(contact, contact.customerKind() == CustomerKind.PERSON, ui));
-        model.addAttribute("customer", contact.customer());
-        model.addAttribute("customerName", contact.customerName());
-        model.addAttribute("handles", HandleViews.of(queries.handles(id), ui));
-        model.addAttribute("handleForm", handleForm);
-        return "contact/page";
+        Conversation conversation = conversations.of(viewer, ui, id, show, at);
+        return page.show(viewer, ui, contact, HandleViews.form(ui.formats()), conversation, model);
     }
 
     @GetMapping("/new")

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.collaborative.timeline.TimelineSource;
 import peyvand.domain.CustomerId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
@@ -44,6 +45,7 @@ class CustomerController {
     private final CustomerFields fields;
     private final CustomerList list;
     private final CustomerPage page;
+    private final Conversations conversations;
     private final StaffQueries staff;
     private final Submissions submissions;
 
@@ -53,6 +55,7 @@ class CustomerController {
             CustomerFields fields,
             CustomerList list,
             CustomerPage page,
+            Conversations conversations,
             StaffQueries staff,
             Submissions submissions) {
         this.customers = customers;
@@ -60,6 +63,7 @@ class CustomerController {
         this.fields = fields;
         this.list = list;
         this.page = page;
+        this.conversations = conversations;
         this.staff = staff;
         this.submissions = submissions;
     }
@@ -98,25 +102,20 @@ class CustomerController {
     }
 
     @GetMapping("/{id}")
-    String show(Viewer viewer, Ui ui, @PathVariable CustomerId id, Model model) {
+    String show(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable CustomerId id,
+            @RequestParam(required = false) @Nullable TimelineSource show,
+            @RequestParam(required = false) @Nullable String at,
+            Model model) {
         CustomerId survivor = queries.survivor(id).orElse(id);
         if (!survivor.equals(id)) {
             return "redirect:/customers/" + survivor;
         }
-        return page.show(viewer, ui, queries.details(viewer, id), HandleViews.form(ui.formats()), model);
-    }
-
-    @GetMapping("/{id}/timeline")
-    String timeline(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable CustomerId id,
-            @RequestParam(required = false) @Nullable String at,
-            Model model) {
-        model.addAttribute(
-                "timeline",
-                page.timeline(viewer, ui, queries.details(viewer, id).id(), at));
-        return "fragments/timeline :: timeline(timeline=${timeline})";
+        CustomerDetails customer = queries.details(viewer, id);
+        Conversation conversation = conversations.of(viewer, ui, customer, show, at);
+        return page.show(viewer, ui, customer, HandleViews.form(ui.formats()), conversation, model);
     }
 
     @GetMapping("/new")

@@ -5,14 +5,10 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.server.ResponseStatusException;
 import peyvand.analytical.purchase.PurchaseProfile;
 import peyvand.analytical.purchase.PurchaseProfiles;
-import peyvand.collaborative.timeline.Timelines;
-import peyvand.domain.Cursor;
 import peyvand.domain.CustomerId;
 import peyvand.domain.Viewer;
 import peyvand.operational.customer.Collaborators;
@@ -31,36 +27,35 @@ import peyvand.web.i18n.Ui;
 @Component
 class CustomerPage {
 
-    private static final int TIMELINE_ENTRIES = 20;
     private static final int CONTACTS = 50;
     private static final int LATEST_ORDERS = 8;
 
     private final CustomerQueries customers;
     private final ContactQueries contacts;
     private final PurchaseProfiles profiles;
-    private final Timelines timelines;
     private final DuplicateQueries duplicates;
     private final OrderQueries orders;
     private final Collaborators collaborators;
     private final HandOvers handOvers;
+    private final Preferences preferences;
 
     CustomerPage(
             CustomerQueries customers,
             ContactQueries contacts,
             PurchaseProfiles profiles,
-            Timelines timelines,
             DuplicateQueries duplicates,
             OrderQueries orders,
             Collaborators collaborators,
-            HandOvers handOvers) {
+            HandOvers handOvers,
+            Preferences preferences) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
-        this.timelines = timelines;
         this.duplicates = duplicates;
         this.orders = orders;
         this.collaborators = collaborators;
         this.handOvers = handOvers;
+        this.preferences = preferences;
     }
 
     record Figure(String label, String text) {}
@@ -75,7 +70,8 @@ class CustomerPage {
 
     record OrderView(String href, String number, String date, String kind, String lines, String amount) {}
 
-    String show(Viewer viewer, Ui ui, CustomerDetails customer, Form handleForm, Model model) {
+    String show(
+            Viewer viewer, Ui ui, CustomerDetails customer, Form handleForm, Conversation conversation, Model model) {
         CustomerId id = customer.id();
         PurchaseProfile profile = profiles.of(viewer, id);
         List<HandleRow> handles = customers.handles(id);
@@ -96,7 +92,8 @@ class CustomerPage {
                         .map(share -> new ShareView(
                                 share.category(), ui.message("purchase.percent", share.percent()), share.percent()))
                         .toList());
-        model.addAttribute("timeline", timeline(viewer, ui, id, null));
+        model.addAttribute("preferences", preferences(viewer, customer, ui));
+        model.addAttribute("conversation", conversation);
         model.addAttribute("hints", hints(customer, handles, ui));
         model.addAttribute(
                 "duplicates",
@@ -114,12 +111,12 @@ class CustomerPage {
         return "customer/page";
     }
 
-    TimelineView timeline(Viewer viewer, Ui ui, CustomerId id, @Nullable String at) {
-        try {
-            return TimelineView.of(id, timelines.page(viewer, id, Cursor.decode(at), TIMELINE_ENTRIES), ui);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, e);
-        }
+    /** A person's are those of the contact they are. */
+    private PreferenceView preferences(Viewer viewer, CustomerDetails customer, Ui ui) {
+        return customer.person()
+                ? preferences.of(
+                        viewer, contacts.of(viewer, customer.id(), 1).get(0).id(), ui)
+                : preferences.of(viewer, customer.id(), ui);
     }
 
     private static List<HandleRow> own(CustomerDetails customer, List<HandleRow> handles) {

@@ -16,6 +16,8 @@ import peyvand.domain.HandleKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.customer.ConsentPurpose;
+import peyvand.operational.customer.ContactQueries;
+import peyvand.operational.customer.CustomerDetails;
 import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.customer.HandleData;
 import peyvand.operational.customer.Handles;
@@ -28,13 +30,22 @@ class HandleController {
 
     private final Handles handles;
     private final CustomerQueries customers;
+    private final ContactQueries contacts;
+    private final Conversations conversations;
     private final CustomerPage customerPage;
-    private final ContactController contactPage;
+    private final ContactPage contactPage;
 
     HandleController(
-            Handles handles, CustomerQueries customers, CustomerPage customerPage, ContactController contactPage) {
+            Handles handles,
+            CustomerQueries customers,
+            ContactQueries contacts,
+            Conversations conversations,
+            CustomerPage customerPage,
+            ContactPage contactPage) {
         this.handles = handles;
         this.customers = customers;
+        this.contacts = contacts;
+        this.conversations = conversations;
         this.customerPage = customerPage;
         this.contactPage = contactPage;
     }
@@ -52,7 +63,8 @@ class HandleController {
             return "redirect:/customers/" + id;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return customerPage.show(viewer, ui, customers.details(viewer, id), form, model);
+        CustomerDetails customer = customers.details(viewer, id);
+        return customerPage.show(viewer, ui, customer, form, conversations.of(viewer, ui, customer, null, null), model);
     }
 
     @PostMapping("/contacts/{id}/handles")
@@ -68,7 +80,8 @@ class HandleController {
             return "redirect:/contacts/" + id;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return contactPage.show(viewer, ui, id, form, model);
+        return contactPage.show(
+                viewer, ui, contacts.details(viewer, id), form, conversations.of(viewer, ui, id, null, null), model);
     }
 
     @PostMapping("/handles/{id}/removal")
@@ -84,9 +97,14 @@ class HandleController {
             @RequestParam ConsentPurpose purpose,
             @RequestParam boolean granted,
             @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String wording,
             @RequestParam(required = false) @Nullable String back) {
-        handles.consent(viewer, id, purpose, granted, source == null || source.isBlank() ? null : source.strip());
+        handles.consent(viewer, id, purpose, granted, typed(source), typed(wording));
         return "redirect:" + own(back);
+    }
+
+    private static @Nullable String typed(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static Form read(Ui ui, HttpServletRequest http) {

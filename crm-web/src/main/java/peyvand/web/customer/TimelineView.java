@@ -2,70 +2,247 @@ package peyvand.web.customer;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import peyvand.collaborative.timeline.ChangeEntry;
+import peyvand.collaborative.timeline.OrderEntry;
 import peyvand.collaborative.timeline.TimelineEntry;
+import peyvand.collaborative.timeline.TimelineSource;
+import peyvand.collaborative.timeline.TouchpointEntry;
+import peyvand.collaborative.touchpoint.Channel;
 import peyvand.domain.Changes.Change;
-import peyvand.domain.CustomerId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Slice;
 import peyvand.web.i18n.Ui;
 
-/** A piece of a timeline as it is shown, with a link to the next one. */
-record TimelineView(List<EntryView> entries, @Nullable String more) {
+/**
+ * A piece of a timeline as it is shown.
+ *
+ * @param first where the whole timeline begins; null where this is its beginning
+ * @param more where the next piece is found, and its page without scripts; null at the end
+ */
+record TimelineView(
+        String path,
+        List<Filter> filters,
+        List<EntryView> entries,
+        @Nullable String first,
+        @Nullable More more) {
 
+    private static final String CONSENT = "consent.";
+
+    record Filter(String label, String page, String piece, boolean current) {}
+
+    record More(String page, String piece) {}
+
+    record Line(String label, String text) {}
+
+    /**
+     * @param title what it was
+     * @param body what was said
+     * @param lines what else is known, and what a change has changed
+     * @param correction where the entry is corrected; null where it cannot be
+     * @param mark that the entry corrects or withdraws another one
+     * @param replaced whether another entry corrects it
+     */
     record EntryView(
+            long id,
             Instant at,
             String when,
             String icon,
             String title,
             @Nullable String href,
+            @Nullable String way,
+            @Nullable String subject,
+            @Nullable String body,
             @Nullable String detail,
+            @Nullable Person person,
             @Nullable String actor,
-            List<String> changes) {}
+            List<Line> lines,
+            @Nullable String correction,
+            @Nullable String mark,
+            boolean replaced) {}
 
-    static TimelineView of(CustomerId customer, Slice<TimelineEntry> slice, Ui ui) {
+    record Person(String name, String href) {}
+
+    static TimelineView of(
+            String path, @Nullable TimelineSource only, boolean later, Slice<TimelineEntry> slice, Ui ui) {
+        String show = only == null ? "" : "show=" + only + "&";
         return new TimelineView(
-                slice.rows().stream().map(entry -> view(entry, ui)).toList(),
+                path,
+                Stream.<@Nullable TimelineSource>of(
+                                null, TimelineSource.CONVERSATIONS, TimelineSource.ORDERS, TimelineSource.CHANGES)
+                        .map(source -> filter(path, source, Objects.equals(source, only), ui))
+                        .toList(),
+                slice.rows().stream().map(entry -> entry(entry, ui)).toList(),
+                later ? page(path, only) : null,
                 slice.next() == null
                         ? null
-                        : "/customers/" + customer + "/timeline?at="
-                                + slice.next().encode());
+                        : new More(
+                                path + "?" + show + "at=" + slice.next().encode() + "#timeline",
+                                path + "/timeline?" + show + "at="
+                                        + slice.next().encode()));
     }
 
-    private static EntryView view(TimelineEntry entry, Ui ui) {
-        return entry.order()
-                ? new EntryView(
-                        entry.at(),
-                        ui.formats().dateTime(entry.at()),
-                        "/app/icons.svg#" + (entry.what().equals("RETURN") ? "receipt-refund" : "receipt"),
-                        ui.message("timeline.order." + entry.what(), String.valueOf(entry.title())),
-                        "/orders/" + entry.recordId(),
-                        ui.formats().money(entry.amount(), String.valueOf(entry.currency())),
-                        null,
-                        List.of())
-                : new EntryView(
-                        entry.at(),
-                        ui.formats().dateTime(entry.at()),
-                        "/app/icons.svg#history",
-                        ui.message("timeline." + entry.kind() + "." + entry.what()),
-                        href(entry),
-                        null,
-                        entry.actor(),
-                        entry.changes().fields().entrySet().stream()
-                                .map(change -> text(change.getKey(), change.getValue(), ui))
-                                .toList());
+    static String icon(Channel channel) {
+        return "/app/icons.svg#"
+                + switch (channel) {
+                    case PHONE -> "phone";
+                    case VISIT -> "heart-handshake";
+                    case EMAIL -> "mail";
+                    case LETTER -> "mailbox";
+                    case FAX -> "printer";
+                    case SMS -> "device-mobile";
+                    case TELEGRAM -> "brand-telegram";
+                    case CHAT -> "message";
+                    case SOCIAL -> "users-group";
+                    case WEB -> "world";
+                    case KIOSK -> "building-store";
+                    case OTHER -> "dots";
+                    case NOTE -> "note";
+                };
     }
 
-    private static @Nullable String href(TimelineEntry entry) {
-        return switch (entry.kind()) {
-            case CONTACT -> "/contacts/" + entry.recordId();
-            case ORDER -> "/orders/" + entry.recordId();
-            default -> null;
-        };
+    private static Filter filter(String path, @Nullable TimelineSource source, boolean current, Ui ui) {
+        return new Filter(
+                ui.message("timeline.show." + (source == null ? "ALL" : source)),
+                page(path, source),
+                path + "/timeline" + (source == null ? "" : "?show=" + source),
+                current);
     }
 
-    private static String text(String field, Change change, Ui ui) {
-        String from = change.from() == null ? "—" : change.from();
-        String to = change.to() == null ? "—" : change.to();
-        return ui.messageOr("field." + field, field) + ": " + from + " → " + to;
+    private static String page(String path, @Nullable TimelineSource source) {
+        return path + (source == null ? "" : "?show=" + source) + "#timeline";
+    }
+
+    private static EntryView entry(TimelineEntry entry, Ui ui) {
+        if (entry instanceof TouchpointEntry touch) {
+            return touch(touch, ui);
+        }
+        return entry instanceof OrderEntry order ? order(order, ui) : change((ChangeEntry) entry, ui);
+    }
+
+    private static EntryView touch(TouchpointEntry touch, Ui ui) {
+        return new EntryView(
+                touch.id(),
+                touch.at(),
+                ui.formats().dateTime(touch.at()),
+                icon(touch.channel()),
+                ui.message("choice.touchChannel." + touch.channel()),
+                null,
+                touch.direction() == null ? null : ui.message("timeline.direction." + touch.direction()),
+                touch.subject(),
+                touch.body(),
+                null,
+                touch.contact() == null
+                        ? null
+                        : new Person(String.valueOf(touch.contactName()), "/contacts/" + touch.contact()),
+                touch.colleague(),
+                lines(touch, ui),
+                touch.replaced() || touch.withdraws() ? null : "/touchpoints/" + touch.id() + "/correction",
+                mark(touch, ui),
+                touch.replaced());
+    }
+
+    private static @Nullable String mark(TouchpointEntry touch, Ui ui) {
+        return touch.replaces() == null
+                ? null
+                : ui.message(touch.withdraws() ? "timeline.withdraws" : "timeline.corrects");
+    }
+
+    private static List<Line> lines(TouchpointEntry touch, Ui ui) {
+        boolean byAnother = touch.recordedBy() != null && !touch.recordedBy().equals(touch.colleague());
+        return Stream.of(
+                        line("touchOutcome", touch.outcome(), ui),
+                        line(
+                                "touchMinutes",
+                                touch.minutes() == null ? null : ui.message("timeline.minutes", touch.minutes()),
+                                ui),
+                        line("touchOrder", touch.orderNumber(), ui),
+                        line("touchTopic", touch.learnt().topic(), ui),
+                        line("touchIntent", touch.learnt().intent(), ui),
+                        line("touchPreference", touch.learnt().preference(), ui),
+                        line("touchIdea", touch.learnt().idea(), ui),
+                        line("touchRecordedBy", byAnother ? touch.recordedBy() : null, ui))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Line> line(String field, @Nullable String text, Ui ui) {
+        return text == null ? List.of() : List.of(new Line(ui.message("field." + field), text));
+    }
+
+    private static EntryView order(OrderEntry order, Ui ui) {
+        return plain(
+                order.id(),
+                order.at(),
+                "/app/icons.svg#" + (order.kind().equals("RETURN") ? "receipt-refund" : "receipt"),
+                ui.message("timeline.order." + order.kind(), order.number()),
+                "/orders/" + order.id(),
+                ui.formats().money(order.amount(), order.currency()),
+                null,
+                List.of(),
+                ui);
+    }
+
+    private static EntryView change(ChangeEntry change, Ui ui) {
+        return plain(
+                change.id(),
+                change.at(),
+                "/app/icons.svg#history",
+                ui.message("timeline." + change.kind() + "." + change.action()),
+                change.kind() == RecordKind.CONTACT
+                        ? "/contacts/" + change.id()
+                        : change.kind() == RecordKind.ORDER ? "/orders/" + change.id() : null,
+                null,
+                change.actor(),
+                change.changes().entrySet().stream()
+                        .map(field -> changed(field, ui))
+                        .toList(),
+                ui);
+    }
+
+    private static Line changed(Map.Entry<String, Change> field, Ui ui) {
+        String name = field.getKey();
+        if (name.startsWith(CONSENT)) {
+            return consent(
+                    name.substring(CONSENT.length()),
+                    String.valueOf(field.getValue().to()),
+                    ui);
+        }
+        return new Line(
+                ui.messageOr("field." + name, name),
+                value(name, field.getValue().from(), ui) + " → "
+                        + value(name, field.getValue().to(), ui));
+    }
+
+    private static String value(String field, @Nullable String text, Ui ui) {
+        return text == null ? "—" : ui.messageOr("choice." + field + "." + text, text);
+    }
+
+    /** Written by the audit log as whether it was granted, and where it was said. */
+    private static Line consent(String purpose, String said, Ui ui) {
+        int colon = said.indexOf(": ");
+        return colon < 0
+                ? new Line(purpose, said)
+                : new Line(
+                        ui.messageOr("consent.purpose." + purpose, purpose),
+                        ui.messageOr("consent.said." + said.substring(0, colon), "") + said.substring(colon));
+    }
+
+    private static EntryView plain(
+            long id,
+            Instant at,
+            String icon,
+            String title,
+            @Nullable String href,
+            @Nullable String detail,
+            @Nullable String actor,
+            List<Line> lines,
+            Ui ui) {
+        String when = ui.formats().dateTime(at);
+        return new EntryView(
+                id, at, when, icon, title, href, null, null, null, detail, null, actor, lines, null, null, false);
     }
 }

@@ -68,6 +68,10 @@ public record Field(
         return new Field(name, FieldType.CHOICE, false, 100, List.copyOf(choices), null, null);
     }
 
+    public static Field choices(String name, List<Choice> choices) {
+        return new Field(name, FieldType.CHOICES, false, 1_000, List.copyOf(choices), null, null);
+    }
+
     public static Field suggested(String name, String suggestions) {
         return new Field(name, FieldType.SUGGESTED, false, 300, List.of(), suggestions, null);
     }

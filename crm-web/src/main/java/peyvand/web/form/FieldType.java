@@ -8,6 +8,8 @@ public enum FieldType {
     DECIMAL,
     DATE,
     CHOICE,
+    /** Any number of the choices. */
+    CHOICES,
     EMAIL,
     PASSWORD,
     /** Another record, named by typing and choosing. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.RuleViolation;
+import peyvand.web.form.Field.Choice;
 import peyvand.web.i18n.Formats;
 
 /**
@@ -177,6 +178,10 @@ public final class Form {
         return text == null ? null : Enum.valueOf(type, text);
     }
 
+    public <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
+        return words(name).stream().map(value -> Enum.valueOf(type, value)).toList();
+    }
+
     public List<String> words(String name) {
         Set<String> words = new LinkedHashSet<>();
         Arrays.stream(value(name).split("[,،;\\n]"))
@@ -208,6 +213,11 @@ public final class Form {
             }
             case CHOICE -> {
                 if (field.choices().stream().noneMatch(choice -> choice.value().equals(text))) {
+                    reject(field.name(), "form.choice");
+                }
+            }
+            case CHOICES -> {
+                if (!field.choices().stream().map(Choice::value).toList().containsAll(words(field.name()))) {
                     reject(field.name(), "form.choice");
                 }
             }

@@ -140,6 +140,11 @@ public final class Ui {
                 .toList();
     }
 
+    /** A name as it stands in the middle of a message, whatever the directions of the two: a {@code bdi} without markup. */
+    public static String isolated(String name) {
+        return '\u2068' + name + '\u2069';
+    }
+
     /** A message that may be missing. */
     public String messageOr(String key, String otherwise) {
         return Objects.requireNonNull(messages.getMessage(key, null, otherwise, preferences.language()));

@@ -12,11 +12,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.collaborative.touchpoint.Channel;
+import peyvand.collaborative.touchpoint.Direction;
+import peyvand.collaborative.touchpoint.Learnt;
+import peyvand.collaborative.touchpoint.TouchpointData;
+import peyvand.collaborative.touchpoint.Touchpoints;
+import peyvand.domain.CustomerId;
 import peyvand.domain.HandleKind;
+import peyvand.domain.TouchpointId;
+import peyvand.operational.customer.ConsentPurpose;
 import peyvand.operational.customer.CustomerData;
 import peyvand.operational.customer.CustomerKind;
 import peyvand.operational.customer.Customers;
 import peyvand.operational.customer.HandleData;
+import peyvand.operational.customer.Handles;
 import peyvand.operational.duplicate.DuplicateSearch;
 import peyvand.operational.staff.Language;
 import peyvand.web.testing.Browsers;
@@ -48,6 +57,12 @@ class EveryPageTest {
     Customers customers;
 
     @Autowired
+    Touchpoints touchpoints;
+
+    @Autowired
+    Handles handles;
+
+    @Autowired
     DuplicateSearch duplicates;
 
     @Autowired
@@ -74,6 +89,7 @@ class EveryPageTest {
         long one = person("Parviz Tavakoli", "parviz@tavakoli.example");
         long two = person("Parviz Tavakkoli", "Parviz@Tavakoli.example");
         duplicates.findAll();
+        long said = touchpoint(one);
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("home", "/");
         pages.put("customers", "/customers");
@@ -83,6 +99,10 @@ class EveryPageTest {
         pages.put("contacts", "/contacts");
         pages.put("contact", "/contacts/" + some("contact"));
         pages.put("contact-new", "/contacts/new");
+        pages.put("preferences-of-contact", "/contacts/" + self(one) + "/preferences");
+        pages.put("preferences-of-contact-edit", "/contacts/" + self(one) + "/preferences/edit");
+        pages.put("person-as-contact", "/contacts/" + self(one));
+        pages.put("touchpoint-correction", "/touchpoints/" + said + "/correction");
         pages.put("products", "/products");
         pages.put("product", "/products/" + some("product where code = '85123A'"));
         pages.put("product-new", "/products/new");
@@ -150,6 +170,32 @@ class EveryPageTest {
                                 List.of("regular")),
                         List.of(new HandleData(HandleKind.EMAIL, email, null)))
                 .value();
+    }
+
+    /** Everything that can be said, with a correction; and what was agreed. */
+    private long touchpoint(long customer) {
+        CustomerId id = new CustomerId(customer);
+        TouchpointData data = new TouchpointData(
+                Channel.VISIT,
+                Direction.IN,
+                null,
+                browsers.viewer().staff(),
+                null,
+                "At the fair",
+                "Asked for a price.\nWants it by Monday.",
+                "Wants an offer",
+                25,
+                new Learnt("colours", "to buy", "blue", "a darker blue"),
+                null);
+        TouchpointId wrong = touchpoints.log(browsers.viewer(), id, data);
+        TouchpointId right = touchpoints.correct(browsers.viewer(), wrong, data);
+        long handle = some("handle where customer_id = " + customer);
+        handles.consent(browsers.viewer(), handle, ConsentPurpose.MARKETING, false, "phone", "Newsletter, version 3");
+        return right.value();
+    }
+
+    private long self(long person) {
+        return some("contact where customer_id = " + person);
     }
 
     private long some(String records) {

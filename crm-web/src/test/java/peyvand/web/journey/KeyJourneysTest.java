@@ -114,6 +114,27 @@ class KeyJourneysTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void writesDownWhatWasSaidInItsPlace(Language language, Chromium chromium) {
+        try (Tab sara = installation.sara(chromium, language)) {
+            String customer = create(sara, "Yasaman Bakery");
+            sara.find(".way", sara.text("choice.touchChannel.VISIT")).click();
+            sara.fill("touchText", "Wants twelve of the red ones");
+            sara.press("touchpoint.log");
+
+            assertThat(sara.find(".timeline .said")).hasText("Wants twelve of the red ones");
+            assertThat(sara.field("touchText")).hasValue("");
+            assertThat(sara.path()).isEqualTo(customer);
+            sara.find(".filters-of-kind .chip", sara.text("timeline.show.ORDERS"))
+                    .click();
+            assertThat(sara.find(".timeline .said")).hasCount(0);
+            sara.find(".composer summary").click();
+            sara.find(".way", sara.text("choice.touchChannel.KIOSK")).click();
+            sara.look("9-conversation");
+        }
+    }
+
     /** @return the path of the new customer */
     private static String create(Tab sara, String name) {
         sara.visit("/");

@@ -85,6 +85,31 @@ class EncodedFieldTests {
             sara.post(customer + "/handles", "handleKind", kind, "handleValue", PICTURE, "handleLabel", PICTURE);
         }
         sara.post(customer + "/handles", "handleKind", "EMAIL", "handleValue", "a@example.com", "handleLabel", PICTURE);
+        sara.post(
+                customer + "/touchpoints",
+                "touchChannel",
+                "OTHER",
+                "touchText",
+                PICTURE,
+                "touchSubject",
+                PICTURE,
+                "touchOutcome",
+                PICTURE,
+                "touchIdea",
+                PICTURE);
+        sara.post(
+                "/handles/"
+                        + jdbc.sql("select max(id) from crm.handle")
+                                .query(Long.class)
+                                .single() + "/consents",
+                "purpose",
+                "MARKETING",
+                "granted",
+                "false",
+                "source",
+                PICTURE,
+                "wording",
+                PICTURE);
         records.add(made(
                 sara,
                 "/contacts",
@@ -184,6 +209,7 @@ class EncodedFieldTests {
     /** Forms that are refused show again what was typed. */
     private void refusals(Browser sara) {
         look(sara.post("/customers", "kind", PICTURE, "name", PICTURE, "foundedYear", PICTURE, "parent", PICTURE));
+        look(sara.post("/customers/1/touchpoints", "touchText", PICTURE, "touchDate", PICTURE, "touchIdea", PICTURE));
         look(sara.post("/contacts", "familyName", PICTURE, "customer", PICTURE, "birthDate", PICTURE));
         look(sara.post("/products", "productName", PICTURE, "price", PICTURE, "currency", PICTURE));
         look(sara.post("/orders", "orderedOn", PICTURE, "customer", PICTURE, "exchangeRate", PICTURE));

@@ -1,0 +1,34 @@
+package peyvand.web.customer;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import peyvand.domain.Viewer;
+import peyvand.operational.customer.ContactDetails;
+import peyvand.operational.customer.ContactQueries;
+import peyvand.operational.customer.CustomerKind;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+
+/** Puts a contact's page together. */
+@Component
+class ContactPage {
+
+    private final ContactQueries contacts;
+    private final Preferences preferences;
+
+    ContactPage(ContactQueries contacts, Preferences preferences) {
+        this.contacts = contacts;
+        this.preferences = preferences;
+    }
+
+    String show(Viewer viewer, Ui ui, ContactDetails contact, Form handleForm, Conversation conversation, Model model) {
+        model.addAttribute("record", ContactFields.view(contact, contact.customerKind() == CustomerKind.PERSON, ui));
+        model.addAttribute("customer", contact.customer());
+        model.addAttribute("customerName", contact.customerName());
+        model.addAttribute("handles", HandleViews.of(contacts.handles(contact.id()), ui));
+        model.addAttribute("handleForm", handleForm);
+        model.addAttribute("preferences", preferences.of(viewer, contact.id(), ui));
+        model.addAttribute("conversation", conversation);
+        return "contact/page";
+    }
+}

@@ -1,0 +1,155 @@
+package peyvand.web.customer;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import peyvand.collaborative.timeline.TimelineEntry;
+import peyvand.collaborative.timeline.TimelineSource;
+import peyvand.collaborative.timeline.Timelines;
+import peyvand.collaborative.touchpoint.Channel;
+import peyvand.domain.ContactId;
+import peyvand.domain.Cursor;
+import peyvand.domain.CustomerId;
+import peyvand.domain.Slice;
+import peyvand.domain.Viewer;
+import peyvand.operational.customer.ContactQueries;
+import peyvand.operational.customer.ContactRow;
+import peyvand.operational.customer.CustomerDetails;
+import peyvand.operational.sales.OrderQueries;
+import peyvand.web.customer.Conversation.Way;
+import peyvand.web.customer.TouchpointFields.Choices;
+import peyvand.web.form.Field.Choice;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+
+/** Puts together what stands in the middle of a customer's and a contact's page. */
+@Component
+class Conversations {
+
+    private static final int ENTRIES = 20;
+    private static final int CONTACTS = 50;
+    private static final int ORDERS = 8;
+
+    private static final Set<Channel> USUAL =
+            EnumSet.of(Channel.PHONE, Channel.VISIT, Channel.EMAIL, Channel.LETTER, Channel.FAX, Channel.NOTE);
+
+    private final TouchpointFields fields;
+    private final Timelines timelines;
+    private final ContactQueries contacts;
+    private final OrderQueries orders;
+
+    Conversations(TouchpointFields fields, Timelines timelines, ContactQueries contacts, OrderQueries orders) {
+        this.fields = fields;
+        this.timelines = timelines;
+        this.contacts = contacts;
+        this.orders = orders;
+    }
+
+    /**
+     * @param only the kind of thing to show; null: all
+     * @param at where the timeline begins, as its links say
+     */
+    Conversation of(
+            Viewer viewer, Ui ui, CustomerDetails customer, @Nullable TimelineSource only, @Nullable String at) {
+        Form form = fields.empty(choices(viewer, customer), viewer.staff(), ui.formats());
+        return conversation(path(customer.id()), form, timeline(viewer, ui, customer.id(), only, at), ui);
+    }
+
+    Conversation of(Viewer viewer, Ui ui, ContactId contact, @Nullable TimelineSource only, @Nullable String at) {
+        Form form = fields.empty(Choices.NONE, viewer.staff(), ui.formats());
+        return conversation(path(contact), form, timeline(viewer, ui, contact, only, at), ui);
+    }
+
+    /** With a form that came back. */
+    Conversation of(Viewer viewer, Ui ui, CustomerId customer, Form form) {
+        return conversation(path(customer), form, timeline(viewer, ui, customer, null, null), ui);
+    }
+
+    /** With a form that came back. */
+    Conversation of(Viewer viewer, Ui ui, ContactId contact, Form form) {
+        return conversation(path(contact), form, timeline(viewer, ui, contact, null, null), ui);
+    }
+
+    TimelineView timeline(
+            Viewer viewer, Ui ui, CustomerId customer, @Nullable TimelineSource only, @Nullable String at) {
+        return TimelineView.of(
+                path(customer),
+                only,
+                at != null,
+                read(cursor -> timelines.of(viewer, customer, shown(only), cursor, ENTRIES), at),
+                ui);
+    }
+
+    TimelineView timeline(Viewer viewer, Ui ui, ContactId contact, @Nullable TimelineSource only, @Nullable String at) {
+        return TimelineView.of(
+                path(contact),
+                only,
+                at != null,
+                read(cursor -> timelines.of(viewer, contact, shown(only), cursor, ENTRIES), at),
+                ui);
+    }
+
+    /** Whom and what an entry about this customer may name; a person is their own contact anyway. */
+    Choices choices(Viewer viewer, CustomerDetails customer) {
+        List<ContactRow> theirs = customer.person() ? List.of() : contacts.of(viewer, customer.id(), CONTACTS);
+        return new Choices(
+                theirs.stream()
+                        .map(contact -> new Choice(contact.id().toString(), contact.name()))
+                        .toList(),
+                orders.latestOf(viewer, customer.id(), ORDERS).stream()
+                        .map(order -> new Choice(order.id().toString(), order.number()))
+                        .toList());
+    }
+
+    private static String path(CustomerId customer) {
+        return "/customers/" + customer;
+    }
+
+    private static String path(ContactId contact) {
+        return "/contacts/" + contact;
+    }
+
+    private interface Page {
+        Slice<TimelineEntry> at(@Nullable Cursor cursor);
+    }
+
+    private static Slice<TimelineEntry> read(Page page, @Nullable String at) {
+        try {
+            return page.at(Cursor.decode(at));
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, e);
+        }
+    }
+
+    private static Set<TimelineSource> shown(@Nullable TimelineSource only) {
+        return only == null ? EnumSet.allOf(TimelineSource.class) : EnumSet.of(only);
+    }
+
+    private static Conversation conversation(String path, Form form, TimelineView timeline, Ui ui) {
+        String chosen = form.value(TouchpointFields.CHANNEL);
+        return new Conversation(
+                path,
+                form,
+                ways(USUAL::contains, chosen, ui),
+                ways(channel -> !USUAL.contains(channel), chosen, ui),
+                timeline,
+                null);
+    }
+
+    private static List<Way> ways(Predicate<Channel> which, String chosen, Ui ui) {
+        return Stream.of(Channel.values())
+                .filter(which)
+                .map(channel -> new Way(
+                        channel.name(),
+                        ui.message("choice.touchChannel." + channel),
+                        TimelineView.icon(channel),
+                        channel.name().equals(chosen)))
+                .toList();
+    }
+}
