@@ -6,6 +6,7 @@ public enum RecordKind {
     CONTACT,
     PRODUCT,
     ORDER,
+    ACTIVITY,
     IMPORT,
     STAFF,
     COMPANY

@@ -22,6 +22,7 @@ import peyvand.operational.customer.HandleRow;
 import peyvand.operational.duplicate.DuplicateQueries;
 import peyvand.operational.sales.OrderQueries;
 import peyvand.operational.sales.OrderRow;
+import peyvand.web.activity.OpenWork;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 
@@ -39,6 +40,7 @@ class CustomerPage {
     private final Timelines timelines;
     private final DuplicateQueries duplicates;
     private final OrderQueries orders;
+    private final OpenWork openWork;
 
     CustomerPage(
             CustomerQueries customers,
@@ -46,13 +48,15 @@ class CustomerPage {
             PurchaseProfiles profiles,
             Timelines timelines,
             DuplicateQueries duplicates,
-            OrderQueries orders) {
+            OrderQueries orders,
+            OpenWork openWork) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
         this.timelines = timelines;
         this.duplicates = duplicates;
         this.orders = orders;
+        this.openWork = openWork;
     }
 
     record Figure(String label, String text) {}
@@ -82,6 +86,7 @@ class CustomerPage {
                         .map(share -> new ShareView(
                                 share.category(), ui.message("purchase.percent", share.percent()), share.percent()))
                         .toList());
+        model.addAttribute("work", openWork.of(viewer, ui, id));
         model.addAttribute("timeline", timeline(viewer, ui, id, null));
         model.addAttribute("hints", hints(customer, handles, ui));
         model.addAttribute(

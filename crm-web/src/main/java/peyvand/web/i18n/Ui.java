@@ -15,6 +15,8 @@ public final class Ui {
 
     private static final List<NavigationEntry> ENTRIES = List.of(
             new NavigationEntry("/", "shell.home", "home", false),
+            new NavigationEntry("/activities", "shell.activities", "list-check", false),
+            new NavigationEntry("/calendar", "shell.calendar", "calendar", false),
             new NavigationEntry("/customers", "shell.customers", "users", true),
             new NavigationEntry("/contacts", "shell.contacts", "user", false),
             new NavigationEntry("/orders", "shell.orders", "receipt", false),
