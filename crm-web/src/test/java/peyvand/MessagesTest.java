@@ -28,6 +28,7 @@ class MessagesTest {
     /** Beginnings of keys whose rest is a name known at run time: a field, a value of an enum, a status. */
     private static final List<String> BUILT = List.of(
             "activity.none.",
+            "calendar.kind.",
             "choice.",
             "consent.purpose.",
             "duplicate.kind.",

@@ -7,6 +7,7 @@ public enum RecordKind {
     PRODUCT,
     ORDER,
     ACTIVITY,
+    HOLIDAY,
     IMPORT,
     STAFF,
     COMPANY

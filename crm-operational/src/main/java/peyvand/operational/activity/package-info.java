@@ -1,6 +1,6 @@
 /**
  * What there is to do: tasks, calls and meetings, and when. Owns {@code activity}; its services are the only writers of
- * it, beside reminders, which take note that they were given.
+ * it, beside the sample company and reminders, which take note that they were given.
  */
 @ApplicationModule
 @NullMarked

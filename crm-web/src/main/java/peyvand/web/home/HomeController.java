@@ -7,6 +7,7 @@ import peyvand.domain.Viewer;
 import peyvand.operational.home.HomeQueries;
 import peyvand.operational.sample.SampleState;
 import peyvand.operational.sample.Samples;
+import peyvand.web.activity.MyDay;
 import peyvand.web.i18n.Ui;
 
 @Controller
@@ -19,10 +20,12 @@ class HomeController {
 
     private final HomeQueries home;
     private final Samples samples;
+    private final MyDay myDay;
 
-    HomeController(HomeQueries home, Samples samples) {
+    HomeController(HomeQueries home, Samples samples, MyDay myDay) {
         this.home = home;
         this.samples = samples;
+        this.myDay = myDay;
     }
 
     @GetMapping("/")
@@ -36,6 +39,7 @@ class HomeController {
             return "home/welcome";
         }
         HomeView view = new HomeView(ui);
+        model.addAttribute("day", myDay.of(viewer, ui));
         model.addAttribute("figures", view.figures(home.figures(viewer)));
         model.addAttribute(
                 "orders",

@@ -141,6 +141,10 @@ public final class Formats {
         return digits(date.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, language) + " " + date.getYear());
     }
 
+    public String year(LocalDate date) {
+        return digits(String.valueOf(jalali ? JalaliDate.of(date).year() : date.getYear()));
+    }
+
     /** The number a day has in its month. */
     public String dayOfMonth(LocalDate date) {
         return digits(String.valueOf(jalali ? JalaliDate.of(date).day() : date.getDayOfMonth()));
