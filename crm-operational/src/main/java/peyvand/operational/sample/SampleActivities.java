@@ -48,6 +48,10 @@ class SampleActivities {
             "Talk about next year’s contract",
             "Send samples");
 
+    /** What each of these is. */
+    private static final List<String> KINDS =
+            List.of("TASK", "CALL", "CALL", "MEETING", "MEETING", "CALL", "MEETING", "TASK");
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -73,8 +77,8 @@ class SampleActivities {
         Random random = new Random(SEED);
         for (int i = 0; i < NUMBER && !customers.isEmpty(); i++) {
             long customer = customers.get(random.nextInt(customers.size()));
-            String title = (persian ? PERSIAN : ENGLISH).get(random.nextInt(PERSIAN.size()));
-            add(owner, customer, title, i, random, zone);
+            int what = random.nextInt(KINDS.size());
+            add(owner, customer, (persian ? PERSIAN : ENGLISH).get(what), KINDS.get(what), i, random, zone);
         }
     }
 
@@ -83,15 +87,15 @@ class SampleActivities {
         jdbc.sql("delete from activity where sample").update();
     }
 
-    /** Every fourth takes the whole day, every fifth is a meeting of an hour; most of what is past was done. */
-    private void add(StaffId owner, long customer, String title, int number, Random random, ZoneId zone) {
+    /** Every second task takes the whole day, a meeting takes an hour; most of what is past was done. */
+    private void add(StaffId owner, long customer, String title, String kind, int number, Random random, ZoneId zone) {
         Instant now = clock.instant();
         LocalDate day = now.atZone(zone).toLocalDate().plusDays(random.nextInt(DAYS_BEFORE + DAYS_AFTER) - DAYS_BEFORE);
         Instant start = day.atTime(LocalTime.of(FIRST_HOUR + random.nextInt(HOURS), HALF_HOUR * random.nextInt(2)))
                 .atZone(zone)
                 .toInstant();
-        boolean allDay = number % 4 == 0;
-        boolean meeting = !allDay && number % 5 == 0;
+        boolean allDay = kind.equals("TASK") && number % 2 == 0;
+        boolean meeting = kind.equals("MEETING");
         boolean done = start.isBefore(now) && random.nextInt(5) > 0;
         jdbc.sql("""
                 insert into activity (kind, title, day, starts_at, ends_at, priority, owner_id, customer_id, state, closed_at, closed_by,
@@ -99,7 +103,7 @@ class SampleActivities {
                 values (:kind, :title, :day, :start, :end, :priority, :owner, :customer, :state, :closed,
                         case when :state = 'DONE' then :owner end, true, :owner, :now, :now)
                 """)
-                .param("kind", meeting ? "MEETING" : number % 3 == 0 ? "CALL" : "TASK")
+                .param("kind", kind)
                 .param("title", title)
                 .param("day", allDay ? Date.valueOf(day) : null, Types.DATE)
                 .param("start", allDay ? null : Timestamp.from(start), Types.TIMESTAMP)

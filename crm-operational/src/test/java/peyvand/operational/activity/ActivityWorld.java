@@ -126,7 +126,7 @@ public class ActivityWorld {
                 .single());
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return jdbc;
     }
 }

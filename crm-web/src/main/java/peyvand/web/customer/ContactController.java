@@ -76,6 +76,7 @@ class ContactController {
     private final CustomerQueries customers;
     private final CustomerFields customerFields;
     private final StaffQueries staff;
+    private final RelationshipCards relationship;
     private final Submissions submissions;
 
     ContactController(
@@ -84,12 +85,14 @@ class ContactController {
             CustomerQueries customers,
             CustomerFields customerFields,
             StaffQueries staff,
+            RelationshipCards relationship,
             Submissions submissions) {
         this.contacts = contacts;
         this.queries = queries;
         this.customers = customers;
         this.customerFields = customerFields;
         this.staff = staff;
+        this.relationship = relationship;
         this.submissions = submissions;
     }
 
@@ -131,6 +134,11 @@ class ContactController {
         model.addAttribute("customerName", contact.customerName());
         model.addAttribute("handles", HandleViews.of(queries.handles(id), ui));
         model.addAttribute("handleForm", handleForm);
+        if (!model.containsAttribute(RelationshipCards.NAME)) {
+            model.addAttribute(
+                    RelationshipCards.NAME,
+                    relationship.ofContact(viewer, ui, contact.customer(), id, !contact.archived()));
+        }
         return "contact/page";
     }
 

@@ -41,6 +41,7 @@ class CustomerPage {
     private final DuplicateQueries duplicates;
     private final OrderQueries orders;
     private final OpenWork openWork;
+    private final RelationshipCards relationship;
 
     CustomerPage(
             CustomerQueries customers,
@@ -49,7 +50,8 @@ class CustomerPage {
             Timelines timelines,
             DuplicateQueries duplicates,
             OrderQueries orders,
-            OpenWork openWork) {
+            OpenWork openWork,
+            RelationshipCards relationship) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
@@ -57,6 +59,7 @@ class CustomerPage {
         this.duplicates = duplicates;
         this.orders = orders;
         this.openWork = openWork;
+        this.relationship = relationship;
     }
 
     record Figure(String label, String text) {}
@@ -87,6 +90,9 @@ class CustomerPage {
                                 share.category(), ui.message("purchase.percent", share.percent()), share.percent()))
                         .toList());
         model.addAttribute("work", openWork.of(viewer, ui, id));
+        if (!model.containsAttribute(RelationshipCards.NAME)) {
+            model.addAttribute(RelationshipCards.NAME, relationship.ofCustomer(viewer, ui, id, !customer.archived()));
+        }
         model.addAttribute("timeline", timeline(viewer, ui, id, null));
         model.addAttribute("hints", hints(customer, handles, ui));
         model.addAttribute(

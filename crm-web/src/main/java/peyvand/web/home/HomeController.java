@@ -9,6 +9,7 @@ import peyvand.operational.sample.SampleState;
 import peyvand.operational.sample.Samples;
 import peyvand.web.activity.MyDay;
 import peyvand.web.i18n.Ui;
+import peyvand.web.notification.NotificationWords;
 
 @Controller
 class HomeController {
@@ -17,15 +18,18 @@ class HomeController {
     private static final int IMPORTS = 4;
     private static final int CARE = 5;
     private static final int CHANGES = 8;
+    private static final int OCCASIONS = 5;
 
     private final HomeQueries home;
     private final Samples samples;
     private final MyDay myDay;
+    private final NotificationWords notifications;
 
-    HomeController(HomeQueries home, Samples samples, MyDay myDay) {
+    HomeController(HomeQueries home, Samples samples, MyDay myDay, NotificationWords notifications) {
         this.home = home;
         this.samples = samples;
         this.myDay = myDay;
+        this.notifications = notifications;
     }
 
     @GetMapping("/")
@@ -40,6 +44,7 @@ class HomeController {
         }
         HomeView view = new HomeView(ui);
         model.addAttribute("day", myDay.of(viewer, ui));
+        model.addAttribute("occasions", notifications.upcoming(viewer, ui, OCCASIONS));
         model.addAttribute("figures", view.figures(home.figures(viewer)));
         model.addAttribute(
                 "orders",

@@ -3,10 +3,12 @@ package peyvand.web.i18n;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import peyvand.operational.notification.NotificationQueries;
 import peyvand.operational.staff.Calendar;
 import peyvand.operational.staff.Digits;
 
@@ -34,11 +36,13 @@ public final class Ui {
     private final boolean administrator;
     private final String path;
     private final Supplier<String> baseCurrency;
+    private final IntSupplier unread;
 
     /**
      * @param staffName of who is signed in; null for a visitor
      * @param path of the page, to which changing the language returns
      * @param baseCurrency asked for only where money is shown
+     * @param unread how many notifications they have not read; asked for only by whole pages
      */
     public Ui(
             Preferences preferences,
@@ -46,7 +50,8 @@ public final class Ui {
             @Nullable String staffName,
             boolean administrator,
             String path,
-            Supplier<String> baseCurrency) {
+            Supplier<String> baseCurrency,
+            IntSupplier unread) {
         this.preferences = preferences;
         this.formats = new Formats(
                 preferences.language(),
@@ -58,6 +63,7 @@ public final class Ui {
         this.administrator = administrator;
         this.path = path;
         this.baseCurrency = baseCurrency;
+        this.unread = unread;
     }
 
     /** @param icon a fragment of the sprite */
@@ -120,6 +126,14 @@ public final class Ui {
 
     public String baseCurrency() {
         return baseCurrency.get();
+    }
+
+    /** How many notifications are unread, as it stands on the bell; null where none is. */
+    public @Nullable String getUnread() {
+        int number = unread.getAsInt();
+        return number == 0
+                ? null
+                : number < NotificationQueries.MOST_COUNTED ? formats.number(number) : formats.number(number - 1) + "+";
     }
 
     public List<NavigationItem> getNavigation() {
