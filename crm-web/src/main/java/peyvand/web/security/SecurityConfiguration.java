@@ -39,6 +39,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/app/**", "/vendor/**", "/webjars/**", "/actuator/health/**")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/calendar/feed/*")
+                        .permitAll()
                         .requestMatchers("/actuator/**")
                         .denyAll()
                         .requestMatchers("/staff/**")

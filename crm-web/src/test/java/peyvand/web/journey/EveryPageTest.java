@@ -3,6 +3,9 @@ package peyvand.web.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +15,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.CustomerId;
 import peyvand.domain.HandleKind;
+import peyvand.domain.Viewer;
+import peyvand.operational.activity.Activities;
+import peyvand.operational.activity.ActivityData;
+import peyvand.operational.activity.ActivityKind;
+import peyvand.operational.activity.ActivityPriority;
+import peyvand.operational.activity.ActivityTime;
 import peyvand.operational.customer.CustomerData;
 import peyvand.operational.customer.CustomerKind;
 import peyvand.operational.customer.Customers;
 import peyvand.operational.customer.HandleData;
 import peyvand.operational.duplicate.DuplicateSearch;
+import peyvand.operational.relationship.Relationships;
 import peyvand.operational.staff.Language;
 import peyvand.web.testing.Browsers;
 
@@ -51,6 +62,15 @@ class EveryPageTest {
     DuplicateSearch duplicates;
 
     @Autowired
+    Activities activities;
+
+    @Autowired
+    Relationships relationships;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
     JdbcClient jdbc;
 
     private final List<String> found = new ArrayList<>();
@@ -76,6 +96,17 @@ class EveryPageTest {
         duplicates.findAll();
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("home", "/");
+        long task = activity(one);
+        pages.put("activities", "/activities");
+        pages.put("activities-none", "/activities?tab=done");
+        pages.put("activity", "/activities/" + task);
+        pages.put("activity-new", "/activities/new");
+        pages.put("calendar", "/calendar");
+        pages.put("calendar-week", "/calendar?view=week");
+        pages.put("calendar-day", "/calendar?view=day");
+        pages.put("calendar-link", "/preferences/calendar");
+        pages.put("holidays", "/holidays");
+        pages.put("notifications", "/notifications");
         pages.put("customers", "/customers");
         pages.put("customer", "/customers/" + some("customer where reference = '17850'"));
         pages.put("customer-edit", "/customers/" + one + "/edit");
@@ -143,6 +174,35 @@ class EveryPageTest {
                                 List.of("regular")),
                         List.of(new HandleData(HandleKind.EMAIL, email, null)))
                 .value();
+    }
+
+    /** A meeting today, of which Sara is told, about a customer on whom she made a note. */
+    private long activity(long customer) {
+        Viewer sara = browsers.viewer();
+        CustomerId about = new CustomerId(customer);
+        relationships.addNote(sara, about, null, "Likes jasmine tea");
+        Instant start = clock.instant().plus(Duration.ofMinutes(30));
+        long id = activities
+                .create(
+                        sara,
+                        sara.staff(),
+                        new ActivityData(
+                                ActivityKind.MEETING,
+                                "Taste the new teas",
+                                "Bring the kettle",
+                                ActivityTime.between(start, start.plus(Duration.ofHours(1))),
+                                null,
+                                ActivityPriority.HIGH,
+                                about,
+                                null,
+                                null))
+                .value();
+        jdbc.sql(
+                        "insert into crm.notification (staff_id, activity_id, due_at, created_at) values (:staff, :id, now(), now())")
+                .param("staff", sara.staff().value())
+                .param("id", id)
+                .update();
+        return id;
     }
 
     private long some(String records) {
