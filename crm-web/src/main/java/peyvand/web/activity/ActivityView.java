@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import peyvand.operational.activity.ActivityData;
 import peyvand.operational.activity.ActivityDetails;
 import peyvand.operational.activity.ActivityState;
+import peyvand.operational.activity.ActivityTime;
 import peyvand.operational.activity.Today;
 import peyvand.web.form.Fact;
 import peyvand.web.form.RecordView;
+import peyvand.web.i18n.Formats;
 import peyvand.web.i18n.Ui;
 
 /**
@@ -62,8 +64,8 @@ record ActivityView(
                         ? ui.message("activity.allDay")
                         : formats.time(data.time().start())));
         if (data.time().end() != null) {
-            facts.add(fact("endOn", formats.date(data.time().end())));
             facts.add(fact("endTime", formats.time(data.time().end())));
+            facts.add(fact("endOn", lastDay(data.time(), formats)));
         }
         facts.add(fact("reminder", data.reminder() == null ? "" : reminder(data.reminder(), ui)));
         facts.add(fact("priority", ui.message("choice.priority." + data.priority())));
@@ -86,6 +88,12 @@ record ActivityView(
                 activity.open(),
                 List.of(),
                 facts);
+    }
+
+    /** Only where it is another day than the first. */
+    private static String lastDay(ActivityTime time, Formats formats) {
+        String last = formats.date(time.end());
+        return last.equals(formats.date(time.date(formats.zone()))) ? "" : last;
     }
 
     private static String reminder(int minutes, Ui ui) {

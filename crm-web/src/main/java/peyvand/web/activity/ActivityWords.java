@@ -45,7 +45,14 @@ public class ActivityWords {
             @Nullable String owner,
             @Nullable String customer,
             @Nullable String customerHref,
-            @Nullable String outcome) {}
+            @Nullable String outcome) {
+
+        /** As it stands on the customer's own page. */
+        ItemView withoutCustomer() {
+            return new ItemView(
+                    id, href, title, icon, kind, time, when, overdue, urgent, open, done, owner, null, null, outcome);
+        }
+    }
 
     public Today today(Ui ui) {
         return Today.of(clock.instant(), ui.formats().zone());

@@ -34,7 +34,7 @@ public class OpenWork {
     /** @param refused what was typed into the line, with its problems */
     WorkView of(Viewer viewer, Ui ui, CustomerId customer, @Nullable Form refused) {
         List<ItemView> items = activities.openOf(viewer, customer, MOST + 1).stream()
-                .map(row -> words.item(viewer, row, ui))
+                .map(row -> words.item(viewer, row, ui).withoutCustomer())
                 .toList();
         Form form = refused == null
                 ? Form.empty(ActivityFields.QUICK, ui.formats())
