@@ -63,14 +63,21 @@ class Activity {
     @Enumerated(EnumType.STRING)
     private ActivityState state = ActivityState.OPEN;
 
+    @Column(name = "closed_at")
     private @Nullable Instant closedAt;
+
+    @Column(name = "closed_by")
     private @Nullable Long closedBy;
+
     private @Nullable String outcome;
 
     @Column(updatable = false)
     private long createdBy;
 
+    @Column(name = "created_at", updatable = false)
     private Instant createdAt;
+
+    @Column(name = "updated_at")
     private Instant updatedAt;
 
     @Version

@@ -1,8 +1,6 @@
 package peyvand.operational.activity;
 
 import java.sql.Types;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -104,11 +102,10 @@ class VisibleActivities {
     }
 
     private boolean exists(String what, long id, @Nullable CustomerId customer) {
-        List<Map<String, Object>> found = jdbc.sql("select 1 from " + what)
+        return jdbc.sql("select exists (select from " + what + ")")
                 .param("id", id)
                 .param("customer", customer == null ? null : customer.value(), Types.BIGINT)
-                .query()
-                .listOfRows();
-        return !found.isEmpty();
+                .query(Boolean.class)
+                .single();
     }
 }

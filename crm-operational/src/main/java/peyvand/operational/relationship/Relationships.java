@@ -117,21 +117,19 @@ public class Relationships {
 
     /** Its reminders go with it. */
     public void removeOccasion(Viewer viewer, long id) {
-        Sql sql = Sql.of(
-                        "select o.customer_id, o.label from occasion o join customer c on c.id = o.customer_id where o.id = :id")
-                .with("id", id);
-        Map<String, Object> occasion = Visibility.customers(sql, viewer, "c").on(jdbc).query().listOfRows().stream()
-                .findFirst()
+        Sql sql = Sql.of("""
+                select o.customer_id, o.label from occasion o join customer c on c.id = o.customer_id where o.id = :id
+                """).with("id", id);
+        Occasion occasion = Visibility.customers(sql, viewer, "c")
+                .on(jdbc)
+                .query((row, n) -> new Occasion(new CustomerId(row.getLong("customer_id")), row.getString("label")))
+                .optional()
                 .orElseThrow(() -> new NotFound(id));
         jdbc.sql("delete from occasion where id = :id").param("id", id).update();
-        record(
-                viewer,
-                "OCCASION_REMOVED",
-                new CustomerId((Long) occasion.get("customer_id")),
-                "occasion",
-                (String) occasion.get("label"),
-                null);
+        record(viewer, "OCCASION_REMOVED", occasion.customer, "occasion", occasion.label, null);
     }
+
+    private record Occasion(CustomerId customer, String label) {}
 
     /** @param colleague null for nobody in particular */
     public void favour(Viewer viewer, CustomerId customer, @Nullable StaffId colleague) {
