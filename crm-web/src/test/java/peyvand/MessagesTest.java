@@ -29,6 +29,8 @@ class MessagesTest {
     private static final List<String> BUILT = List.of(
             "audit.action.",
             "audit.field.",
+            "activity.none.",
+            "calendar.kind.",
             "choice.",
             "consent.from.",
             "consent.purpose.",

@@ -6,6 +6,8 @@ public enum RecordKind {
     CONTACT,
     PRODUCT,
     ORDER,
+    ACTIVITY,
+    HOLIDAY,
     IMPORT,
     STAFF,
     TEAM,

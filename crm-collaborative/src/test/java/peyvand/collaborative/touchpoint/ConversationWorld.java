@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.OrderId;
-import peyvand.domain.Role;
+import peyvand.domain.Right;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -55,13 +56,19 @@ public class ConversationWorld {
     }
 
     public Viewer viewer() {
-        return new Viewer(staff("Sara"), "Sara", Set.of(Role.STAFF), Scope.EVERYTHING, null);
+        return new Viewer(staff("Sara"), "Sara", EnumSet.allOf(Right.class), Scope.EVERYTHING, Scope.EVERYTHING, null);
     }
 
     /** Somebody who sees only what is theirs. */
     public Viewer owner() {
         StaffId staff = staff("Omid");
-        return new Viewer(staff, "Omid", Set.of(Role.STAFF), Scope.ownedBy(Set.of(staff)), null);
+        return new Viewer(
+                staff,
+                "Omid",
+                EnumSet.allOf(Right.class),
+                Scope.ownedBy(Set.of(staff)),
+                Scope.ownedBy(Set.of(staff)),
+                null);
     }
 
     private StaffId staff(String name) {

@@ -44,7 +44,7 @@ public class HomeQueries {
     public boolean empty() {
         return jdbc.sql("""
                 select not exists (select from customer) and not exists (select from product)
-                   and not exists (select from sales_order)
+                   and not exists (select from sales_order) and not exists (select from activity)
                 """).query(Boolean.class).single();
     }
 

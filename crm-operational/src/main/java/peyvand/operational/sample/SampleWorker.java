@@ -28,12 +28,19 @@ class SampleWorker {
     private final JdbcClient jdbc;
     private final ObjectProvider<Imports> imports;
     private final ImportQueries queries;
+    private final SampleActivities activities;
     private final Clock clock;
 
-    SampleWorker(JdbcClient jdbc, ObjectProvider<Imports> imports, ImportQueries queries, Clock clock) {
+    SampleWorker(
+            JdbcClient jdbc,
+            ObjectProvider<Imports> imports,
+            ImportQueries queries,
+            SampleActivities activities,
+            Clock clock) {
         this.jdbc = jdbc;
         this.imports = imports;
         this.queries = queries;
+        this.activities = activities;
         this.clock = clock;
     }
 
@@ -49,10 +56,12 @@ class SampleWorker {
                 await(viewer, id, ImportState.DONE);
             }
         }
+        activities.load(by);
     }
 
     void remove(StaffId by) {
         Viewer viewer = viewer(by);
+        activities.remove();
         for (SampleFiles file :
                 List.of(SampleFiles.ORDERS, SampleFiles.CONTACTS, SampleFiles.CUSTOMERS, SampleFiles.PRODUCTS)) {
             known(file).ifPresent(id -> {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.HandleKind;
 import peyvand.domain.NotFound;
-import peyvand.domain.Role;
+import peyvand.domain.Right;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
@@ -247,6 +248,6 @@ class ContactPreferencesTest {
                 .param("email", "sara" + System.nanoTime() + "@example.com")
                 .query(Long.class)
                 .single();
-        return new Viewer(new StaffId(id), "Sara", Set.of(Role.STAFF), scope, null);
+        return new Viewer(new StaffId(id), "Sara", EnumSet.allOf(Right.class), scope, scope, null);
     }
 }

@@ -49,6 +49,7 @@ class SamplesTest {
             "category",
             "sales_order",
             "order_line",
+            "activity",
             "search_entry",
             "search_term",
             "duplicate_pair");
@@ -113,6 +114,8 @@ class SamplesTest {
                 .isEqualTo(120);
         assertThat(number("select count(*) from sales_order")).isBetween(5_000L, 7_500L);
         assertThat(number("select count(*) from customer where owner_id = 1")).isGreaterThan(200);
+        assertThat(number("select count(*) from activity where state = 'OPEN'")).isBetween(10L, 39L);
+        assertThat(number("select count(*) from activity where state = 'DONE'")).isPositive();
         assertThat(number("select count(*) from sales_order where kind = 'RETURN'"))
                 .isGreaterThan(50);
         assertThat(number("""

@@ -15,10 +15,12 @@ class ContactPage {
 
     private final ContactQueries contacts;
     private final Preferences preferences;
+    private final RelationshipCards relationship;
 
-    ContactPage(ContactQueries contacts, Preferences preferences) {
+    ContactPage(ContactQueries contacts, Preferences preferences, RelationshipCards relationship) {
         this.contacts = contacts;
         this.preferences = preferences;
+        this.relationship = relationship;
     }
 
     String show(Viewer viewer, Ui ui, ContactDetails contact, Form handleForm, Conversation conversation, Model model) {
@@ -29,6 +31,11 @@ class ContactPage {
         model.addAttribute("handleForm", handleForm);
         model.addAttribute("preferences", preferences.of(viewer, contact.id(), ui));
         model.addAttribute("conversation", conversation);
+        if (!model.containsAttribute(RelationshipCards.NAME)) {
+            model.addAttribute(
+                    RelationshipCards.NAME,
+                    relationship.ofContact(viewer, ui, contact.customer(), contact.id(), !contact.archived()));
+        }
         return "contact/page";
     }
 }

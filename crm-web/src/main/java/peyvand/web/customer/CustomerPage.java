@@ -20,6 +20,7 @@ import peyvand.operational.customer.HandleRow;
 import peyvand.operational.duplicate.DuplicateQueries;
 import peyvand.operational.sales.OrderQueries;
 import peyvand.operational.sales.OrderRow;
+import peyvand.web.activity.OpenWork;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 
@@ -38,6 +39,8 @@ class CustomerPage {
     private final Collaborators collaborators;
     private final HandOvers handOvers;
     private final Preferences preferences;
+    private final OpenWork openWork;
+    private final RelationshipCards relationship;
 
     CustomerPage(
             CustomerQueries customers,
@@ -47,7 +50,9 @@ class CustomerPage {
             OrderQueries orders,
             Collaborators collaborators,
             HandOvers handOvers,
-            Preferences preferences) {
+            Preferences preferences,
+            OpenWork openWork,
+            RelationshipCards relationship) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
@@ -56,6 +61,8 @@ class CustomerPage {
         this.collaborators = collaborators;
         this.handOvers = handOvers;
         this.preferences = preferences;
+        this.openWork = openWork;
+        this.relationship = relationship;
     }
 
     record Figure(String label, String text) {}
@@ -94,6 +101,10 @@ class CustomerPage {
                         .toList());
         model.addAttribute("preferences", preferences(viewer, customer, ui));
         model.addAttribute("conversation", conversation);
+        model.addAttribute("work", openWork.of(viewer, ui, id));
+        if (!model.containsAttribute(RelationshipCards.NAME)) {
+            model.addAttribute(RelationshipCards.NAME, relationship.ofCustomer(viewer, ui, id, !customer.archived()));
+        }
         model.addAttribute("hints", hints(customer, handles, ui));
         model.addAttribute(
                 "duplicates",

@@ -7,7 +7,9 @@ import peyvand.domain.Viewer;
 import peyvand.operational.home.HomeQueries;
 import peyvand.operational.sample.SampleState;
 import peyvand.operational.sample.Samples;
+import peyvand.web.activity.MyDay;
 import peyvand.web.i18n.Ui;
+import peyvand.web.notification.NotificationWords;
 
 @Controller
 class HomeController {
@@ -16,13 +18,18 @@ class HomeController {
     private static final int IMPORTS = 4;
     private static final int CARE = 5;
     private static final int CHANGES = 8;
+    private static final int OCCASIONS = 5;
 
     private final HomeQueries home;
     private final Samples samples;
+    private final MyDay myDay;
+    private final NotificationWords notifications;
 
-    HomeController(HomeQueries home, Samples samples) {
+    HomeController(HomeQueries home, Samples samples, MyDay myDay, NotificationWords notifications) {
         this.home = home;
         this.samples = samples;
+        this.myDay = myDay;
+        this.notifications = notifications;
     }
 
     @GetMapping("/")
@@ -36,6 +43,8 @@ class HomeController {
             return "home/welcome";
         }
         HomeView view = new HomeView(ui);
+        model.addAttribute("day", myDay.of(viewer, ui));
+        model.addAttribute("occasions", notifications.upcoming(viewer, ui, OCCASIONS));
         model.addAttribute("figures", view.figures(home.figures(viewer)));
         model.addAttribute(
                 "orders",

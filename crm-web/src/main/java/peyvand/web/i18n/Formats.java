@@ -5,8 +5,10 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
@@ -27,6 +29,7 @@ import peyvand.domain.JalaliDate;
 public final class Formats {
 
     private static final Pattern DATE = Pattern.compile("(\\d{1,4})[-/.](\\d{1,2})[-/.](\\d{1,4})");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.٫](\\d{2}))?");
     private static final int FIRST_GREGORIAN_YEAR = 1700;
     private static final int MONEY_SCALE = 4;
     private static final char PERSIAN_ZERO = '۰';
@@ -120,6 +123,42 @@ public final class Formats {
                         .formatted(time.getHour(), time.getMinute()));
     }
 
+    /** A time of day: 14:30, in a field too. */
+    public String time(@Nullable Instant at) {
+        return at == null ? "" : time(at.atZone(zone).toLocalTime());
+    }
+
+    public String time(LocalTime time) {
+        return digits("%02d:%02d".formatted(time.getHour(), time.getMinute()));
+    }
+
+    /** The month of a day with its year: November 2026, or آبان ۱۴۰۵. */
+    public String month(LocalDate date) {
+        if (jalali) {
+            JalaliDate day = JalaliDate.of(date);
+            return digits(jalaliMonth(day.month()) + " " + day.year());
+        }
+        return digits(date.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, language) + " " + date.getYear());
+    }
+
+    public String year(LocalDate date) {
+        return digits(String.valueOf(jalali ? JalaliDate.of(date).year() : date.getYear()));
+    }
+
+    /** The number a day has in its month. */
+    public String dayOfMonth(LocalDate date) {
+        return digits(String.valueOf(jalali ? JalaliDate.of(date).day() : date.getDayOfMonth()));
+    }
+
+    public String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL_STANDALONE, language);
+    }
+
+    /** The day a week begins with: Saturday among Persian speakers and in the Jalali calendar, Monday elsewhere. */
+    public DayOfWeek firstDayOfWeek() {
+        return jalali || language.getLanguage().equals("fa") ? DayOfWeek.SATURDAY : DayOfWeek.MONDAY;
+    }
+
     /** A day as it stands in a field or an export: 2026-11-21 or 1405/08/30, in the user's digits. */
     public String dateField(@Nullable LocalDate date) {
         if (date == null) {
@@ -176,6 +215,17 @@ public final class Formats {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** An hour, or hours and minutes. @return empty where the text is no time of day */
+    public Optional<LocalTime> readTime(String typed) {
+        Matcher parts = TIME.matcher(Folding.asciiDigits(typed).strip());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int hour = Integer.parseInt(parts.group(1));
+        int minute = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
+        return hour > 23 || minute > 59 ? Optional.empty() : Optional.of(LocalTime.of(hour, minute));
     }
 
     public String digits(String text) {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import peyvand.domain.Right;
+import peyvand.operational.notification.NotificationQueries;
 import peyvand.operational.staff.Calendar;
 import peyvand.operational.staff.Digits;
 
@@ -17,6 +19,8 @@ public final class Ui {
 
     private static final List<NavigationEntry> ENTRIES = List.of(
             new NavigationEntry("/", "shell.home", "home", false, null),
+            new NavigationEntry("/activities", "shell.activities", "list-check", false, null),
+            new NavigationEntry("/calendar", "shell.calendar", "calendar", false, null),
             new NavigationEntry("/customers", "shell.customers", "users", true, null),
             new NavigationEntry("/contacts", "shell.contacts", "user", false, null),
             new NavigationEntry("/orders", "shell.orders", "receipt", false, null),
@@ -33,12 +37,14 @@ public final class Ui {
     private final Set<Right> rights;
     private final String path;
     private final Supplier<String> baseCurrency;
+    private final IntSupplier unread;
 
     /**
      * @param staffName of who is signed in; null for a visitor
      * @param rights of who is signed in
      * @param path of the page, to which changing the language returns
      * @param baseCurrency asked for only where money is shown
+     * @param unread how many notifications they have not read; asked for only by whole pages
      */
     public Ui(
             Preferences preferences,
@@ -46,7 +52,8 @@ public final class Ui {
             @Nullable String staffName,
             Set<Right> rights,
             String path,
-            Supplier<String> baseCurrency) {
+            Supplier<String> baseCurrency,
+            IntSupplier unread) {
         this.preferences = preferences;
         this.formats = new Formats(
                 preferences.language(),
@@ -58,6 +65,7 @@ public final class Ui {
         this.rights = rights;
         this.path = path;
         this.baseCurrency = baseCurrency;
+        this.unread = unread;
     }
 
     /** @param icon a fragment of the sprite */
@@ -126,6 +134,14 @@ public final class Ui {
 
     public String baseCurrency() {
         return baseCurrency.get();
+    }
+
+    /** How many notifications are unread, as it stands on the bell; null where none is. */
+    public @Nullable String getUnread() {
+        int number = unread.getAsInt();
+        return number == 0
+                ? null
+                : number < NotificationQueries.MOST_COUNTED ? formats.number(number) : formats.number(number - 1) + "+";
     }
 
     public List<NavigationItem> getNavigation() {

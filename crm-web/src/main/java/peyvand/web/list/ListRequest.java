@@ -39,7 +39,7 @@ public record ListRequest<R>(
     }
 
     /** A link to this list with the same filters. */
-    String link(String path, @Nullable String sortedBy, @Nullable Cursor at) {
+    public String link(String path, @Nullable String sortedBy, @Nullable Cursor at) {
         UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path);
         filters.fields().forEach(field -> {
             String value = filters.value(field.name());

@@ -42,6 +42,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/app/**", "/vendor/**", "/webjars/**", "/actuator/health/**")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/calendar/feed/*")
+                        .permitAll()
                         .requestMatchers("/actuator/**")
                         .denyAll()
                         .requestMatchers("/staff/**", "/teams/**", "/roles/**", "/audit/**", "/sample/**")

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import peyvand.operational.notification.NotificationQueries;
 import peyvand.operational.staff.SignedInStaff;
 import peyvand.web.i18n.CurrentPreferences;
 import peyvand.web.i18n.Ui;
@@ -26,11 +29,17 @@ class UiFilter extends OncePerRequestFilter {
     private final CurrentPreferences preferences;
     private final MessageSource messages;
     private final BaseCurrency baseCurrency;
+    private final NotificationQueries notifications;
 
-    UiFilter(CurrentPreferences preferences, MessageSource messages, BaseCurrency baseCurrency) {
+    UiFilter(
+            CurrentPreferences preferences,
+            MessageSource messages,
+            BaseCurrency baseCurrency,
+            NotificationQueries notifications) {
         this.preferences = preferences;
         this.messages = messages;
         this.baseCurrency = baseCurrency;
+        this.notifications = notifications;
     }
 
     @Override
@@ -59,7 +68,17 @@ class UiFilter extends OncePerRequestFilter {
                 staff == null ? null : staff.name(),
                 staff == null ? Set.of() : staff.rights(),
                 request.getRequestURI(),
-                baseCurrency::code);
+                baseCurrency::code,
+                () -> unread(staff));
+    }
+
+    /** None for a visitor; none either while the database is away, when an error page is all we can show. */
+    private int unread(@Nullable SignedInStaff staff) {
+        try {
+            return staff == null ? 0 : notifications.unread(staff.id());
+        } catch (DataAccessException | TransactionException e) {
+            return 0;
+        }
     }
 
     private static @Nullable SignedInStaff signedIn() {

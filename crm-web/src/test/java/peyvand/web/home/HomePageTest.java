@@ -55,6 +55,18 @@ class HomePageTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    void beginsWithWhatThereIsToDo(Language language) {
+        showsWhatIsGoingOn(language);
+        Browser sara = browsers.administrator(language);
+        Page added = sara.post("/activities/quick", "title", "Water the plants " + language, "back", "/");
+        assertThat(added.location()).isEqualTo("/");
+        Page page = sara.get("/");
+        assertThat(page.body()).contains("Water the plants " + language).doesNotContain("??");
+        assertThat(browsers.colleague().get("/").body()).doesNotContain("Water the plants");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
     void keepsTheSampleApartFromRealRecords(Language language) {
         showsWhatIsGoingOn(language);
         Browser sara = browsers.administrator(language);

@@ -3,6 +3,9 @@ package peyvand.web.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,12 @@ import peyvand.collaborative.touchpoint.Touchpoints;
 import peyvand.domain.CustomerId;
 import peyvand.domain.HandleKind;
 import peyvand.domain.TouchpointId;
+import peyvand.domain.Viewer;
+import peyvand.operational.activity.Activities;
+import peyvand.operational.activity.ActivityData;
+import peyvand.operational.activity.ActivityKind;
+import peyvand.operational.activity.ActivityPriority;
+import peyvand.operational.activity.ActivityTime;
 import peyvand.operational.customer.ConsentPurpose;
 import peyvand.operational.customer.CustomerData;
 import peyvand.operational.customer.CustomerKind;
@@ -27,6 +36,7 @@ import peyvand.operational.customer.Customers;
 import peyvand.operational.customer.HandleData;
 import peyvand.operational.customer.Handles;
 import peyvand.operational.duplicate.DuplicateSearch;
+import peyvand.operational.relationship.Relationships;
 import peyvand.operational.staff.Language;
 import peyvand.web.testing.Browsers;
 
@@ -66,6 +76,15 @@ class EveryPageTest {
     DuplicateSearch duplicates;
 
     @Autowired
+    Activities activities;
+
+    @Autowired
+    Relationships relationships;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
     JdbcClient jdbc;
 
     private final List<String> found = new ArrayList<>();
@@ -92,6 +111,17 @@ class EveryPageTest {
         long said = touchpoint(one);
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("home", "/");
+        long task = activity(one);
+        pages.put("activities", "/activities");
+        pages.put("activities-none", "/activities?tab=done");
+        pages.put("activity", "/activities/" + task);
+        pages.put("activity-new", "/activities/new");
+        pages.put("calendar", "/calendar");
+        pages.put("calendar-week", "/calendar?view=week");
+        pages.put("calendar-day", "/calendar?view=day");
+        pages.put("calendar-link", "/preferences/calendar");
+        pages.put("holidays", "/holidays");
+        pages.put("notifications", "/notifications");
         pages.put("customers", "/customers");
         pages.put("customer", "/customers/" + some("customer where reference = '17850'"));
         pages.put("customer-edit", "/customers/" + one + "/edit");
@@ -196,6 +226,35 @@ class EveryPageTest {
 
     private long self(long person) {
         return some("contact where customer_id = " + person);
+    }
+
+    /** A meeting today, of which Sara is told, about a customer on whom she made a note. */
+    private long activity(long customer) {
+        Viewer sara = browsers.viewer();
+        CustomerId about = new CustomerId(customer);
+        relationships.addNote(sara, about, null, "Likes jasmine tea");
+        Instant start = clock.instant().plus(Duration.ofMinutes(30));
+        long id = activities
+                .create(
+                        sara,
+                        sara.staff(),
+                        new ActivityData(
+                                ActivityKind.MEETING,
+                                "Taste the new teas",
+                                "Bring the kettle",
+                                ActivityTime.between(start, start.plus(Duration.ofHours(1))),
+                                null,
+                                ActivityPriority.HIGH,
+                                about,
+                                null,
+                                null))
+                .value();
+        jdbc.sql(
+                        "insert into crm.notification (staff_id, activity_id, due_at, created_at) values (:staff, :id, now(), now())")
+                .param("staff", sara.staff().value())
+                .param("id", id)
+                .update();
+        return id;
     }
 
     private long some(String records) {

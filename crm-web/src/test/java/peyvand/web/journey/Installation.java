@@ -25,6 +25,7 @@ class Installation {
             "setup_secret",
             "dim_date",
             "charge_pattern",
+            "holiday",
             "scheduled_tasks",
             "spring_session",
             "spring_session_attributes",

@@ -1,0 +1,8 @@
+package peyvand.operational.activity;
+
+/** How much it matters. */
+public enum ActivityPriority {
+    LOW,
+    NORMAL,
+    HIGH
+}

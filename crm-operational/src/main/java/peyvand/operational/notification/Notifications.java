@@ -1,0 +1,46 @@
+package peyvand.operational.notification;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import peyvand.domain.NotFound;
+import peyvand.domain.Viewer;
+
+/** Takes note of what somebody has read. */
+@Service
+@Transactional
+public class Notifications {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Notifications(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @throws NotFound when it is none of the viewer's */
+    public void read(Viewer viewer, long id) {
+        int own = jdbc.sql("""
+                update notification set read_at = coalesce(read_at, :at) where id = :id and staff_id = :staff
+                """)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .param("staff", viewer.staff().value())
+                .update();
+        if (own == 0) {
+            throw new NotFound(id);
+        }
+    }
+
+    /** @param last the newest one that was seen; what came since stays unread */
+    public void readAll(Viewer viewer, long last) {
+        jdbc.sql("update notification set read_at = :at where staff_id = :staff and read_at is null and id <= :last")
+                .param("at", Timestamp.from(clock.instant()))
+                .param("staff", viewer.staff().value())
+                .param("last", last)
+                .update();
+    }
+}

@@ -1,0 +1,71 @@
+package peyvand.web.notification;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import peyvand.domain.Viewer;
+import peyvand.operational.notification.NotificationQueries;
+import peyvand.operational.notification.NotificationRow;
+import peyvand.web.i18n.Ui;
+
+/** What somebody is told of, in their words. */
+@Component
+public class NotificationWords {
+
+    private final NotificationQueries notifications;
+    private final Clock clock;
+
+    NotificationWords(NotificationQueries notifications, Clock clock) {
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    /**
+     * @param when the activity or occasion is
+     * @param about whose it is, with the page where one reads more of them
+     */
+    public record NotificationView(
+            String path,
+            String icon,
+            String title,
+            String href,
+            String when,
+            @Nullable String about,
+            @Nullable String aboutHref,
+            boolean read) {}
+
+    /** The days to think of that are still to come, of one's own customers. */
+    public List<NotificationView> upcoming(Viewer viewer, Ui ui, int most) {
+        LocalDate today = clock.instant().atZone(ui.formats().zone()).toLocalDate();
+        return notifications.upcoming(viewer, today, most).stream()
+                .map(row -> view(row, ui))
+                .toList();
+    }
+
+    NotificationView view(NotificationRow row, Ui ui) {
+        String customer = row.customer() == null ? null : "/customers/" + row.customer();
+        String contact = row.contact() == null ? customer : "/contacts/" + row.contact();
+        boolean activity = row.activity() != null;
+        return new NotificationView(
+                "/notifications/" + row.id(),
+                "/app/icons.svg#" + (activity ? "list-check" : "gift"),
+                row.title() != null ? row.title() : ui.message("notification.birthday", name(row)),
+                activity ? "/activities/" + row.activity() : String.valueOf(contact),
+                when(row, ui),
+                activity || row.title() != null ? name(row) : row.customerName(),
+                activity || row.title() == null ? customer : contact,
+                row.read());
+    }
+
+    private static @Nullable String name(NotificationRow row) {
+        return row.contactName() != null ? row.contactName() : row.customerName();
+    }
+
+    private static String when(NotificationRow row, Ui ui) {
+        return row.startsAt() != null
+                ? ui.formats().dateTime(row.startsAt())
+                : ui.formats().date(row.day());
+    }
+}

@@ -1,0 +1,5 @@
+/** What somebody is told of. */
+@NullMarked
+package peyvand.web.notification;
+
+import org.jspecify.annotations.NullMarked;
