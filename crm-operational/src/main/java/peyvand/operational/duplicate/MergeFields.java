@@ -26,6 +26,7 @@ class MergeFields {
             "first_ordered_at",
             "last_ordered_at",
             "net_amount",
+            "collaborators",
             "archived_at",
             "merged_into_id",
             "import_id",
