@@ -179,7 +179,7 @@ class TimelinesTest {
 
         assertThat(timelines.of(omid, alborz, ALL, null, 9).rows()).isEmpty();
         assertThat(timelines.of(omid, before, ALL, null, 9).rows()).isEmpty();
-        assertThat(timelines.of(omid, ali, ALL, null, 9).rows()).singleElement();
+        assertThat(timelines.of(omid, ali, ALL, null, 9).rows()).hasSize(1);
         assertThat(timelines.of(sara, ali, ALL, null, 9).rows()).hasSize(4);
     }
 
