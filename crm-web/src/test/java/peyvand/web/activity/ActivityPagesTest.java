@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import peyvand.domain.CustomerId;
 import peyvand.operational.customer.CustomerData;
@@ -74,6 +75,20 @@ class ActivityPagesTest {
         assertThat(sara.get("/activities?tab=never").status()).isEqualTo(400);
         assertThat(sara.get("/activities?activityOwner=nobody").status()).isEqualTo(400);
         assertThat(sara.get("/activities?at=nonsense").status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/activities?at=ZjE6eA",
+                "/notifications?at=ZjE6eA",
+                "/activities?size=0",
+                "/activities?sort=title",
+                "/activities?sort=(select%20pg_sleep(5))",
+                "/activities/new?day=someday"
+            })
+    void refusesWhatNoLinkAsksFor(String path) {
+        assertThat(browsers.administrator().get(path).status()).isEqualTo(400);
     }
 
     @Test
