@@ -151,13 +151,12 @@ class ActivityController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
-        boolean fragment = about != null && http.getHeader("HX-Request") != null;
         Form form = Form.read(fields.fields(), ui.formats(), quick(viewer, ui, http, about));
         boolean saved = created(viewer, ui, form) != null;
         if (!saved) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        if (fragment) {
+        if (about != null && http.getHeader("HX-Request") != null) {
             model.addAttribute("work", openWork.of(viewer, ui, about, saved ? null : form));
             return "activity/items :: openWork(work=${work})";
         }

@@ -46,7 +46,7 @@ record ActivityView(
                 activity.owner().toString(),
                 activity.closedAt() == null
                         ? null
-                        : ui.message("activity.byAt", activity.closedByName(), activity.closedAt()),
+                        : ui.message("activity.byAt", String.valueOf(activity.closedByName()), activity.closedAt()),
                 activity.outcome(),
                 ui.message("activity.byAt", activity.createdByName(), activity.createdAt()));
     }

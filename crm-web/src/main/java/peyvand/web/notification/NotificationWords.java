@@ -51,7 +51,7 @@ public class NotificationWords {
         return new NotificationView(
                 "/notifications/" + row.id(),
                 "/app/icons.svg#" + (activity ? "list-check" : "gift"),
-                row.title() != null ? row.title() : ui.message("notification.birthday", name(row)),
+                row.title() != null ? row.title() : ui.message("notification.birthday", String.valueOf(name(row))),
                 activity ? "/activities/" + row.activity() : String.valueOf(contact),
                 when(row, ui),
                 activity || row.title() != null ? name(row) : row.customerName(),
