@@ -62,6 +62,8 @@ class MessagesTest {
             "imports.refused.",
             "imports.state.",
             "lifecycle.",
+            "link.title.",
+            "mail.",
             "preferences.calendar.",
             "preferences.digits.",
             "preferences.language.",
@@ -71,6 +73,8 @@ class MessagesTest {
             "rule.",
             "search.kind.",
             "search.kinds.",
+            "session.browser.",
+            "staff.state.",
             "timeline.");
 
     /** Names: a language is called what its speakers call it. */
