@@ -39,8 +39,7 @@ class ForgottenController {
 
     @GetMapping
     String page(Model model) {
-        model.addAttribute("mail", mail.available());
-        return PAGE;
+        return show(false, model);
     }
 
     @PostMapping
@@ -56,8 +55,12 @@ class ForgottenController {
                                     .build(),
                             clock.instant());
         }
+        return show(true, model);
+    }
+
+    private String show(boolean asked, Model model) {
         model.addAttribute("mail", mail.available());
-        model.addAttribute("asked", true);
+        model.addAttribute("asked", asked);
         return PAGE;
     }
 }

@@ -68,6 +68,12 @@ class InvitationTests {
     @Test
     void saysPlainlyThatNoMailIsSent() {
         assertThat(invite(browsers.administrator()).body()).contains("This installation sends no mails");
+
+        Browser visitor = browsers.visitor();
+        assertThat(visitor.get("/forgotten").body())
+                .contains("ask an administrator")
+                .doesNotContain("<form method=\"post\" action=\"/forgotten\"");
+        assertThat(visitor.post("/forgotten", "email", email).body()).contains("ask an administrator");
     }
 
     @Test
