@@ -66,6 +66,8 @@ class MessagesTest {
             "imports.refused.",
             "imports.state.",
             "lifecycle.",
+            "link.title.",
+            "mail.",
             "preferences.calendar.",
             "preferences.digits.",
             "preferences.language.",
@@ -75,6 +77,8 @@ class MessagesTest {
             "rule.",
             "search.kind.",
             "search.kinds.",
+            "session.browser.",
+            "staff.state.",
             "timeline.");
 
     /** Names: a language is called what its speakers call it. */

@@ -47,6 +47,16 @@
     document.querySelectorAll('form[data-sent]').forEach(function (form) { delete form.dataset.sent; });
   });
 
+  // copies what stands in a field, where the browser allows it
+  document.querySelectorAll('[data-copy]').forEach(function (button) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener('click', function () {
+      navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value).then(function () {
+        button.textContent = button.dataset.copied;
+      });
+    });
+  });
+
   // choices that act at once
   document.addEventListener('change', function (event) {
     var form = event.target.form;

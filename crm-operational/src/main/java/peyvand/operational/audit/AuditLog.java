@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.Changes;
 import peyvand.domain.CustomerId;
 import peyvand.domain.RecordKind;
+import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,14 +51,36 @@ public class AuditLog {
             long recordId,
             @Nullable CustomerId customer,
             Changes changes) {
+        write(viewer.staff(), viewer.name(), viewer.address(), action, kind, recordId, customer, changes);
+    }
+
+    /**
+     * Records what happened to an account before anybody was signed in: nobody is known to have done it.
+     *
+     * @param account null where there is none of the kind
+     */
+    public void recordOfAccount(String action, @Nullable StaffId account, String address, Changes changes) {
+        Long id = account == null ? null : account.value();
+        write(null, null, address, action, RecordKind.STAFF, id, null, changes);
+    }
+
+    private void write(
+            @Nullable StaffId actor,
+            @Nullable String actorName,
+            @Nullable String address,
+            String action,
+            RecordKind kind,
+            @Nullable Long recordId,
+            @Nullable CustomerId customer,
+            Changes changes) {
         jdbc.sql("""
                 insert into audit_entry (at, actor_id, actor_name, address, action, record_kind, record_id, customer_id, changes)
                 values (:at, :actor, :name, :address, :action, :kind, :record, :customer, cast(:changes as jsonb))
                 """)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("actor", viewer.staff().value())
-                .param("name", viewer.name())
-                .param("address", viewer.address())
+                .param("actor", actor == null ? null : actor.value())
+                .param("name", actorName)
+                .param("address", address)
                 .param("action", action)
                 .param("kind", kind.name())
                 .param("record", recordId)

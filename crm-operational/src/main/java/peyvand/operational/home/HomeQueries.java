@@ -150,11 +150,11 @@ public class HomeQueries {
                 .list();
     }
 
-    /** What was changed in customers and contacts last, of the latest {@value #LATEST_CHANGES} entries of the audit log. */
+    /** What was changed in customers and contacts last, of the latest {@value #LATEST_CHANGES} entries on customers. */
     public List<LatestChange> latestChanges(Viewer viewer, int most) {
         Sql sql = Sql.of("""
                 select a.record_kind, a.record_id, a.action, coalesce(k.name, c.name) as name, a.actor_name, a.at
-                from (select * from audit_entry order by id desc limit :latest) a
+                from (select * from audit_entry where customer_id is not null order by id desc limit :latest) a
                 join customer c on c.id = a.customer_id and c.merged_into_id is null
                 left join contact k on a.record_kind = 'CONTACT' and k.id = a.record_id
                 where a.record_kind in ('CUSTOMER', 'CONTACT')

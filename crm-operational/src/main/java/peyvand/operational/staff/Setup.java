@@ -125,7 +125,7 @@ public class Setup {
     private StaffId write(Founding founding, String hash, String address) {
         Company company = founding.company();
         NewStaff person = founding.administrator();
-        StaffId id = staff.insert(person, hash, StaffPreferences.usualFor(person.language(), company.zone()));
+        StaffId id = staff.insert(person.person(), hash, StaffPreferences.usualFor(person.language(), company.zone()));
         jdbc.sql("""
                 insert into crm.company (name, base_currency, zone, language, founded_by, founded_at)
                 values (:name, :currency, :zone, :language, :by, :now)

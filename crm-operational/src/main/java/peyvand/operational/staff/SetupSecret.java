@@ -2,11 +2,8 @@ package peyvand.operational.staff;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -108,21 +105,11 @@ class SetupSecret {
 
     private void write(String secret) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.deleteIfExists(file);
-            Files.createFile(file, ownerOnly());
-            Files.writeString(file, secret + System.lineSeparator());
+            OwnerOnly.write(file, secret);
         } catch (IOException e) {
             log.warn("The setup secret could not be written to {}: {}", file.toAbsolutePath(), e.toString());
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static String random() {

@@ -13,11 +13,13 @@ public class SignIn {
     private final JdbcClient jdbc;
     private final Passwords passwords;
     private final SignInThrottle throttle;
+    private final AccountLog log;
 
-    SignIn(JdbcClient jdbc, Passwords passwords, SignInThrottle throttle) {
+    SignIn(JdbcClient jdbc, Passwords passwords, SignInThrottle throttle, AccountLog log) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.log = log;
     }
 
     /**
@@ -33,6 +35,7 @@ public class SignIn {
         throttle.check(email, address);
         if (account == null || !right) {
             throttle.failed(email, address);
+            log.refused(account == null ? null : new StaffId(account.id()), address);
             return Optional.empty();
         }
         throttle.succeeded(email, address);
@@ -43,8 +46,10 @@ public class SignIn {
     }
 
     private @Nullable Account account(String email) {
-        return jdbc.sql(
-                        "select id, password_hash as hash from crm.staff where lower(email) = lower(:email) and enabled")
+        return jdbc.sql("""
+                select id, password_hash as hash from crm.staff
+                where lower(email) = lower(:email) and enabled and password_hash is not null
+                """)
                 .param("email", email.strip())
                 .query(Account.class)
                 .optional()

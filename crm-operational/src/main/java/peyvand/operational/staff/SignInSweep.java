@@ -6,13 +6,15 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Every hour, failed sign-ins that no longer count are deleted. */
+/** Every hour, failed sign-ins and forgotten passwords that no longer count are deleted. */
 @Configuration(proxyBeanMethods = false)
 class SignInSweep {
 
     @Bean
-    RecurringTask<Void> sweepSignInFailures(SignInThrottle throttle) {
-        return Tasks.recurring("sweep-sign-in-failures", FixedDelay.ofHours(1))
-                .execute((instance, context) -> throttle.sweep());
+    RecurringTask<Void> sweepSignInFailures(SignInThrottle signIns, ResetThrottle resets) {
+        return Tasks.recurring("sweep-sign-in-failures", FixedDelay.ofHours(1)).execute((instance, context) -> {
+            signIns.sweep();
+            resets.sweep();
+        });
     }
 }

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class StaffMembers {
 
     private static final int MOST_COLUMNS = 50;
+    private static final int LONGEST_SIGNATURE = 2000;
+    private static final Pattern PLAIN_TEXT = Pattern.compile("[\\P{Cntrl}\n\t]*");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -59,15 +63,18 @@ public class StaffMembers {
         Company company = companies.company().orElseThrow();
         String hash = passwords.hash(person.password(), person.email());
         return transaction.execute(status -> {
-            StaffId id = insert(person, hash, StaffPreferences.usualFor(person.language(), company.zone()));
-            audit.record(
-                    viewer, "CREATED", RecordKind.STAFF, id.value(), null, Changes.between(Map.of(), facts(person)));
+            StaffId id = insert(person.person(), hash, StaffPreferences.usualFor(person.language(), company.zone()));
+            audit.record(viewer, "CREATED", RecordKind.STAFF, id.value(), null, created(person.person()));
             return id;
         });
     }
 
-    /** The insert itself, for the first administrator too, whom nobody adds. */
-    StaffId insert(NewStaff person, String hash, StaffPreferences preferences) {
+    /**
+     * The insert itself, for the first administrator too, whom nobody adds.
+     *
+     * @param hash of their password; none for who is invited
+     */
+    StaffId insert(Invitee person, @Nullable String hash, StaffPreferences preferences) {
         try {
             StaffId id = new StaffId(jdbc.sql("""
                     insert into crm.staff (name, email, password_hash, language, calendar, digits, zone, created_at)
@@ -189,6 +196,18 @@ public class StaffMembers {
                 .update();
     }
 
+    /** Sets what stands under the viewer's letters: plain text of several lines. None takes it away. */
+    public void sign(Viewer viewer, String signature) {
+        String text = signature.replace("\r\n", "\n").strip();
+        if (text.length() > LONGEST_SIGNATURE || !PLAIN_TEXT.matcher(text).matches()) {
+            throw new RuleViolation("rule.staff.signature", LONGEST_SIGNATURE);
+        }
+        jdbc.sql("update crm.staff set signature = nullif(:text, '') where id = :id")
+                .param("text", text)
+                .param("id", viewer.staff().value())
+                .update();
+    }
+
     /** Remembers which columns of a list the viewer wants to see, and in what order; none forgets the choice. */
     public void chooseColumns(Viewer viewer, String list, List<String> columns) {
         if (columns.size() > MOST_COLUMNS) {
@@ -227,12 +246,12 @@ public class StaffMembers {
         });
     }
 
-    private static Map<String, Object> facts(NewStaff person) {
+    static Changes created(Invitee person) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", person.name());
         facts.put("email", person.email());
         facts.put("roles", names(person.roles()));
-        return facts;
+        return Changes.between(Map.of(), facts);
     }
 
     record Credentials(String email, String hash) {}

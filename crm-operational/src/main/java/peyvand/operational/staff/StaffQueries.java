@@ -28,7 +28,7 @@ public class StaffQueries {
         this.jdbc = jdbc;
     }
 
-    /** The member of staff as they are now; empty for who is unknown or disabled. One query, made for every request. */
+    /** The member of staff as they are now; empty for who is unknown, disabled or only invited. One query, made for every request. */
     public Optional<SignedInStaff> signedIn(StaffId id) {
         return jdbc.sql("""
                 select s.id, s.name, s.email, s.language, s.calendar, s.digits, s.zone, s.theme,
@@ -40,7 +40,7 @@ public class StaffQueries {
                        array(select m.staff_id from crm.team_member mine join crm.team_member m using (team_id)
                              where mine.staff_id = s.id) as team
                 from crm.staff s
-                where s.id = :id and s.enabled
+                where s.id = :id and s.enabled and s.password_hash is not null
                 """)
                 .param("id", id.value())
                 .query(StaffQueries::signedIn)
@@ -51,7 +51,9 @@ public class StaffQueries {
     public List<StaffRow> all(Viewer viewer) {
         viewer.require(Right.ADMINISTER, "list the staff");
         return jdbc.sql("""
-                select s.id, s.name, s.email, s.enabled, s.created_at,
+                select s.id, s.name, s.email, s.enabled, s.password_hash is not null as joined, s.created_at,
+                       exists (select from crm.second_factor f
+                               where f.staff_id = s.id and f.confirmed_at is not null) as second_factor,
                        array(select r.role from crm.staff_role r where r.staff_id = s.id) as roles,
                        array(select t.name from crm.team_member m join crm.team t on t.id = m.team_id
                              where m.staff_id = s.id order by t.name) as teams
@@ -66,6 +68,14 @@ public class StaffQueries {
         return jdbc.sql("select id, name from crm.staff where enabled order by name, id limit 1000")
                 .query((row, n) -> new StaffName(new StaffId(row.getLong("id")), row.getString("name")))
                 .list();
+    }
+
+    /** What the viewer writes under their letters; empty where they write nothing. */
+    public String signature(Viewer viewer) {
+        return jdbc.sql("select coalesce(signature, '') from crm.staff where id = :id")
+                .param("id", viewer.staff().value())
+                .query(String.class)
+                .single();
     }
 
     /** The columns the viewer chose for a list, in their order; empty where they never chose. */
@@ -122,6 +132,8 @@ public class StaffQueries {
                 all(Role.class, strings(row, "roles")),
                 List.of(strings(row, "teams")),
                 row.getBoolean("enabled"),
+                row.getBoolean("joined"),
+                row.getBoolean("second_factor"),
                 row.getTimestamp("created_at").toInstant());
     }
 

@@ -1,6 +1,7 @@
 /**
  * Who works here, how they prove it, and how they like to see things. Owns {@code staff}, {@code staff_role},
- * {@code team}, {@code role_right}, {@code role_reach}, {@code company}, {@code setup_secret} and {@code sign_in_failure}.
+ * {@code team}, {@code role_right}, {@code role_reach}, {@code company}, {@code setup_secret}, {@code sign_in_failure},
+ * {@code account_link}, {@code reset_request}, {@code second_factor} and {@code recovery_code}.
  */
 @ApplicationModule
 @NullMarked

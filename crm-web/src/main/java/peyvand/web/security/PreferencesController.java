@@ -12,11 +12,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.staff.SignedInStaff;
 import peyvand.operational.staff.StaffMembers;
+import peyvand.operational.staff.StaffQueries;
+import peyvand.web.i18n.Ui;
 
 /** How the viewer likes to see things, and their password. */
 @Controller
@@ -26,10 +29,12 @@ class PreferencesController {
     private static final String PAGE = "security/preferences";
 
     private final StaffMembers staff;
+    private final StaffQueries queries;
     private final StaffSessions sessions;
 
-    PreferencesController(StaffMembers staff, StaffSessions sessions) {
+    PreferencesController(StaffMembers staff, StaffQueries queries, StaffSessions sessions) {
         this.staff = staff;
+        this.queries = queries;
         this.sessions = sessions;
     }
 
@@ -39,8 +44,8 @@ class PreferencesController {
     }
 
     @GetMapping
-    String page(Model model) {
-        return show(model);
+    String page(Viewer viewer, Model model) {
+        return show(viewer, model);
     }
 
     @PostMapping
@@ -55,10 +60,30 @@ class PreferencesController {
         form.check(errors);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(model);
+            return show(viewer, model);
         }
         staff.prefer(viewer, form.preferences());
         LanguageCookie.set(request, response, form.language());
+        redirect.addFlashAttribute("done", "preferences.saved");
+        return "redirect:/preferences";
+    }
+
+    @PostMapping("/signature")
+    String sign(
+            Viewer viewer,
+            Ui ui,
+            @RequestParam(defaultValue = "") String signature,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            staff.sign(viewer, signature);
+        } catch (RuleViolation rule) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("signature", signature);
+            model.addAttribute("signatureProblem", ui.message(rule.key(), rule.args()));
+            return show(viewer, model);
+        }
         redirect.addFlashAttribute("done", "preferences.saved");
         return "redirect:/preferences";
     }
@@ -86,10 +111,10 @@ class PreferencesController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(model);
+        return show(viewer, model);
     }
 
-    private static String show(Model model) {
+    private String show(Viewer viewer, Model model) {
         SignedInStaff me = StaffSessions.current().orElseThrow();
         model.addAttribute("me", me);
         if (!model.containsAttribute("form")) {
@@ -97,6 +122,9 @@ class PreferencesController {
         }
         if (!model.containsAttribute("password")) {
             model.addAttribute("password", PasswordForm.EMPTY);
+        }
+        if (!model.containsAttribute("signature")) {
+            model.addAttribute("signature", queries.signature(viewer));
         }
         return PAGE;
     }

@@ -20,7 +20,8 @@ final class SafeTarget {
     private static final Pattern HIDDEN = Pattern.compile("//|%(?:0|1|2f|5c|7f)", Pattern.CASE_INSENSITIVE);
 
     /** The pages before signing in: never a target after it, but a place to return to with another language. */
-    private static final Pattern ENTRANCE = Pattern.compile("/(?:sign-in(?:\\?next=[A-Za-z0-9._~%/-]*)?|setup)");
+    private static final Pattern ENTRANCE =
+            Pattern.compile("/(?:sign-in(?:/code)?(?:\\?next=[A-Za-z0-9._~%/-]*)?|setup)");
 
     private static final int LONGEST = 2000;
 
@@ -66,8 +67,17 @@ final class SafeTarget {
         return page.getRawQuery() == null ? path : path + "?" + page.getRawQuery();
     }
 
+    /** The address of the page that asks for a code, and then leads there. */
+    static String codeFor(@Nullable String next) {
+        return leadingTo("/sign-in/code", next);
+    }
+
     private static String signInFor(String wanted) {
+        return leadingTo("/sign-in", wanted);
+    }
+
+    private static String leadingTo(String page, @Nullable String wanted) {
         String target = of(wanted);
-        return target.equals(HOME) ? "/sign-in" : "/sign-in?next=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
+        return target.equals(HOME) ? page : page + "?next=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
     }
 }

@@ -38,7 +38,14 @@ class SecurityConfiguration {
             @Value("${spring.servlet.multipart.max-request-size}") DataSize largestUpload) {
         Refusals refusals = new Refusals(audit);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/setup", "/preferences/language", "/favicon.ico")
+                                "/sign-in",
+                                "/sign-in/code",
+                                "/setup",
+                                "/invitation/*",
+                                "/forgotten",
+                                "/reset/*",
+                                "/preferences/language",
+                                "/favicon.ico")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/app/**", "/vendor/**", "/webjars/**", "/actuator/health/**")
                         .permitAll()

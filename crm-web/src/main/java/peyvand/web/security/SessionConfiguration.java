@@ -3,6 +3,8 @@ package peyvand.web.security;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -82,11 +84,14 @@ class SessionConfiguration {
         return TransactionOperations.withoutTransaction();
     }
 
-    /** Lets all sessions of a member of staff be found, to end them. */
+    /** Lets all sessions of a member of staff be found, also those in which they still owe a code, to end them. */
     @Bean
     IndexResolver<Session> sessionsByStaff() {
-        return session -> session.getAttribute(StaffSessions.STAFF) instanceof Long id
-                ? Map.of(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, id.toString())
-                : Map.of();
+        return session -> Stream.of(StaffSessions.STAFF, StaffSessions.PROVING)
+                .<Object>map(session::getAttribute)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(id -> Map.of(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, id.toString()))
+                .orElse(Map.of());
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,7 +16,6 @@ import peyvand.domain.StaffId;
 import peyvand.domain.Throttled;
 import peyvand.operational.staff.Setup;
 import peyvand.operational.staff.SignIn;
-import peyvand.operational.staff.StaffQueries;
 
 @Controller
 @RequestMapping("/sign-in")
@@ -27,14 +25,12 @@ class SignInController {
 
     private final SignIn signIn;
     private final Setup setup;
-    private final StaffQueries staff;
-    private final StaffSessions sessions;
+    private final SignInSteps steps;
 
-    SignInController(SignIn signIn, Setup setup, StaffQueries staff, StaffSessions sessions) {
+    SignInController(SignIn signIn, Setup setup, SignInSteps steps) {
         this.signIn = signIn;
         this.setup = setup;
-        this.staff = staff;
-        this.sessions = sessions;
+        this.steps = steps;
     }
 
     @GetMapping
@@ -59,11 +55,7 @@ class SignInController {
         try {
             person = signIn.withPassword(form.givenEmail(), form.givenPassword(), ClientAddress.of(request));
         } catch (Throttled throttled) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER,
-                    Long.toString(throttled.retryAfter().toSeconds() + 1));
-            model.addAttribute("minutes", throttled.retryAfter().toMinutes() + 1);
+            steps.throttle(throttled, model, response);
             return PAGE;
         }
         if (person.isEmpty()) {
@@ -71,10 +63,6 @@ class SignInController {
             model.addAttribute("wrong", true);
             return PAGE;
         }
-        sessions.begin(person.get(), request, response);
-        staff.signedIn(person.get())
-                .ifPresent(known -> LanguageCookie.set(
-                        request, response, known.preferences().language()));
-        return "redirect:" + SafeTarget.of(form.next());
+        return steps.afterPassword(person.get(), form.next(), request, response);
     }
 }

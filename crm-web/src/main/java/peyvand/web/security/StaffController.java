@@ -1,5 +1,6 @@
 package peyvand.web.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Set;
@@ -19,7 +20,9 @@ import peyvand.domain.Role;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
+import peyvand.operational.staff.Invitations;
 import peyvand.operational.staff.Language;
+import peyvand.operational.staff.SecondFactors;
 import peyvand.operational.staff.StaffMembers;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.web.i18n.Preferences;
@@ -33,13 +36,25 @@ class StaffController {
     private static final String PAGE = "security/staff";
 
     private final StaffMembers members;
+    private final Invitations invitations;
+    private final SecondFactors factors;
     private final StaffQueries queries;
     private final StaffSessions sessions;
+    private final LinkPage link;
 
-    StaffController(StaffMembers members, StaffQueries queries, StaffSessions sessions) {
+    StaffController(
+            StaffMembers members,
+            Invitations invitations,
+            SecondFactors factors,
+            StaffQueries queries,
+            StaffSessions sessions,
+            LinkPage link) {
         this.members = members;
+        this.invitations = invitations;
+        this.factors = factors;
         this.queries = queries;
         this.sessions = sessions;
+        this.link = link;
     }
 
     @GetMapping
@@ -50,21 +65,18 @@ class StaffController {
     }
 
     @PostMapping
-    String add(
+    String invite(
             Viewer viewer,
             @Valid @ModelAttribute("form") StaffForm form,
             BindingResult errors,
             Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (!errors.hasErrors()) {
             try {
-                members.add(viewer, form.person());
-                redirect.addFlashAttribute("done", "staff.added");
-                return "redirect:/staff";
+                return link.show(invitations.invite(viewer, form.person()), model, request);
             } catch (RuleViolation rule) {
-                String field = rule.key().startsWith("rule.password") ? "password" : "email";
-                errors.rejectValue(field, rule.key(), rule.args(), null);
+                errors.rejectValue("email", rule.key(), rule.args(), null);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -96,6 +108,13 @@ class StaffController {
             sessions.endAll(id);
         }
         redirect.addFlashAttribute("done", enabled ? "staff.enabled" : "staff.disabled");
+        return "redirect:/staff";
+    }
+
+    @PostMapping("/{id}/second-factor/removal")
+    String resetSecondFactor(Viewer viewer, @PathVariable StaffId id, RedirectAttributes redirect) {
+        factors.reset(viewer, id);
+        redirect.addFlashAttribute("done", "staff.secondFactor.done");
         return "redirect:/staff";
     }
 

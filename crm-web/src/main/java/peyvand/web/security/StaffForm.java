@@ -8,10 +8,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import peyvand.domain.Role;
+import peyvand.operational.staff.Invitee;
 import peyvand.operational.staff.Language;
-import peyvand.operational.staff.NewStaff;
 
-/** Somebody new. */
+/** Somebody to invite. */
 record StaffForm(
         @NotBlank(message = "{security.field.required}")
         @Size(max = 200, message = "{security.field.long}")
@@ -23,7 +23,6 @@ record StaffForm(
         @Email(regexp = EMAIL, message = "{security.field.email}")
         String email,
 
-        @NotBlank(message = "{security.field.required}") String password,
         @NotNull(message = "{security.field.choose}") Language language,
         @NotEmpty(message = "{security.field.choose}") Set<Role> roles) {
 
@@ -36,10 +35,10 @@ record StaffForm(
     }
 
     static StaffForm fresh(Language language) {
-        return new StaffForm("", "", "", language, Set.of());
+        return new StaffForm("", "", language, Set.of());
     }
 
-    NewStaff person() {
-        return new NewStaff(name, email, password, roles, language);
+    Invitee person() {
+        return new Invitee(name, email, roles, language);
     }
 }

@@ -27,7 +27,7 @@ import peyvand.operational.staff.StaffQueries;
 import peyvand.web.i18n.CurrentPreferences;
 
 /**
- * A session holds nothing but the id of a member of staff. Who they are, what they may and how they like to see things is
+ * A session holds nothing but the id of a member of staff and where they signed in. Who they are, what they may and how they like to see things is
  * read afresh for every request that asks, so a right that was taken away is gone at once.
  */
 @Component
@@ -36,7 +36,14 @@ class StaffSessions implements SecurityContextRepository {
     /** However busy, everybody proves who they are once a working day. */
     static final Duration LONGEST = Duration.ofHours(12);
 
+    /** How long somebody who has given their password may take to give a code. */
+    static final Duration PROOF = Duration.ofMinutes(5);
+
     static final String STAFF = "staff";
+    static final String PLACE = "place";
+
+    /** Of who has given their password and owes a code: a session of theirs, in which nobody is signed in. */
+    static final String PROVING = "proving";
 
     private final StaffQueries staff;
     private final CsrfTokenRepository tokens;
@@ -57,7 +64,27 @@ class StaffSessions implements SecurityContextRepository {
     /** Begins a session with a new id and a new token; what the browser brought along is worth nothing any more. */
     void begin(StaffId id, HttpServletRequest request, HttpServletResponse response) {
         end(request, response);
-        request.getSession(true).setAttribute(STAFF, id.value());
+        HttpSession session = request.getSession(true);
+        session.setAttribute(STAFF, id.value());
+        session.setAttribute(PLACE, SignInPlace.of(request).text());
+    }
+
+    /** Begins a session that is good for nothing but giving a code. */
+    void beginProof(StaffId id, HttpServletRequest request, HttpServletResponse response) {
+        end(request, response);
+        HttpSession session = request.getSession(true);
+        session.setAttribute(PROVING, id.value());
+        session.setMaxInactiveInterval((int) PROOF.toSeconds());
+    }
+
+    /** Who owes a code in this session; empty for everybody else, and for who took too long. */
+    Optional<StaffId> proving(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(PROVING) instanceof Long id)) {
+            return Optional.empty();
+        }
+        Instant end = Instant.ofEpochMilli(session.getCreationTime()).plus(PROOF);
+        return clock.instant().isBefore(end) ? Optional.of(new StaffId(id)) : Optional.empty();
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {

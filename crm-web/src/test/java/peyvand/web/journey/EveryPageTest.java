@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ import peyvand.collaborative.touchpoint.TouchpointData;
 import peyvand.collaborative.touchpoint.Touchpoints;
 import peyvand.domain.CustomerId;
 import peyvand.domain.HandleKind;
+import peyvand.domain.Role;
 import peyvand.domain.TouchpointId;
 import peyvand.domain.Viewer;
 import peyvand.operational.activity.Activities;
@@ -37,7 +39,11 @@ import peyvand.operational.customer.HandleData;
 import peyvand.operational.customer.Handles;
 import peyvand.operational.duplicate.DuplicateSearch;
 import peyvand.operational.relationship.Relationships;
+import peyvand.operational.staff.Invitations;
+import peyvand.operational.staff.Invitee;
 import peyvand.operational.staff.Language;
+import peyvand.operational.staff.PasswordResets;
+import peyvand.operational.staff.SecondFactors;
 import peyvand.web.testing.Browsers;
 
 /** All pages can be used by everybody: light and dark, on a wide screen and on a phone. */
@@ -85,6 +91,15 @@ class EveryPageTest {
     Clock clock;
 
     @Autowired
+    Invitations invitations;
+
+    @Autowired
+    PasswordResets resets;
+
+    @Autowired
+    SecondFactors factors;
+
+    @Autowired
     JdbcClient jdbc;
 
     private final List<String> found = new ArrayList<>();
@@ -97,6 +112,15 @@ class EveryPageTest {
                 Tab sara = installation.sara(chromium, language)) {
             sara.expect(404);
             look(visitor, "sign-in", "/sign-in");
+            look(visitor, "forgotten", "/forgotten");
+            look(visitor, "link-gone", "/invitation/unknown");
+            look(visitor, "invitation", "/invitation/" + invited(language));
+            look(
+                    visitor,
+                    "reset",
+                    "/reset/"
+                            + resets.link(browsers.viewer(), browsers.viewer().staff())
+                                    .token());
             look(sara, "home-empty", "/");
             String job = new Imports(sara).bringIn(SalesFile.first(2_000));
             pages(job).forEach((name, path) -> look(sara, name, path));
@@ -104,7 +128,15 @@ class EveryPageTest {
         }
     }
 
+    private String invited(Language language) {
+        String email = language.code() + System.nanoTime() + "@example.com";
+        return invitations
+                .invite(browsers.viewer(), new Invitee("Omid", email, Set.of(Role.SALES), language))
+                .token();
+    }
+
     private Map<String, String> pages(String job) {
+        factors.begin(browsers.viewer());
         long one = person("Parviz Tavakoli", "parviz@tavakoli.example");
         long two = person("Parviz Tavakkoli", "Parviz@Tavakoli.example");
         duplicates.findAll();
@@ -149,6 +181,8 @@ class EveryPageTest {
         pages.put("search", "/search?q=parviz");
         pages.put("search-nothing", "/search?q=zzzzzzzz");
         pages.put("preferences", "/preferences");
+        pages.put("second-factor", "/preferences/second-factor");
+        pages.put("sessions", "/preferences/sessions");
         pages.put("quality", "/quality");
         pages.put("quality-cases", "/quality/products-without-category");
         pages.put("staff", "/staff");

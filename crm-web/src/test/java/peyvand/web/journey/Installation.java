@@ -21,6 +21,9 @@ class Installation {
     private static final List<String> STAYS = List.of(
             "company",
             "staff",
+            "staff_role",
+            "role_right",
+            "role_reach",
             "audit_entry",
             "setup_secret",
             "dim_date",

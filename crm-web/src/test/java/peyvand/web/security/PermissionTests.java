@@ -76,6 +76,10 @@ class PermissionTests {
             entry("POST /lists/{list}/columns", Need.NONE),
             entry("POST /sign-out", Need.NONE),
             entry("POST /sign-in", Need.NONE),
+            entry("POST /invitation/{token}", Need.NONE),
+            entry("POST /forgotten", Need.NONE),
+            entry("POST /sign-in/code", Need.NONE),
+            entry("POST /reset/{token}", Need.NONE),
             entry("POST /setup", Need.NONE));
 
     /** What a read needs, the first that fits; all others need no right. */

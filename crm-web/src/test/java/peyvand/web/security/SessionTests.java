@@ -2,9 +2,11 @@ package peyvand.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.Role;
 import peyvand.domain.StaffId;
 import peyvand.operational.staff.StaffMembers;
 import peyvand.web.testing.Browser;
@@ -123,22 +125,23 @@ class SessionTests {
     }
 
     @Test
-    void holdsNothingButWhoItBelongsTo() {
+    void holdsNothingButWhoItBelongsToAndWhereTheySignedIn() {
         Browser browser = browsers.colleague();
 
         assertThat(jdbc.sql("""
-                select string_agg(a.attribute_name, ',')
+                select string_agg(a.attribute_name, ',' order by a.attribute_name)
                 from crm.spring_session s join crm.spring_session_attributes a on a.session_primary_id = s.primary_id
                 where s.session_id = :id
                 """)
                         .param("id", session(browser))
                         .query(String.class)
                         .single())
-                .isEqualTo("staff");
+                .isEqualTo("place,staff");
     }
 
     @Test
     void hidesItsCookieFromScriptsAndOtherSites() {
+        browsers.viewer();
         Page page = browsers.visitor().post("/sign-in", "email", Browsers.EMAIL, "password", Browsers.PASSWORD);
 
         assertThat(page.cookies())
@@ -175,10 +178,7 @@ class SessionTests {
     }
 
     private void administrator(Browser browser, boolean is) {
-        jdbc.sql("update crm.staff set administrator = :is where id = :id")
-                .param("is", is)
-                .param("id", idOf(browser).value())
-                .update();
+        staff.assign(browsers.viewer(), idOf(browser), Set.of(is ? Role.ADMINISTRATOR : Role.MANAGER));
     }
 
     private static String session(Browser browser) {
