@@ -3,6 +3,7 @@ package peyvand.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import peyvand.web.testing.Browser;
@@ -27,7 +28,7 @@ class ForgedWriteTests {
     @Test
     void areRefusedWithoutATokenAndChangeNothing() {
         Browser sara = browsers.administrator();
-        Map<String, String> before = stored.checksums();
+        Map<String, String> before = withoutAudit(stored.checksums());
 
         for (Routes.Route route : routes.writes()) {
             Page page = sara.sendWithoutToken(
@@ -35,21 +36,21 @@ class ForgedWriteTests {
             assertThat(page.status()).as(route.toString()).isEqualTo(403);
         }
 
-        assertThat(stored.checksums()).isEqualTo(before);
+        assertThat(withoutAudit(stored.checksums())).isEqualTo(before);
         assertThat(sara.get("/plain").status()).as("still signed in").isEqualTo(200);
     }
 
     @Test
     void areRefusedWhenAnotherSiteBeganThem() {
         Browser sara = browsers.administrator();
-        Map<String, String> before = stored.checksums();
+        Map<String, String> before = withoutAudit(stored.checksums());
 
         for (Routes.Route route : routes.writes()) {
             Page page = sara.with("Sec-Fetch-Site", "same-site").post(route.path("1"), "language", "FA");
             assertThat(page.status()).as(route.toString()).isEqualTo(403);
         }
 
-        assertThat(stored.checksums()).isEqualTo(before);
+        assertThat(withoutAudit(stored.checksums())).isEqualTo(before);
     }
 
     @Test
@@ -63,7 +64,7 @@ class ForgedWriteTests {
     @Test
     void areNeverReads() {
         Browser sara = browsers.administrator();
-        Map<String, String> before = stored.checksums();
+        Map<String, String> before = withoutAudit(stored.checksums());
 
         for (Routes.Route route : routes.reads()) {
             for (String variable : new String[] {"1", "2", "999999999", "none"}) {
@@ -73,7 +74,7 @@ class ForgedWriteTests {
             }
         }
 
-        assertThat(stored.checksums()).isEqualTo(before);
+        assertThat(withoutAudit(stored.checksums())).isEqualTo(before);
     }
 
     @Test
@@ -125,5 +126,12 @@ class ForgedWriteTests {
                 .as("still no administrator")
                 .isEqualTo(403);
         assertThat(colleague.get("/preferences").body()).doesNotContain("sara@example.com");
+    }
+
+    /** What was refused and what was exported is told there. */
+    private static Map<String, String> withoutAudit(Map<String, String> checksums) {
+        Map<String, String> rest = new TreeMap<>(checksums);
+        rest.remove("audit_entry");
+        return rest;
     }
 }
