@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import peyvand.domain.RecordKind;
 
 /** Everything that is said is said in both languages, and nothing is kept that nobody says. */
 class MessagesTest {
@@ -169,6 +170,14 @@ class MessagesTest {
         Set<String> missing = asked();
         missing.removeAll(all());
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void nameEveryKindOfRecordInTheAuditLog() {
+        assertThat(all())
+                .containsAll(Stream.of(RecordKind.values())
+                        .map(kind -> "choice.auditKind." + kind)
+                        .toList());
     }
 
     @Test

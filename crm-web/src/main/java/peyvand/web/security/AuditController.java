@@ -131,6 +131,7 @@ class AuditController {
             case CONTACT -> "/contacts/" + row.recordId();
             case PRODUCT -> "/products/" + row.recordId();
             case ORDER -> "/orders/" + row.recordId();
+            case ACTIVITY -> "/activities/" + row.recordId();
             case IMPORT -> "/imports/" + row.recordId();
             default -> null;
         };
