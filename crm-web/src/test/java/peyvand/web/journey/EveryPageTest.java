@@ -111,6 +111,7 @@ class EveryPageTest {
         try (Tab visitor = installation.visitor(chromium, language);
                 Tab sara = installation.sara(chromium, language)) {
             sara.expect(404);
+            visitor.expect(404);
             look(visitor, "sign-in", "/sign-in");
             look(visitor, "forgotten", "/forgotten");
             look(visitor, "link-gone", "/invitation/unknown");
