@@ -161,7 +161,11 @@ final class Tab implements AutoCloseable {
         return (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
+    /** Takes a picture of the whole page, with {@code -Dpeyvand.pictures=true} only: two hundred take a minute. */
     void picture(String name) {
+        if (!Boolean.getBoolean("peyvand.pictures")) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(language.code()).resolve(name + ".png"))
                 .setFullPage(true));

@@ -308,7 +308,7 @@ class SecondFactorTests {
         return route.pattern()
                 .matches(
                         "/sign-in(/code)?|/setup|/invitation/.*|/forgotten|/reset/.*|/preferences/language|/favicon.ico"
-                                + "|/(app|vendor|webjars)/.*");
+                                + "|/(app|vendor|webjars)/.*|/calendar/feed/.*");
     }
 
     private long id() {

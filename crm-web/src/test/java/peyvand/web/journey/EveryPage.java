@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.collaborative.touchpoint.Channel;
@@ -47,8 +45,7 @@ import peyvand.operational.staff.SecondFactors;
 import peyvand.web.testing.Browsers;
 
 /** All pages can be used by everybody: light and dark, on a wide screen and on a phone. */
-@Journey
-class EveryPageTest {
+abstract class EveryPage {
 
     private enum Screen {
         WIDE(1360, 860),
@@ -104,8 +101,6 @@ class EveryPageTest {
 
     private final List<String> found = new ArrayList<>();
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
     void hindersNobody(Language language, Chromium chromium) {
         installation.empty();
         try (Tab visitor = installation.visitor(chromium, language);

@@ -1,0 +1,13 @@
+package peyvand.web.journey;
+
+import org.junit.jupiter.api.Test;
+import peyvand.operational.staff.Language;
+
+@Journey
+class EveryPersianPageTest extends EveryPage {
+
+    @Test
+    void hindersNobody(Chromium chromium) {
+        hindersNobody(Language.FA, chromium);
+    }
+}
