@@ -191,7 +191,7 @@ abstract class EveryPage {
         return pages;
     }
 
-    /** Dark differs from light in nothing but its colours. */
+    /** Dark differs from light in nothing but its colours, which are the same on every screen. */
     private void look(Tab tab, String name, String path) {
         tab.visit(path);
         for (Screen screen : Screen.values()) {
@@ -202,9 +202,9 @@ abstract class EveryPage {
                 found.add(view + " is wider than the screen");
             }
             tab.picture(view);
-            tab.see(ColorScheme.DARK, screen.width, screen.height);
-            found.addAll(tab.unreadable(view + "-dark"));
         }
+        tab.see(ColorScheme.DARK, Screen.WIDE.width, Screen.WIDE.height);
+        found.addAll(tab.unreadable(name + "-dark"));
         tab.picture(name + "-dark");
     }
 
