@@ -53,6 +53,13 @@ public class HandOvers {
             @Nullable StaffId owner,
             @Nullable String ownerName) {}
 
+    /** A customer who was handed over and may go back. */
+    private record Given(
+            CustomerId customer,
+            @Nullable StaffId from,
+            @Nullable String fromName,
+            String toName) {}
+
     /**
      * Those of the customers that the viewer sees, by name.
      *
@@ -103,8 +110,8 @@ public class HandOvers {
      * @return how many went back
      */
     public int undo(Viewer viewer, UUID batch) {
-        List<Map<String, Object>> rows = jdbc.sql("""
-                select h.id, h.customer_id, h.from_id, f.name as from_name, t.name as to_name
+        List<Given> given = jdbc.sql("""
+                select h.customer_id, h.from_id, f.name as from_name, t.name as to_name
                 from hand_over h join customer c on c.id = h.customer_id and c.owner_id = h.to_id
                      left join staff f on f.id = h.from_id join staff t on t.id = h.to_id
                 where h.batch = :batch and h.by_id = :by and not h.undone
@@ -113,19 +120,21 @@ public class HandOvers {
                 """)
                 .param("batch", batch)
                 .param("by", viewer.staff().value())
-                .query()
-                .listOfRows();
-        for (Map<String, Object> row : rows) {
-            CustomerId customer = new CustomerId(((Number) row.get("customer_id")).longValue());
-            Object from = row.get("from_id");
-            own(customer, from == null ? null : new StaffId(((Number) from).longValue()));
-            record(viewer, customer, (String) row.get("to_name"), (String) row.get("from_name"));
+                .query((row, n) -> new Given(
+                        new CustomerId(row.getLong("customer_id")),
+                        row.getString("from_name") == null ? null : new StaffId(row.getLong("from_id")),
+                        row.getString("from_name"),
+                        row.getString("to_name")))
+                .list();
+        for (Given one : given) {
+            own(one.customer(), one.from());
+            record(viewer, one.customer(), one.toName(), one.fromName());
         }
         jdbc.sql("update hand_over set undone = true where batch = :batch and by_id = :by")
                 .param("batch", batch)
                 .param("by", viewer.staff().value())
                 .update();
-        return rows.size();
+        return given.size();
     }
 
     private List<Candidate> candidates(Viewer viewer, Collection<CustomerId> customers, String lock) {

@@ -152,11 +152,13 @@ public class SecondFactors {
     public void reset(Viewer viewer, StaffId id) {
         viewer.require(Right.ADMINISTER, "reset a second factor");
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("select id from crm.staff where id = :id")
+            boolean known = jdbc.sql("select exists (select from crm.staff where id = :id)")
                     .param("id", id.value())
-                    .query(Long.class)
-                    .optional()
-                    .orElseThrow(() -> new NotFound(id));
+                    .query(Boolean.class)
+                    .single();
+            if (!known) {
+                throw new NotFound(id);
+            }
             remove(viewer, id, "SECOND_FACTOR_RESET");
         });
     }

@@ -118,11 +118,14 @@ public class StaffMembers {
     }
 
     private Set<Role> roles(StaffId id) {
-        jdbc.sql("select id from crm.staff where id = :id for update")
+        boolean known = jdbc.sql("select id from crm.staff where id = :id for update")
                 .param("id", id.value())
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() -> new NotFound(id));
+                .isPresent();
+        if (!known) {
+            throw new NotFound(id);
+        }
         Set<Role> roles = EnumSet.noneOf(Role.class);
         jdbc.sql("select role from crm.staff_role where staff_id = :id")
                 .param("id", id.value())
