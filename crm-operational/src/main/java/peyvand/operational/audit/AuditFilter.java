@@ -10,7 +10,6 @@ import peyvand.domain.StaffId;
 public record AuditFilter(
         @Nullable StaffId actor,
         @Nullable RecordKind kind,
-        @Nullable Long record,
         @Nullable Instant from,
         @Nullable Instant before) {
 
@@ -18,7 +17,6 @@ public record AuditFilter(
         return sql.add("where true")
                 .andIf("a.actor_id = :actor", "actor", actor == null ? null : actor.value())
                 .andIf("a.record_kind = :kind", "kind", kind == null ? null : kind.name())
-                .andIf("a.record_id = :record", "record", record)
                 .andIf("a.at >= :from", "from", from == null ? null : java.sql.Timestamp.from(from))
                 .andIf("a.at < :before", "before", before == null ? null : java.sql.Timestamp.from(before));
     }

@@ -2,8 +2,9 @@ package peyvand.operational.customer;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -194,9 +195,9 @@ public class HandOvers {
     }
 
     private void record(Viewer viewer, CustomerId customer, @Nullable String from, @Nullable String to) {
-        Map<String, @Nullable Object> before = new java.util.HashMap<>();
+        Map<String, @Nullable Object> before = new HashMap<>();
         before.put("owner", from);
-        Map<String, @Nullable Object> after = new java.util.HashMap<>();
+        Map<String, @Nullable Object> after = new HashMap<>();
         after.put("owner", to);
         audit.record(
                 viewer, "HANDED_OVER", RecordKind.CUSTOMER, customer.value(), customer, Changes.between(before, after));
@@ -204,7 +205,7 @@ public class HandOvers {
 
     /** One hand-over of a customer. */
     public record Past(
-            java.time.Instant at,
+            Instant at,
             @Nullable String from,
             @Nullable String to,
             String by,
@@ -213,7 +214,7 @@ public class HandOvers {
     /** The hand-overs of a customer whom the asker may see, the latest first; those taken back are left out. */
     @Transactional(readOnly = true)
     public List<Past> of(CustomerId customer) {
-        return new ArrayList<>(jdbc.sql("""
+        return jdbc.sql("""
                 select h.at, f.name as from_name, t.name as to_name, b.name as by_name, h.note
                 from hand_over h left join staff f on f.id = h.from_id left join staff t on t.id = h.to_id
                      join staff b on b.id = h.by_id
@@ -226,6 +227,6 @@ public class HandOvers {
                         row.getString("to_name"),
                         row.getString("by_name"),
                         row.getString("note")))
-                .list());
+                .list();
     }
 }

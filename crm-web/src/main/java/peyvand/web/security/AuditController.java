@@ -90,7 +90,6 @@ class AuditController {
         return new AuditFilter(
                 actor == null ? null : StaffId.valueOf(actor),
                 kind == null ? null : RecordKind.valueOf(kind),
-                null,
                 from == null ? null : from.atStartOfDay(zone).toInstant(),
                 until == null ? null : until.plusDays(1).atStartOfDay(zone).toInstant());
     }

@@ -31,6 +31,9 @@ public final class Visibility {
         }
         String text = sql.toString();
         String condition = condition(scope, alias);
+        if (!text.contains(condition)) {
+            throw new IllegalArgumentException("not limited to what the viewer sees: " + text);
+        }
         String owned = text.replace(condition, alias + ".owner_id = seen.owner");
         StringBuilder parts = new StringBuilder(
                 "select part.* from unnest(:visible_owners::bigint[]) seen (owner) cross join lateral (\n" + owned
