@@ -36,6 +36,13 @@ public record Changes(Map<String, Change> fields) {
         return new Changes(changes);
     }
 
+    /** These and the others, which are of other fields. */
+    public Changes and(Changes others) {
+        Map<String, Change> all = new LinkedHashMap<>(fields);
+        all.putAll(others.fields);
+        return new Changes(all);
+    }
+
     public boolean isEmpty() {
         return fields.isEmpty();
     }

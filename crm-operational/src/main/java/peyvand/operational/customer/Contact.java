@@ -112,6 +112,11 @@ class Contact {
         edit(ContactData.named(name, data()), Set.copyOf(tags), at);
     }
 
+    /** Counts the version on, for what is kept beside the row. */
+    void touch(Instant at) {
+        updatedAt = at.isAfter(updatedAt) ? at : updatedAt.plusMillis(1);
+    }
+
     void archive(Instant at) {
         if (archivedAt == null) {
             archivedAt = at;

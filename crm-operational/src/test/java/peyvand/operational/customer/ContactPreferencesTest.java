@@ -49,7 +49,12 @@ class ContactPreferencesTest {
 
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = {"peyvand.operational.customer", "peyvand.operational.staff", "peyvand.operational.audit"})
+            basePackages = {
+                "peyvand.operational.customer",
+                "peyvand.operational.staff",
+                "peyvand.operational.audit",
+                "peyvand.operational.field"
+            })
     @EntityScan("peyvand.operational.customer")
     @EnableJpaRepositories("peyvand.operational.customer")
     @Configuration(proxyBeanMethods = false)

@@ -59,7 +59,8 @@ public class SalesWorld {
                 "peyvand.operational.sales",
                 "peyvand.operational.catalog",
                 "peyvand.operational.staff",
-                "peyvand.operational.audit"
+                "peyvand.operational.audit",
+                "peyvand.operational.field"
             })
     @EntityScan({"peyvand.operational.sales", "peyvand.operational.catalog"})
     @EnableJpaRepositories({"peyvand.operational.sales", "peyvand.operational.catalog"})
