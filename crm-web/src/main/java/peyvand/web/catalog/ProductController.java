@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.ProductId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.catalog.ProductChoice;
@@ -26,6 +27,8 @@ import peyvand.operational.catalog.ProductSort;
 import peyvand.operational.catalog.Products;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.field.CustomFieldSet;
+import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
@@ -76,14 +79,21 @@ class ProductController {
     private final Products products;
     private final ProductQueries queries;
     private final ProductPage page;
+    private final CustomFieldSets customFields;
     private final StaffQueries staff;
     private final Submissions submissions;
 
     ProductController(
-            Products products, ProductQueries queries, ProductPage page, StaffQueries staff, Submissions submissions) {
+            Products products,
+            ProductQueries queries,
+            ProductPage page,
+            CustomFieldSets customFields,
+            StaffQueries staff,
+            Submissions submissions) {
         this.products = products;
         this.queries = queries;
         this.page = page;
+        this.customFields = customFields;
         this.staff = staff;
         this.submissions = submissions;
     }
@@ -135,7 +145,8 @@ class ProductController {
 
     @GetMapping("/new")
     String compose(Ui ui, Model model) {
-        return form(ui, ProductFields.empty(ui.formats()), model);
+        return form(
+                ui, ProductFields.empty(customFields.of(RecordKind.PRODUCT, ui).fields(), ui.formats()), model);
     }
 
     @PostMapping
@@ -146,11 +157,14 @@ class ProductController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
-        Form form = ProductFields.read(ui.formats(), http.getParameterMap());
+        CustomFieldSet own = customFields.of(RecordKind.PRODUCT, ui);
+        Form form = ProductFields.read(own.fields(), ui.formats(), http.getParameterMap());
         if (!form.hasProblems()) {
             try {
                 String location = submissions.once(
-                        viewer, form.key(), () -> "/products/" + products.create(viewer, ProductFields.data(form)));
+                        viewer,
+                        form.key(),
+                        () -> "/products/" + products.create(viewer, ProductFields.data(form), own.read(form)));
                 after.addFlashAttribute("notice", ui.message("form.saved"));
                 return "redirect:" + location;
             } catch (RuleViolation violation) {
@@ -207,12 +221,13 @@ class ProductController {
 
     private Editing editing(Viewer viewer, Ui ui, ProductId id) {
         queries.details(viewer, id);
+        CustomFieldSet own = customFields.of(RecordKind.PRODUCT, ui);
         return new Editing(
                 "/products/" + id,
                 ui.message("product.edit"),
-                () -> ProductFields.form(queries.details(viewer, id), ui.formats()),
-                form -> products.edit(viewer, id, form.version(), ProductFields.data(form)),
-                () -> ProductFields.view(queries.details(viewer, id), ui),
+                () -> own.extend(ProductFields.form(queries.details(viewer, id), ui.formats()), id.value()),
+                form -> products.edit(viewer, id, form.version(), ProductFields.data(form), own.read(form)),
+                () -> own.extend(ProductFields.view(queries.details(viewer, id), ui), id.value()),
                 ProductFields::blamed);
     }
 

@@ -1,5 +1,6 @@
 package peyvand.web.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,12 +31,15 @@ final class ProductFields {
 
     private ProductFields() {}
 
-    static Form empty(Formats formats) {
-        return Form.empty(FIELDS, formats).with("productKind", ProductKind.GOODS);
+    /** @param own the custom fields */
+    static Form empty(List<Field> own, Formats formats) {
+        return Form.empty(FIELDS, formats).and(own).with("productKind", ProductKind.GOODS);
     }
 
-    static Form read(Formats formats, Map<String, String[]> request) {
-        return Form.read(FIELDS, formats, request);
+    static Form read(List<Field> own, Formats formats, Map<String, String[]> request) {
+        List<Field> all = new ArrayList<>(FIELDS);
+        all.addAll(own);
+        return Form.read(all, formats, request);
     }
 
     static Form form(ProductDetails product, Formats formats) {

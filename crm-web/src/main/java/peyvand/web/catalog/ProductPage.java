@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
 import peyvand.operational.catalog.ProductDetails;
 import peyvand.operational.sales.ProductFigures;
 import peyvand.operational.sales.ProductSales;
+import peyvand.web.field.CustomFieldSets;
 import peyvand.web.i18n.Ui;
 
 /** Puts a product's page together: what it is and how it sells. */
@@ -19,9 +21,11 @@ class ProductPage {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final ProductSales sales;
+    private final CustomFieldSets customFields;
 
-    ProductPage(ProductSales sales) {
+    ProductPage(ProductSales sales, CustomFieldSets customFields) {
         this.sales = sales;
+        this.customFields = customFields;
     }
 
     record Figure(String label, String text) {}
@@ -30,7 +34,11 @@ class ProductPage {
 
     String show(Viewer viewer, Ui ui, ProductDetails product, Model model) {
         ProductFigures figures = sales.figures(viewer, product.id());
-        model.addAttribute("record", ProductFields.view(product, ui));
+        model.addAttribute(
+                "record",
+                customFields
+                        .of(RecordKind.PRODUCT, ui)
+                        .extend(ProductFields.view(product, ui), product.id().value()));
         model.addAttribute("kind", product.data().kind());
         model.addAttribute("sold", figures.lines() > 0);
         model.addAttribute("figures", figures(figures, ui));

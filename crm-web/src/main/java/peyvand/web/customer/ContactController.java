@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.collaborative.timeline.TimelineSource;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.customer.ContactDetails;
@@ -30,6 +31,8 @@ import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.customer.Gender;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.field.CustomFieldSet;
+import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
@@ -77,6 +80,7 @@ class ContactController {
     private final Conversations conversations;
     private final CustomerQueries customers;
     private final CustomerFields customerFields;
+    private final CustomFieldSets customFields;
     private final StaffQueries staff;
     private final Submissions submissions;
 
@@ -87,6 +91,7 @@ class ContactController {
             Conversations conversations,
             CustomerQueries customers,
             CustomerFields customerFields,
+            CustomFieldSets customFields,
             StaffQueries staff,
             Submissions submissions) {
         this.contacts = contacts;
@@ -95,6 +100,7 @@ class ContactController {
         this.conversations = conversations;
         this.customers = customers;
         this.customerFields = customerFields;
+        this.customFields = customFields;
         this.staff = staff;
         this.submissions = submissions;
     }
@@ -140,7 +146,7 @@ class ContactController {
 
     @GetMapping("/new")
     String compose(Viewer viewer, Ui ui, @RequestParam(required = false) @Nullable CustomerId customer, Model model) {
-        Form form = Form.empty(newFields(), ui.formats());
+        Form form = Form.empty(newFields(customFields.of(RecordKind.CONTACT, ui)), ui.formats());
         if (customer != null) {
             customers
                     .choice(viewer, customer)
@@ -157,7 +163,8 @@ class ContactController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
-        Form form = Form.read(newFields(), ui.formats(), http.getParameterMap());
+        CustomFieldSet own = customFields.of(RecordKind.CONTACT, ui);
+        Form form = Form.read(newFields(own), ui.formats(), http.getParameterMap());
         if (!form.hasProblems()) {
             CustomerId customer = customerFields.named(form, "customer", viewer);
             var handles = QuickHandles.read(form);
@@ -166,7 +173,9 @@ class ContactController {
                     String location = submissions.once(
                             viewer,
                             form.key(),
-                            () -> "/contacts/" + contacts.create(viewer, customer, ContactFields.data(form), handles));
+                            () -> "/contacts/"
+                                    + contacts.create(
+                                            viewer, customer, ContactFields.data(form), handles, own.read(form)));
                     after.addFlashAttribute("notice", ui.message("form.saved"));
                     return "redirect:" + location;
                 } catch (RuleViolation violation) {
@@ -224,12 +233,13 @@ class ContactController {
 
     private Editing editing(Viewer viewer, Ui ui, ContactId id) {
         queries.details(viewer, id);
+        CustomFieldSet own = customFields.of(RecordKind.CONTACT, ui);
         return new Editing(
                 "/contacts/" + id,
                 ui.message("contact.edit"),
-                () -> ContactFields.form(queries.details(viewer, id), ui.formats()),
-                form -> contacts.edit(viewer, id, form.version(), ContactFields.data(form)),
-                () -> ContactFields.view(queries.details(viewer, id), false, ui),
+                () -> own.extend(ContactFields.form(queries.details(viewer, id), ui.formats()), id.value()),
+                form -> contacts.edit(viewer, id, form.version(), ContactFields.data(form), own.read(form)),
+                () -> own.extend(ContactFields.view(queries.details(viewer, id), false, ui), id.value()),
                 violation -> "familyName");
     }
 
@@ -251,11 +261,12 @@ class ContactController {
                 form.text("archived") != null);
     }
 
-    private static List<Field> newFields() {
+    private static List<Field> newFields(CustomFieldSet own) {
         List<Field> all = new ArrayList<>();
         all.add(Field.suggested("customer", "/customers/suggestions").asRequired());
         all.addAll(ContactFields.FIELDS);
         all.addAll(3, QuickHandles.FIELDS);
+        all.addAll(own.fields());
         return all;
     }
 

@@ -2,10 +2,12 @@ package peyvand.web.customer;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
 import peyvand.operational.customer.ContactDetails;
 import peyvand.operational.customer.ContactQueries;
 import peyvand.operational.customer.CustomerKind;
+import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 
@@ -16,15 +18,28 @@ class ContactPage {
     private final ContactQueries contacts;
     private final Preferences preferences;
     private final RelationshipCards relationship;
+    private final CustomFieldSets customFields;
 
-    ContactPage(ContactQueries contacts, Preferences preferences, RelationshipCards relationship) {
+    ContactPage(
+            ContactQueries contacts,
+            Preferences preferences,
+            RelationshipCards relationship,
+            CustomFieldSets customFields) {
         this.contacts = contacts;
         this.preferences = preferences;
         this.relationship = relationship;
+        this.customFields = customFields;
     }
 
     String show(Viewer viewer, Ui ui, ContactDetails contact, Form handleForm, Conversation conversation, Model model) {
-        model.addAttribute("record", ContactFields.view(contact, contact.customerKind() == CustomerKind.PERSON, ui));
+        boolean person = contact.customerKind() == CustomerKind.PERSON;
+        model.addAttribute(
+                "record",
+                customFields
+                        .of(RecordKind.CONTACT, ui)
+                        .extend(
+                                ContactFields.view(contact, person, ui),
+                                contact.id().value()));
         model.addAttribute("customer", contact.customer());
         model.addAttribute("customerName", contact.customerName());
         model.addAttribute("handles", HandleViews.of(contacts.handles(contact.id()), ui));

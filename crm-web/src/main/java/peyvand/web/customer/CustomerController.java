@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.collaborative.timeline.TimelineSource;
 import peyvand.domain.CustomerId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.customer.CustomerDetails;
@@ -28,6 +29,8 @@ import peyvand.operational.customer.Customers;
 import peyvand.operational.customer.HandleData;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.field.CustomFieldSet;
+import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Form;
@@ -46,6 +49,7 @@ class CustomerController {
     private final CustomerList list;
     private final CustomerPage page;
     private final Conversations conversations;
+    private final CustomFieldSets customFields;
     private final StaffQueries staff;
     private final Submissions submissions;
 
@@ -56,6 +60,7 @@ class CustomerController {
             CustomerList list,
             CustomerPage page,
             Conversations conversations,
+            CustomFieldSets customFields,
             StaffQueries staff,
             Submissions submissions) {
         this.customers = customers;
@@ -64,6 +69,7 @@ class CustomerController {
         this.list = list;
         this.page = page;
         this.conversations = conversations;
+        this.customFields = customFields;
         this.staff = staff;
         this.submissions = submissions;
     }
@@ -120,7 +126,8 @@ class CustomerController {
 
     @GetMapping("/new")
     String compose(Ui ui, Model model) {
-        return form(ui, Form.empty(newFields(), ui.formats()).with("kind", "ORGANISATION"), model);
+        CustomFieldSet own = customFields.of(RecordKind.CUSTOMER, ui);
+        return form(ui, Form.empty(newFields(own), ui.formats()).with("kind", "ORGANISATION"), model);
     }
 
     @PostMapping
@@ -131,14 +138,17 @@ class CustomerController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
-        Form form = Form.read(newFields(), ui.formats(), http.getParameterMap());
+        CustomFieldSet own = customFields.of(RecordKind.CUSTOMER, ui);
+        Form form = Form.read(newFields(own), ui.formats(), http.getParameterMap());
         List<HandleData> handles = QuickHandles.read(form);
         if (!form.hasProblems()) {
             var data = fields.data(form, null, viewer);
             if (!form.hasProblems()) {
                 try {
                     String location = submissions.once(
-                            viewer, form.key(), () -> "/customers/" + customers.create(viewer, data, handles));
+                            viewer,
+                            form.key(),
+                            () -> "/customers/" + customers.create(viewer, data, handles, own.read(form)));
                     after.addFlashAttribute("notice", ui.message("form.saved"));
                     return "redirect:" + location;
                 } catch (RuleViolation violation) {
@@ -203,9 +213,10 @@ class CustomerController {
                 viewer, list.filter(request.filters()), request.sort(CustomerSort.class, CustomerSort::sort), consumer);
     }
 
-    private List<Field> newFields() {
+    private List<Field> newFields(CustomFieldSet own) {
         List<Field> all = new ArrayList<>(fields.fields(null));
         all.addAll(2, QuickHandles.FIELDS);
+        all.addAll(own.fields());
         return all;
     }
 
@@ -226,17 +237,18 @@ class CustomerController {
 
     private Editing editing(Viewer viewer, Ui ui, CustomerId id) {
         CustomerDetails now = queries.details(viewer, id);
+        CustomFieldSet own = customFields.of(RecordKind.CUSTOMER, ui);
         return new Editing(
                 "/customers/" + id,
                 ui.message("customer.edit"),
-                () -> fields.form(queries.details(viewer, id), ui.formats()),
+                () -> own.extend(fields.form(queries.details(viewer, id), ui.formats()), id.value()),
                 form -> {
                     var data = fields.data(form, now.data(), viewer);
                     if (!form.hasProblems()) {
-                        customers.edit(viewer, id, form.version(), data);
+                        customers.edit(viewer, id, form.version(), data, own.read(form));
                     }
                 },
-                () -> CustomerView.of(queries.details(viewer, id), ui),
+                () -> own.extend(CustomerView.of(queries.details(viewer, id), ui), id.value()),
                 CustomerController::field);
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import peyvand.analytical.purchase.PurchaseProfile;
 import peyvand.analytical.purchase.PurchaseProfiles;
 import peyvand.domain.CustomerId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
 import peyvand.operational.customer.Collaborators;
 import peyvand.operational.customer.ContactQueries;
@@ -21,6 +22,7 @@ import peyvand.operational.duplicate.DuplicateQueries;
 import peyvand.operational.sales.OrderQueries;
 import peyvand.operational.sales.OrderRow;
 import peyvand.web.activity.OpenWork;
+import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 
@@ -41,6 +43,7 @@ class CustomerPage {
     private final Preferences preferences;
     private final OpenWork openWork;
     private final RelationshipCards relationship;
+    private final CustomFieldSets customFields;
 
     CustomerPage(
             CustomerQueries customers,
@@ -52,7 +55,8 @@ class CustomerPage {
             HandOvers handOvers,
             Preferences preferences,
             OpenWork openWork,
-            RelationshipCards relationship) {
+            RelationshipCards relationship,
+            CustomFieldSets customFields) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
@@ -63,6 +67,7 @@ class CustomerPage {
         this.preferences = preferences;
         this.openWork = openWork;
         this.relationship = relationship;
+        this.customFields = customFields;
     }
 
     record Figure(String label, String text) {}
@@ -82,7 +87,8 @@ class CustomerPage {
         CustomerId id = customer.id();
         PurchaseProfile profile = profiles.of(viewer, id);
         List<HandleRow> handles = customers.handles(id);
-        model.addAttribute("record", CustomerView.of(customer, ui));
+        model.addAttribute(
+                "record", customFields.of(RecordKind.CUSTOMER, ui).extend(CustomerView.of(customer, ui), id.value()));
         model.addAttribute("handles", HandleViews.of(own(customer, handles), ui));
         model.addAttribute("handleForm", handleForm);
         model.addAttribute("contacts", customer.person() ? List.of() : contacts.of(viewer, id, CONTACTS));

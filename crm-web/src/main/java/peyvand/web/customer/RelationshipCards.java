@@ -33,7 +33,7 @@ class RelationshipCards {
     private static final int USUAL_NOTICE = 7;
 
     static final List<Field> NOTE =
-            List.of(new Field("noteText", FieldType.LONG_TEXT, true, LONGEST_NOTE, List.of(), null, null));
+            List.of(new Field("noteText", FieldType.LONG_TEXT, true, LONGEST_NOTE, List.of(), null, null, null));
 
     static final List<Field> OCCASION = List.of(
             Field.text("occasionLabel", 100).asRequired(),

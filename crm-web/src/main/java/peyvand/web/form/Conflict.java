@@ -2,6 +2,7 @@ package peyvand.web.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two people changed one record: for each field in which they differ what this user typed and what the record holds
@@ -13,7 +14,21 @@ import java.util.List;
 public record Conflict(String action, int version, List<Difference> differences, List<Kept> kept) {
 
     /** The two values as they are written into the field. */
-    public record Difference(Field field, String mine, String theirs) {}
+    public record Difference(Field field, String mine, String theirs) {
+
+        public boolean choice() {
+            return field.type() == FieldType.CHOICE;
+        }
+
+        /** What a choice is called that no message names. */
+        public @Nullable String label(String value) {
+            return field.choices().stream()
+                    .filter(choice -> choice.value().equals(value))
+                    .findFirst()
+                    .map(Field.Choice::label)
+                    .orElse(null);
+        }
+    }
 
     /** A field on which both agree. */
     public record Kept(String name, String value) {}

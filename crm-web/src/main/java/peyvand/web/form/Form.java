@@ -79,6 +79,12 @@ public final class Form {
         return form;
     }
 
+    /** This form with further fields after its own. */
+    public Form and(Collection<Field> more) {
+        more.forEach(field -> fields.put(field.name(), field));
+        return this;
+    }
+
     /** Puts a record's value into a field, as the user writes such values. */
     public Form with(String name, @Nullable Object value) {
         typed.put(name, written(value));
@@ -117,6 +123,10 @@ public final class Form {
 
     public Collection<Field> fields() {
         return fields.values();
+    }
+
+    public boolean has(String name) {
+        return fields.containsKey(name);
     }
 
     public Field field(String name) {

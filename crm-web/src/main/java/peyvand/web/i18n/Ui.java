@@ -28,7 +28,8 @@ public final class Ui {
             new NavigationEntry("/imports", "shell.imports", "file-import", true, Right.BULK),
             new NavigationEntry("/duplicates", "shell.duplicates", "git-merge", false, null),
             new NavigationEntry("/quality", "shell.quality", "shield-check", false, null),
-            new NavigationEntry("/staff", "shell.staff", "settings", true, Right.ADMINISTER));
+            new NavigationEntry("/staff", "shell.staff", "settings", true, Right.ADMINISTER),
+            new NavigationEntry("/fields", "shell.fields", "adjustments", false, Right.ADMINISTER));
 
     private final Preferences preferences;
     private final Formats formats;

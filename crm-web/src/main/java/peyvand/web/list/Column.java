@@ -2,6 +2,7 @@ package peyvand.web.list;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import peyvand.web.i18n.Ui;
 
 /**
  * One column of a list, of its export and of its chooser.
@@ -9,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param name of the column; the message {@code field.<name>} heads it
  * @param sort the name of the sort a click on the head asks for; null where there is none
  * @param shown to those who have not chosen their columns
+ * @param label what heads it where no message does
  * @param value of a row: text, a number, an instant, a day, or a {@link Money}
  */
 public record Column<R>(
-        String name, Kind kind, @Nullable String sort, boolean shown, Function<R, ? extends @Nullable Object> value) {
+        String name,
+        Kind kind,
+        @Nullable String sort,
+        boolean shown,
+        @Nullable String label,
+        Function<R, ? extends @Nullable Object> value) {
 
     /** How a value stands in its cell. */
     public enum Kind {
@@ -31,18 +38,24 @@ public record Column<R>(
     }
 
     public static <R> Column<R> of(String name, Kind kind, Function<R, ? extends @Nullable Object> value) {
-        return new Column<>(name, kind, null, true, value);
+        return new Column<>(name, kind, null, true, null, value);
     }
 
     public Column<R> sortedBy(String sortName) {
-        return new Column<>(name, kind, sortName, shown, value);
+        return new Column<>(name, kind, sortName, shown, label, value);
     }
 
     public Column<R> hidden() {
-        return new Column<>(name, kind, sort, false, value);
+        return new Column<>(name, kind, sort, false, label, value);
     }
 
-    public String labelKey() {
-        return "field." + name;
+    /** A column that no message heads. */
+    public Column<R> called(String heading) {
+        return new Column<>(name, kind, sort, shown, heading, value);
+    }
+
+    /** What heads the column, in the reader's language. */
+    String heading(Ui ui) {
+        return label == null ? ui.message("field." + name) : label;
     }
 }

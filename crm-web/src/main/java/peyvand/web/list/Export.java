@@ -43,7 +43,7 @@ public final class Export {
             line(
                     writer,
                     list.columns().stream()
-                            .map(column -> safe(ui.message(column.labelKey())))
+                            .map(column -> safe(column.heading(ui)))
                             .toList());
             rows.each(row -> line(
                     writer,
@@ -164,7 +164,7 @@ public final class Export {
                 begun.rightToLeft();
             }
             for (int i = 0; i < list.columns().size(); i++) {
-                begun.value(0, i, safe(ui.message(list.columns().get(i).labelKey())));
+                begun.value(0, i, safe(list.columns().get(i).heading(ui)));
             }
             begun.freezePane(0, 1);
             line = 0;

@@ -77,8 +77,7 @@ public record ListView(
                 request.link(spec.path() + "/export.csv", request.sort(), null),
                 request.link(spec.path() + "/export.xlsx", request.sort(), null),
                 spec.columns().stream()
-                        .map(column -> new ColumnChoice(
-                                column.name(), ui.message(column.labelKey()), columns.contains(column)))
+                        .map(column -> new ColumnChoice(column.name(), column.heading(ui), columns.contains(column)))
                         .toList(),
                 request.filters(),
                 filtered,
@@ -88,12 +87,12 @@ public record ListView(
     private static <R> Head head(ListRequest<R> request, Column<R> column, Ui ui) {
         boolean number = column.kind() == Column.Kind.NUMBER || column.kind() == Column.Kind.MONEY;
         if (column.sort() == null) {
-            return new Head(ui.message(column.labelKey()), number, null, null);
+            return new Head(column.heading(ui), number, null, null);
         }
         boolean sorted = column.sort().equals(request.sortName());
         String other = sorted && !request.turned() ? "-" + column.sort() : column.sort();
         return new Head(
-                ui.message(column.labelKey()),
+                column.heading(ui),
                 number,
                 request.link(request.spec().path(), other, null),
                 sorted ? (request.turned() != number ? "descending" : "ascending") : null);

@@ -132,6 +132,7 @@ class AuditController {
             case ORDER -> "/orders/" + row.recordId();
             case ACTIVITY -> "/activities/" + row.recordId();
             case IMPORT -> "/imports/" + row.recordId();
+            case CUSTOM_FIELD -> "/fields/" + row.recordId();
             default -> null;
         };
     }

@@ -67,6 +67,8 @@ class PermissionTests {
             entry("POST /notes/{id}/", Need.of(Right.EDIT)),
             entry("POST /occasions/{id}/", Need.of(Right.EDIT)),
             entry("POST /touchpoints/{id}/", Need.of(Right.EDIT)),
+            entry("POST /fields", Need.of(Right.ADMINISTER)),
+            entry("POST /fields/{id}/", Need.of(Right.ADMINISTER)),
             entry("POST /holidays", Need.of(Right.ADMINISTER)),
             entry("POST /holidays/{id}/", Need.of(Right.ADMINISTER)),
             entry("POST /notifications/", Need.NONE),
@@ -84,7 +86,7 @@ class PermissionTests {
 
     /** What a read needs, the first that fits; all others need no right. */
     private static final List<Map.Entry<Pattern, Right>> READS = List.of(
-            entry(Pattern.compile("/(staff|teams|roles|audit)(/.*)?"), Right.ADMINISTER),
+            entry(Pattern.compile("/(staff|teams|roles|audit|fields)(/.*)?"), Right.ADMINISTER),
             entry(Pattern.compile("/imports(/.*)?"), Right.BULK),
             entry(Pattern.compile("/[a-z]+/export\\.(csv|xlsx)"), Right.EXPORT),
             entry(Pattern.compile("/duplicates/(merges/)?\\{kind}/\\{.*"), Right.DELETE),
