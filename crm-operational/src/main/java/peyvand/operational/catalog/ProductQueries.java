@@ -39,7 +39,7 @@ public class ProductQueries {
 
     public Slice<ProductRow> page(Viewer viewer, ProductFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
         Sql sql = Sql.of("select " + Keyset.select(sort, "p.id") + ", " + ROW);
-        return Keyset.page(jdbc, filter.apply(sql), sort, "p.id", cursor, size, ProductQueries::row);
+        return Keyset.page(jdbc, filter.forAPage(jdbc).apply(sql), sort, "p.id", cursor, size, ProductQueries::row);
     }
 
     public Count count(Viewer viewer, ProductFilter filter) {

@@ -1,25 +1,48 @@
 package peyvand.operational.customer;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.db.sql.SearchText;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.CustomerId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
+import peyvand.operational.field.CustomFilter;
 
-/** Which contacts a list shows; null means any. */
+/**
+ * Which contacts a list shows; null means any.
+ *
+ * @param own what they must say in custom fields
+ */
 public record ContactFilter(
         @Nullable String text,
         @Nullable CustomerId customer,
         @Nullable Gender gender,
         @Nullable String tag,
-        boolean archived) {
+        boolean archived,
+        List<CustomFilter> own) {
+
+    public ContactFilter(
+            @Nullable String text,
+            @Nullable CustomerId customer,
+            @Nullable Gender gender,
+            @Nullable String tag,
+            boolean archived) {
+        this(text, customer, gender, tag, archived, List.of());
+    }
 
     public static final ContactFilter NONE = new ContactFilter(null, null, null, null, false);
 
     boolean isNone() {
         return equals(NONE);
+    }
+
+    /** The same, for one page of the list. */
+    ContactFilter forAPage(JdbcClient jdbc) {
+        List<CustomFilter> measured = CustomFilter.forAPage(jdbc, RecordKind.CONTACT, own);
+        return new ContactFilter(text, customer, gender, tag, archived, measured);
     }
 
     Sql apply(Sql sql, Viewer viewer) {
@@ -32,6 +55,7 @@ public record ContactFilter(
                                 + " and fold(t.name) = fold(:tag))",
                         "tag",
                         tag);
+        CustomFilter.apply(sql, RecordKind.CONTACT, "k.id", own);
         if (text != null) {
             boolean textOnly = equals(new ContactFilter(text, null, null, null, false));
             SearchText.of(text)

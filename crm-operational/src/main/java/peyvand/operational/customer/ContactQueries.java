@@ -47,7 +47,8 @@ public class ContactQueries {
 
     public Slice<ContactRow> page(Viewer viewer, ContactFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
         Sql sql = Sql.of("select " + Keyset.select(sort, "k.id") + ", " + ROW);
-        return Keyset.page(jdbc, filter.apply(sql, viewer), sort, "k.id", cursor, size, ContactQueries::row);
+        return Keyset.page(
+                jdbc, filter.forAPage(jdbc).apply(sql, viewer), sort, "k.id", cursor, size, ContactQueries::row);
     }
 
     public Count count(Viewer viewer, ContactFilter filter) {

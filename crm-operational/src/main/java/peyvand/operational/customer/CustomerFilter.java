@@ -1,26 +1,50 @@
 package peyvand.operational.customer;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.db.sql.SearchText;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.RecordKind;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
+import peyvand.operational.field.CustomFilter;
 
-/** Which customers a list shows; null means any. */
+/**
+ * Which customers a list shows; null means any.
+ *
+ * @param own what they must say in custom fields
+ */
 public record CustomerFilter(
         @Nullable String text,
         @Nullable CustomerKind kind,
         @Nullable StaffId owner,
         @Nullable String country,
         @Nullable String tag,
-        boolean archived) {
+        boolean archived,
+        List<CustomFilter> own) {
+
+    public CustomerFilter(
+            @Nullable String text,
+            @Nullable CustomerKind kind,
+            @Nullable StaffId owner,
+            @Nullable String country,
+            @Nullable String tag,
+            boolean archived) {
+        this(text, kind, owner, country, tag, archived, List.of());
+    }
 
     public static final CustomerFilter NONE = new CustomerFilter(null, null, null, null, null, false);
 
     boolean isNone() {
         return equals(NONE);
+    }
+
+    /** The same, for one page of the list. */
+    CustomerFilter forAPage(JdbcClient jdbc) {
+        List<CustomFilter> measured = CustomFilter.forAPage(jdbc, RecordKind.CUSTOMER, own);
+        return new CustomerFilter(text, kind, owner, country, tag, archived, measured);
     }
 
     Sql apply(Sql sql, Viewer viewer) {
@@ -34,6 +58,7 @@ public record CustomerFilter(
                                 + " and fold(t.name) = fold(:tag))",
                         "tag",
                         tag);
+        CustomFilter.apply(sql, RecordKind.CUSTOMER, "c.id", own);
         if (text != null) {
             boolean textOnly = equals(new CustomerFilter(text, null, null, null, null, false));
             SearchText.of(text)

@@ -25,6 +25,7 @@ import peyvand.domain.Scope;
 import peyvand.domain.Slice;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
+import peyvand.operational.field.CustomFilter;
 
 /** Reads customers as the screens show them. */
 @Repository
@@ -44,8 +45,9 @@ public class CustomerQueries {
 
     public Slice<CustomerRow> page(Viewer viewer, CustomerFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
         Sql sql = Sql.of("select " + Keyset.select(sort, "c.id") + ", " + sort.expression() + " as sort_key, " + ROW);
-        filter.apply(sql, viewer);
-        return soughtByOwner(viewer, sort)
+        CustomerFilter measured = filter.forAPage(jdbc);
+        measured.apply(sql, viewer);
+        return soughtByOwner(viewer, sort) && !CustomFilter.few(measured.own())
                 ? Keyset.pageByOwner(jdbc, sql, viewer, "c", sort, cursor, size, CustomerQueries::row)
                 : Keyset.page(jdbc, sql, sort, "c.id", cursor, size, CustomerQueries::row);
     }

@@ -29,6 +29,7 @@ import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
+import peyvand.web.field.CustomList;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
@@ -100,24 +101,33 @@ class ProductController {
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        ListRequest<ProductRow> request = request(viewer, ui, http);
-        ProductFilter filter = filter(request.filters());
-        var slice = queries.page(
-                viewer, filter, request.sort(ProductSort.class, ProductSort::sort), request.cursor(), request.size());
+        CustomList<ProductRow> own = own(ui, http);
+        ListRequest<ProductRow> request = request(viewer, ui, http, own);
+        ProductFilter filter = filter(request.filters(), own);
+        var slice = own.filled(
+                request,
+                queries.page(
+                        viewer,
+                        filter,
+                        request.sort(ProductSort.class, ProductSort::sort),
+                        request.cursor(),
+                        request.size()));
         model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
         return "catalog/list";
     }
 
     @GetMapping("/export.csv")
     void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<ProductRow> request = request(viewer, ui, http);
-        Export.csv(response, request, ui, rows(viewer, request));
+        CustomList<ProductRow> own = own(ui, http);
+        ListRequest<ProductRow> request = request(viewer, ui, http, own);
+        Export.csv(response, request, ui, rows(viewer, request, own));
     }
 
     @GetMapping("/export.xlsx")
     void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<ProductRow> request = request(viewer, ui, http);
-        Export.xlsx(response, request, ui, rows(viewer, request));
+        CustomList<ProductRow> own = own(ui, http);
+        ListRequest<ProductRow> request = request(viewer, ui, http, own);
+        Export.xlsx(response, request, ui, rows(viewer, request, own));
     }
 
     /** What a field that names a product offers: "name (code)". */
@@ -231,21 +241,35 @@ class ProductController {
                 ProductFields::blamed);
     }
 
-    private ListRequest<ProductRow> request(Viewer viewer, Ui ui, HttpServletRequest http) {
-        return LIST.read(http.getParameterMap(), staff.columns(viewer, LIST.name()), ui.formats());
+    private CustomList<ProductRow> own(Ui ui, HttpServletRequest http) {
+        return customFields.list(
+                RecordKind.PRODUCT,
+                ui,
+                http.getParameterMap().keySet(),
+                row -> row.id().value());
     }
 
-    private Export.Rows<ProductRow> rows(Viewer viewer, ListRequest<ProductRow> request) {
-        return consumer -> queries.each(
-                viewer, filter(request.filters()), request.sort(ProductSort.class, ProductSort::sort), consumer);
+    private ListRequest<ProductRow> request(Viewer viewer, Ui ui, HttpServletRequest http, CustomList<ProductRow> own) {
+        return own.extend(LIST).read(http.getParameterMap(), staff.columns(viewer, LIST.name()), ui.formats());
     }
 
-    private static ProductFilter filter(Form form) {
+    private Export.Rows<ProductRow> rows(Viewer viewer, ListRequest<ProductRow> request, CustomList<ProductRow> own) {
+        return own.filled(
+                request,
+                consumer -> queries.each(
+                        viewer,
+                        filter(request.filters(), own),
+                        request.sort(ProductSort.class, ProductSort::sort),
+                        consumer));
+    }
+
+    private static ProductFilter filter(Form form, CustomList<ProductRow> own) {
         return new ProductFilter(
                 form.text("q"),
                 form.choice("productKind", ProductKind.class),
                 form.text("category"),
-                form.text("archived") != null);
+                form.text("archived") != null,
+                own.filter(form));
     }
 
     private static String form(Ui ui, Form form, Model model) {

@@ -33,6 +33,7 @@ import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
+import peyvand.web.field.CustomList;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
@@ -107,24 +108,33 @@ class ContactController {
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        ListRequest<ContactRow> request = request(viewer, ui, http);
-        ContactFilter filter = filter(request.filters());
-        var slice = queries.page(
-                viewer, filter, request.sort(ContactSort.class, ContactSort::sort), request.cursor(), request.size());
+        CustomList<ContactRow> own = own(ui, http);
+        ListRequest<ContactRow> request = request(viewer, ui, http, own);
+        ContactFilter filter = filter(request.filters(), own);
+        var slice = own.filled(
+                request,
+                queries.page(
+                        viewer,
+                        filter,
+                        request.sort(ContactSort.class, ContactSort::sort),
+                        request.cursor(),
+                        request.size()));
         model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
         return "contact/list";
     }
 
     @GetMapping("/export.csv")
     void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<ContactRow> request = request(viewer, ui, http);
-        Export.csv(response, request, ui, rows(viewer, request));
+        CustomList<ContactRow> own = own(ui, http);
+        ListRequest<ContactRow> request = request(viewer, ui, http, own);
+        Export.csv(response, request, ui, rows(viewer, request, own));
     }
 
     @GetMapping("/export.xlsx")
     void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<ContactRow> request = request(viewer, ui, http);
-        Export.xlsx(response, request, ui, rows(viewer, request));
+        CustomList<ContactRow> own = own(ui, http);
+        ListRequest<ContactRow> request = request(viewer, ui, http, own);
+        Export.xlsx(response, request, ui, rows(viewer, request, own));
     }
 
     @GetMapping("/{id}")
@@ -243,22 +253,36 @@ class ContactController {
                 violation -> "familyName");
     }
 
-    private ListRequest<ContactRow> request(Viewer viewer, Ui ui, HttpServletRequest http) {
-        return LIST.read(http.getParameterMap(), staff.columns(viewer, LIST.name()), ui.formats());
+    private CustomList<ContactRow> own(Ui ui, HttpServletRequest http) {
+        return customFields.list(
+                RecordKind.CONTACT,
+                ui,
+                http.getParameterMap().keySet(),
+                row -> row.id().value());
     }
 
-    private Export.Rows<ContactRow> rows(Viewer viewer, ListRequest<ContactRow> request) {
-        return consumer -> queries.each(
-                viewer, filter(request.filters()), request.sort(ContactSort.class, ContactSort::sort), consumer);
+    private ListRequest<ContactRow> request(Viewer viewer, Ui ui, HttpServletRequest http, CustomList<ContactRow> own) {
+        return own.extend(LIST).read(http.getParameterMap(), staff.columns(viewer, LIST.name()), ui.formats());
     }
 
-    private static ContactFilter filter(Form form) {
+    private Export.Rows<ContactRow> rows(Viewer viewer, ListRequest<ContactRow> request, CustomList<ContactRow> own) {
+        return own.filled(
+                request,
+                consumer -> queries.each(
+                        viewer,
+                        filter(request.filters(), own),
+                        request.sort(ContactSort.class, ContactSort::sort),
+                        consumer));
+    }
+
+    private static ContactFilter filter(Form form, CustomList<ContactRow> own) {
         return new ContactFilter(
                 form.text("q"),
                 null,
                 form.choice("gender", Gender.class),
                 form.text("tag"),
-                form.text("archived") != null);
+                form.text("archived") != null,
+                own.filter(form));
     }
 
     private static List<Field> newFields(CustomFieldSet own) {

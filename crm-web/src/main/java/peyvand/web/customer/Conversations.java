@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
+import peyvand.collaborative.timeline.ChangeEntry;
 import peyvand.collaborative.timeline.TimelineEntry;
 import peyvand.collaborative.timeline.TimelineSource;
 import peyvand.collaborative.timeline.Timelines;
@@ -24,6 +25,7 @@ import peyvand.operational.customer.CustomerDetails;
 import peyvand.operational.sales.OrderQueries;
 import peyvand.web.customer.Conversation.Way;
 import peyvand.web.customer.TouchpointFields.Choices;
+import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
@@ -43,12 +45,19 @@ class Conversations {
     private final Timelines timelines;
     private final ContactQueries contacts;
     private final OrderQueries orders;
+    private final CustomFieldSets customFields;
 
-    Conversations(TouchpointFields fields, Timelines timelines, ContactQueries contacts, OrderQueries orders) {
+    Conversations(
+            TouchpointFields fields,
+            Timelines timelines,
+            ContactQueries contacts,
+            OrderQueries orders,
+            CustomFieldSets customFields) {
         this.fields = fields;
         this.timelines = timelines;
         this.contacts = contacts;
         this.orders = orders;
+        this.customFields = customFields;
     }
 
     /**
@@ -78,7 +87,7 @@ class Conversations {
 
     TimelineView timeline(
             Viewer viewer, Ui ui, CustomerId customer, @Nullable TimelineSource only, @Nullable String at) {
-        return TimelineView.of(
+        return timeline(
                 path(customer),
                 only,
                 at != null,
@@ -87,12 +96,20 @@ class Conversations {
     }
 
     TimelineView timeline(Viewer viewer, Ui ui, ContactId contact, @Nullable TimelineSource only, @Nullable String at) {
-        return TimelineView.of(
+        return timeline(
                 path(contact),
                 only,
                 at != null,
                 read(cursor -> timelines.of(viewer, contact, shown(only), cursor, ENTRIES), at),
                 ui);
+    }
+
+    private TimelineView timeline(
+            String path, @Nullable TimelineSource only, boolean later, Slice<TimelineEntry> slice, Ui ui) {
+        var changes = slice.rows().stream()
+                .filter(ChangeEntry.class::isInstance)
+                .map(entry -> ((ChangeEntry) entry).changes());
+        return TimelineView.of(path, only, later, slice, customFields.changes(changes, ui), ui);
     }
 
     /** Whom and what an entry about this customer may name; a person is their own contact anyway. */

@@ -31,6 +31,7 @@ import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
+import peyvand.web.field.CustomList;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Form;
@@ -76,24 +77,33 @@ class CustomerController {
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        ListRequest<CustomerRow> request = request(viewer, ui, http);
-        var filter = list.filter(request.filters());
-        var slice = queries.page(
-                viewer, filter, request.sort(CustomerSort.class, CustomerSort::sort), request.cursor(), request.size());
+        CustomList<CustomerRow> own = own(ui, http);
+        ListRequest<CustomerRow> request = request(viewer, ui, http, own);
+        var filter = list.filter(request.filters(), own);
+        var slice = own.filled(
+                request,
+                queries.page(
+                        viewer,
+                        filter,
+                        request.sort(CustomerSort.class, CustomerSort::sort),
+                        request.cursor(),
+                        request.size()));
         model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
         return "customer/list";
     }
 
     @GetMapping("/export.csv")
     void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<CustomerRow> request = request(viewer, ui, http);
-        Export.csv(response, request, ui, rows(viewer, request));
+        CustomList<CustomerRow> own = own(ui, http);
+        ListRequest<CustomerRow> request = request(viewer, ui, http, own);
+        Export.csv(response, request, ui, rows(viewer, request, own));
     }
 
     @GetMapping("/export.xlsx")
     void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<CustomerRow> request = request(viewer, ui, http);
-        Export.xlsx(response, request, ui, rows(viewer, request));
+        CustomList<CustomerRow> own = own(ui, http);
+        ListRequest<CustomerRow> request = request(viewer, ui, http, own);
+        Export.xlsx(response, request, ui, rows(viewer, request, own));
     }
 
     /** What a field that names a customer offers: "name (number)". */
@@ -204,13 +214,28 @@ class CustomerController {
         return "redirect:/customers/" + id;
     }
 
-    private ListRequest<CustomerRow> request(Viewer viewer, Ui ui, HttpServletRequest http) {
-        return list.spec().read(http.getParameterMap(), staff.columns(viewer, "customers"), ui.formats());
+    private CustomList<CustomerRow> own(Ui ui, HttpServletRequest http) {
+        return customFields.list(
+                RecordKind.CUSTOMER,
+                ui,
+                http.getParameterMap().keySet(),
+                row -> row.id().value());
     }
 
-    private Export.Rows<CustomerRow> rows(Viewer viewer, ListRequest<CustomerRow> request) {
-        return consumer -> queries.each(
-                viewer, list.filter(request.filters()), request.sort(CustomerSort.class, CustomerSort::sort), consumer);
+    private ListRequest<CustomerRow> request(
+            Viewer viewer, Ui ui, HttpServletRequest http, CustomList<CustomerRow> own) {
+        return own.extend(list.spec()).read(http.getParameterMap(), staff.columns(viewer, "customers"), ui.formats());
+    }
+
+    private Export.Rows<CustomerRow> rows(
+            Viewer viewer, ListRequest<CustomerRow> request, CustomList<CustomerRow> own) {
+        return own.filled(
+                request,
+                consumer -> queries.each(
+                        viewer,
+                        list.filter(request.filters(), own),
+                        request.sort(CustomerSort.class, CustomerSort::sort),
+                        consumer));
     }
 
     private List<Field> newFields(CustomFieldSet own) {

@@ -8,6 +8,7 @@ import peyvand.operational.customer.CustomerFilter;
 import peyvand.operational.customer.CustomerKind;
 import peyvand.operational.customer.CustomerRow;
 import peyvand.operational.staff.StaffQueries;
+import peyvand.web.field.CustomList;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
@@ -65,7 +66,7 @@ class CustomerList {
                 row -> "/customers/" + row.id());
     }
 
-    CustomerFilter filter(Form form) {
+    CustomerFilter filter(Form form, CustomList<CustomerRow> own) {
         String owner = form.text("owner");
         return new CustomerFilter(
                 form.text("q"),
@@ -73,6 +74,7 @@ class CustomerList {
                 owner == null ? null : StaffId.valueOf(owner),
                 Countries.code(form.text("country")),
                 form.text("tag"),
-                form.text("archived") != null);
+                form.text("archived") != null,
+                own.filter(form));
     }
 }

@@ -15,6 +15,7 @@ import peyvand.collaborative.touchpoint.Channel;
 import peyvand.domain.Changes.Change;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Slice;
+import peyvand.web.field.CustomChanges;
 import peyvand.web.i18n.Ui;
 
 /**
@@ -67,7 +68,12 @@ record TimelineView(
     record Person(String name, String href) {}
 
     static TimelineView of(
-            String path, @Nullable TimelineSource only, boolean later, Slice<TimelineEntry> slice, Ui ui) {
+            String path,
+            @Nullable TimelineSource only,
+            boolean later,
+            Slice<TimelineEntry> slice,
+            CustomChanges own,
+            Ui ui) {
         String show = only == null ? "" : "show=" + only + "&";
         return new TimelineView(
                 path,
@@ -75,7 +81,7 @@ record TimelineView(
                                 null, TimelineSource.CONVERSATIONS, TimelineSource.ORDERS, TimelineSource.CHANGES)
                         .map(source -> filter(path, source, Objects.equals(source, only), ui))
                         .toList(),
-                slice.rows().stream().map(entry -> entry(entry, ui)).toList(),
+                slice.rows().stream().map(entry -> entry(entry, own, ui)).toList(),
                 later ? page(path, only) : null,
                 slice.next() == null
                         ? null
@@ -116,11 +122,11 @@ record TimelineView(
         return path + (source == null ? "" : "?show=" + source) + "#timeline";
     }
 
-    private static EntryView entry(TimelineEntry entry, Ui ui) {
+    private static EntryView entry(TimelineEntry entry, CustomChanges own, Ui ui) {
         if (entry instanceof TouchpointEntry touch) {
             return touch(touch, ui);
         }
-        return entry instanceof OrderEntry order ? order(order, ui) : change((ChangeEntry) entry, ui);
+        return entry instanceof OrderEntry order ? order(order, ui) : change((ChangeEntry) entry, own, ui);
     }
 
     private static EntryView touch(TouchpointEntry touch, Ui ui) {
@@ -186,7 +192,7 @@ record TimelineView(
                 ui);
     }
 
-    private static EntryView change(ChangeEntry change, Ui ui) {
+    private static EntryView change(ChangeEntry change, CustomChanges own, Ui ui) {
         return plain(
                 change.id(),
                 change.at(),
@@ -198,12 +204,12 @@ record TimelineView(
                 null,
                 change.actor(),
                 change.changes().entrySet().stream()
-                        .map(field -> changed(field, ui))
+                        .map(field -> changed(field, own, ui))
                         .toList(),
                 ui);
     }
 
-    private static Line changed(Map.Entry<String, Change> field, Ui ui) {
+    private static Line changed(Map.Entry<String, Change> field, CustomChanges own, Ui ui) {
         String name = field.getKey();
         if (name.startsWith(CONSENT)) {
             return consent(
@@ -211,10 +217,17 @@ record TimelineView(
                     String.valueOf(field.getValue().to()),
                     ui);
         }
-        return new Line(
-                ui.messageOr("field." + name, name),
-                value(name, field.getValue().from(), ui) + " → "
-                        + value(name, field.getValue().to(), ui));
+        String called = own.name(name);
+        Change change = field.getValue();
+        return called == null
+                ? new Line(
+                        ui.messageOr("field." + name, name),
+                        value(name, change.from(), ui) + " → " + value(name, change.to(), ui))
+                : new Line(called, custom(name, change.from(), own) + " → " + custom(name, change.to(), own));
+    }
+
+    private static String custom(String key, @Nullable String told, CustomChanges own) {
+        return told == null ? "—" : own.value(key, told);
     }
 
     private static String value(String field, @Nullable String text, Ui ui) {

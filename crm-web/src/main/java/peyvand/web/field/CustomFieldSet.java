@@ -72,7 +72,7 @@ public final class CustomFieldSet {
         Map<CustomFieldId, @Nullable CustomValue> read = new LinkedHashMap<>();
         fields.stream()
                 .filter(field -> form.has(field.key()))
-                .forEach(field -> read.put(field.id(), value(field, form)));
+                .forEach(field -> read.put(field.id(), value(field, field.key(), form)));
         return read;
     }
 
@@ -84,8 +84,8 @@ public final class CustomFieldSet {
         return field.label().in(ui.getLanguage());
     }
 
-    private static @Nullable CustomValue value(CustomField field, Form form) {
-        String name = field.key();
+    /** @param name of a field of the form that has no problem */
+    static @Nullable CustomValue value(CustomField field, String name, Form form) {
         if (form.text(name) == null) {
             return null;
         }

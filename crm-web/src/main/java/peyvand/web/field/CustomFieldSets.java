@@ -1,7 +1,14 @@
 package peyvand.web.field;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import peyvand.domain.Changes.Change;
 import peyvand.domain.RecordKind;
 import peyvand.operational.field.CustomField;
 import peyvand.operational.field.CustomFieldQueries;
@@ -24,5 +31,22 @@ public class CustomFieldSets {
         List<CustomField> inUse =
                 fields.of(kind).stream().filter(field -> !field.retired()).toList();
         return new CustomFieldSet(kind, inUse, values, ui);
+    }
+
+    /** Those that these changes tell of, retired ones included. */
+    public CustomChanges changes(Stream<Map<String, Change>> changes, Ui ui) {
+        Set<String> keys = changes.flatMap(change -> change.keySet().stream()).collect(Collectors.toSet());
+        return new CustomChanges(fields.named(keys), ui);
+    }
+
+    /**
+     * Those of the records of a list.
+     *
+     * @param asked the names of the request's parameters
+     * @param id of a row's record
+     * @throws ResponseStatusException 400 where one of them is meant for a field that is not there
+     */
+    public <R> CustomList<R> list(RecordKind kind, Ui ui, Set<String> asked, Function<R, Long> id) {
+        return new CustomList<>(kind, fields.of(kind), asked, id, values, ui);
     }
 }

@@ -29,6 +29,17 @@ public record ListView(
         boolean filtered,
         boolean picking) {
 
+    /** Whether there are filters that an administrator has named, beside those every such list has. */
+    public boolean isFurther() {
+        return filters.fields().stream().anyMatch(field -> field.label() != null);
+    }
+
+    public boolean isFurtherFiltered() {
+        return filters.fields().stream()
+                .anyMatch(field ->
+                        field.label() != null && !filters.value(field.name()).isEmpty());
+    }
+
     /** Lists whose records can be changed many at once. */
     private static final Set<String> PICKED = Set.of("customers");
 

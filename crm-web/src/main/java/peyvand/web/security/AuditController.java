@@ -21,6 +21,8 @@ import peyvand.operational.audit.AuditFilter;
 import peyvand.operational.audit.AuditQueries;
 import peyvand.operational.audit.AuditRow;
 import peyvand.operational.staff.StaffQueries;
+import peyvand.web.field.CustomChanges;
+import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
@@ -34,10 +36,12 @@ class AuditController {
 
     private final AuditQueries queries;
     private final StaffQueries staff;
+    private final CustomFieldSets customFields;
 
-    AuditController(AuditQueries queries, StaffQueries staff) {
+    AuditController(AuditQueries queries, StaffQueries staff, CustomFieldSets customFields) {
         this.queries = queries;
         this.staff = staff;
+        this.customFields = customFields;
     }
 
     /** An entry as it is shown. @param href of the record; null where there is no page for it */
@@ -59,9 +63,11 @@ class AuditController {
             Model model) {
         Form form = Form.read(fields(), ui.formats(), http.getParameterMap());
         Slice<AuditRow> page = queries.page(viewer, filter(form, ui.formats().zone()), cursor(at), SIZE);
+        CustomChanges own = customFields.changes(
+                page.rows().stream().map(row -> row.changes().fields()), ui);
         model.addAttribute("form", form);
         model.addAttribute(
-                "entries", page.rows().stream().map(row -> entry(row, ui)).toList());
+                "entries", page.rows().stream().map(row -> entry(row, own, ui)).toList());
         model.addAttribute("previous", page.previous() == null ? null : link(form, page.previous()));
         model.addAttribute("next", page.next() == null ? null : link(form, page.next()));
         return "security/audit";
@@ -102,7 +108,7 @@ class AuditController {
         }
     }
 
-    private static Entry entry(AuditRow row, Ui ui) {
+    private static Entry entry(AuditRow row, CustomChanges own, Ui ui) {
         return new Entry(
                 ui.formats().dateTime(row.at()),
                 row.actor() == null ? "" : row.actor(),
@@ -111,14 +117,16 @@ class AuditController {
                 ui.message("choice.auditKind." + row.kind()),
                 href(row),
                 row.changes().fields().entrySet().stream()
-                        .map(change -> change(change.getKey(), change.getValue(), ui))
+                        .map(change -> change(change.getKey(), change.getValue(), own, ui))
                         .toList());
     }
 
-    private static String change(String field, Change change, Ui ui) {
-        String name = ui.messageOr("field." + field, ui.messageOr("audit.field." + field, field));
-        return name + ": " + (change.from() == null ? "" : change.from() + " → ")
-                + (change.to() == null ? "–" : change.to());
+    private static String change(String field, Change change, CustomChanges own, Ui ui) {
+        String called = own.name(field);
+        String name =
+                called != null ? called : ui.messageOr("field." + field, ui.messageOr("audit.field." + field, field));
+        return name + ": " + (change.from() == null ? "" : own.value(field, change.from()) + " → ")
+                + (change.to() == null ? "–" : own.value(field, change.to()));
     }
 
     private static @Nullable String href(AuditRow row) {

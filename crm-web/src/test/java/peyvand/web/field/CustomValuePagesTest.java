@@ -164,6 +164,24 @@ class CustomValuePagesTest {
         assertThat(sara.get(record).body()).contains("Saffron");
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void isToldInTheHistoryOfItsRecord(Language language) {
+        Browser sara = browsers.administrator(language);
+        Field day = field(sara, "CUSTOMER", "DATE");
+        Field answer = field(sara, "CUSTOMER", "YES_NO");
+        String record =
+                sara.post("/customers", with(CUSTOMER, day.key, "2026-11-22")).location();
+        sara.post(record + "/edit", "version", "0", "name", "Alborz", day.key, "2026-11-23", answer.key, "false");
+        boolean persian = language == Language.FA;
+        for (String page : List.of(sara.get(record).body(), sara.get("/audit").body())) {
+            assertThat(page)
+                    .contains(day.label, persian ? "22 نوامبر 2026 → 23 نوامبر 2026" : "22 Nov 2026 → 23 Nov 2026")
+                    .contains(persian ? "خیر" : "No")
+                    .doesNotContain(day.key + ":", "??");
+        }
+    }
+
     /** A field, and what its form field is called. */
     record Field(String path, String key, String label) {
 
