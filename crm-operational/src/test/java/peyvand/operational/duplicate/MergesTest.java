@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static peyvand.operational.duplicate.DuplicateKind.CONTACT;
 import static peyvand.operational.duplicate.DuplicateKind.CUSTOMER;
 
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -389,6 +390,52 @@ class MergesTest {
         assertThat(get(winner, "sector")).isEqualTo("null");
         assertThat(world.one("select customer_id from sales_order where id = ?", order))
                 .isEqualTo(winner);
+    }
+
+    @Test
+    void fillsGapsInCustomFieldsFromTheLoserAndGivesThemBack() {
+        long winner = world.firm("A");
+        long loser = world.firm("B");
+        long both = textField("Both");
+        long one = textField("One");
+        say(winner, both, "winner's");
+        say(loser, both, "loser's");
+        say(loser, one, "only");
+
+        MergeId id = merge(winner, loser, Map.of());
+        assertThat(said(winner)).containsExactlyInAnyOrder("winner's", "only");
+        assertThat(said(loser)).isEmpty();
+
+        merges.undo(viewer, id);
+        assertThat(said(winner)).containsExactly("winner's");
+        assertThat(said(loser)).containsExactlyInAnyOrder("loser's", "only");
+    }
+
+    private long textField(String label) {
+        return world.jdbc
+                .sql(
+                        "insert into custom_field (record_kind, kind, label_en, place) values ('CUSTOMER', 'TEXT', :label, 1) returning id")
+                .param("label", label + System.nanoTime())
+                .query(Long.class)
+                .single();
+    }
+
+    private void say(long customer, long field, String text) {
+        world.jdbc
+                .sql(
+                        "insert into custom_value (record_kind, record_id, field_id, text_value) values ('CUSTOMER', :id, :field, :text)")
+                .param("id", customer)
+                .param("field", field)
+                .param("text", text)
+                .update();
+    }
+
+    private List<String> said(long customer) {
+        return world.jdbc
+                .sql("select text_value from custom_value where record_kind = 'CUSTOMER' and record_id = :id")
+                .param("id", customer)
+                .query(String.class)
+                .list();
     }
 
     @Test

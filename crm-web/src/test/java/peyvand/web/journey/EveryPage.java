@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.collaborative.touchpoint.Channel;
@@ -19,8 +20,10 @@ import peyvand.collaborative.touchpoint.Direction;
 import peyvand.collaborative.touchpoint.Learnt;
 import peyvand.collaborative.touchpoint.TouchpointData;
 import peyvand.collaborative.touchpoint.Touchpoints;
+import peyvand.domain.CustomFieldId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.HandleKind;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Role;
 import peyvand.domain.TouchpointId;
 import peyvand.domain.Viewer;
@@ -31,11 +34,18 @@ import peyvand.operational.activity.ActivityPriority;
 import peyvand.operational.activity.ActivityTime;
 import peyvand.operational.customer.ConsentPurpose;
 import peyvand.operational.customer.CustomerData;
+import peyvand.operational.customer.CustomerDetails;
 import peyvand.operational.customer.CustomerKind;
+import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.customer.Customers;
 import peyvand.operational.customer.HandleData;
 import peyvand.operational.customer.Handles;
 import peyvand.operational.duplicate.DuplicateSearch;
+import peyvand.operational.field.CustomFieldData;
+import peyvand.operational.field.CustomFields;
+import peyvand.operational.field.CustomValue;
+import peyvand.operational.field.FieldKind;
+import peyvand.operational.field.Label;
 import peyvand.operational.relationship.Relationships;
 import peyvand.operational.staff.Invitations;
 import peyvand.operational.staff.Invitee;
@@ -68,6 +78,12 @@ abstract class EveryPage {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    CustomerQueries customerQueries;
+
+    @Autowired
+    CustomFields customFields;
 
     @Autowired
     Touchpoints touchpoints;
@@ -185,6 +201,15 @@ abstract class EveryPage {
         pages.put("teams", "/teams");
         pages.put("roles", "/roles");
         pages.put("audit", "/audit");
+        long tier = customField(one);
+        pages.put("custom-fields", "/fields");
+        pages.put("custom-field-new", "/fields/new");
+        pages.put("custom-field", "/fields/" + tier);
+        pages.put("custom-field-edit", "/fields/" + tier + "/edit");
+        pages.put("custom-choice-edit", "/fields/" + tier + "/choices/" + some("custom_choice") + "/edit");
+        pages.put("customers-by-custom-field", "/customers?field_" + tier + "=" + some("custom_choice"));
+        pages.put("customer-with-custom-field", "/customers/" + one + "?show=CHANGES");
+        pages.put("customer-new-with-custom-field", "/customers/new");
         pages.put("hand-over", "/customers/hand-over?id=" + one + "&id=" + two);
         pages.put("collaborator", "/customers/" + one + "/collaborators");
         pages.put("not-found", "/nowhere");
@@ -285,6 +310,22 @@ abstract class EveryPage {
                 .param("id", id)
                 .update();
         return id;
+    }
+
+    /** A field of choices, which a customer has changed. */
+    private long customField(long customer) {
+        Viewer sara = browsers.viewer();
+        CustomFieldId tier = customFields.add(
+                sara,
+                RecordKind.CUSTOMER,
+                FieldKind.CHOICE,
+                new CustomFieldData(new Label("Tier", "رده"), new Label("As agreed", "بنا بر قرار"), true),
+                List.of(new Label("Gold", "طلایی"), new Label("Silver", null)));
+        CustomerId id = new CustomerId(customer);
+        CustomerDetails now = customerQueries.details(sara, id);
+        Map<CustomFieldId, @Nullable CustomValue> gold = Map.of(tier, CustomValue.chosen(some("custom_choice")));
+        customers.edit(sara, id, now.version(), now.data(), gold);
+        return tier.value();
     }
 
     private long some(String records) {
