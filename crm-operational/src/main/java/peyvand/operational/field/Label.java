@@ -30,6 +30,11 @@ public record Label(@Nullable String english, @Nullable String persian) {
         return Stream.of(english, persian).filter(Objects::nonNull).distinct().collect(Collectors.joining(" / "));
     }
 
+    /** Whether a text is one of its spellings. */
+    public boolean says(String text) {
+        return folded().contains(Folding.fold(text).strip());
+    }
+
     /** The spellings of it that nothing beside it may have. */
     List<String> folded() {
         return Arrays.asList(english, persian).stream()

@@ -173,7 +173,7 @@ final class CellReader {
     }
 
     /** Without blanks around it or characters nobody can see or store. */
-    private static String tidy(String cell) {
+    static String tidy(String cell) {
         boolean plain = true;
         for (int i = 0; i < cell.length() && plain; i++) {
             char c = cell.charAt(i);
@@ -195,7 +195,7 @@ final class CellReader {
         return tidy.toString().strip();
     }
 
-    private static String shown(String text) {
+    static String shown(String text) {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

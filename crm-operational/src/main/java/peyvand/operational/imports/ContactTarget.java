@@ -92,7 +92,7 @@ final class ContactTarget extends Target {
                 """.formatted(key.name()) + byName.formatted("where s.match_key is null");
     }
 
-    private static void classify(Work work) {
+    private void classify(Work work) {
         StringBuilder same = new StringBuilder();
         for (String[] column : COLUMNS) {
             same.append("and (%2$s is null or k.%1$s is not distinct from %2$s)\n".formatted(column[0], column[1]));
@@ -100,10 +100,10 @@ final class ContactTarget extends Target {
         work.run("""
                 update entity e set status = case
                   when e.copy then 'UNCHANGED' when e.target_id is null then 'NEW'
-                  when not %s and exists (select 1 from contact k where k.id = e.target_id %s) then 'UNCHANGED'
+                  when not %s and not %s and exists (select 1 from contact k where k.id = e.target_id %s) then 'UNCHANGED'
                   else 'UPDATED' end
                 where e.reason is null
-                """.formatted(HandlesAndTags.brings("contact_tag", "contact_id"), same));
+                """.formatted(HandlesAndTags.brings("contact_tag", "contact_id"), OwnValues.brings(record()), same));
     }
 
     @Override
@@ -118,12 +118,14 @@ final class ContactTarget extends Target {
                 from entity e where e.ent_no between :first and :last and e.status = 'NEW' order by e.ent_no
                 """, piece);
         work.run("update entity set contact_id = target_id where ent_no between :first and :last", piece);
-        work.run("""
+        work.run(
+                """
                 insert into import_before (import_id, record_kind, record_id, before, after_version)
-                select :import, 'CONTACT', k.id, to_jsonb(k) || %s, k.version + 1
+                select :import, 'CONTACT', k.id, to_jsonb(k) || %s || %s, k.version + 1
                 from entity e join contact k on k.id = e.target_id
                 where e.ent_no between :first and :last and e.status = 'UPDATED' on conflict do nothing
-                """.formatted(HandlesAndTags.addedTags("contact_tag", "contact_id")), piece);
+                """.formatted(HandlesAndTags.addedTags("contact_tag", "contact_id"), OwnValues.before(record())),
+                piece);
         StringBuilder set = new StringBuilder();
         for (String[] column : COLUMNS) {
             set.append("%1$s = coalesce(%2$s, k.%1$s), ".formatted(column[0], column[1]));
@@ -133,6 +135,7 @@ final class ContactTarget extends Target {
                 from entity e where e.ent_no between :first and :last and e.status = 'UPDATED' and k.id = e.target_id
                 """.formatted(set), piece);
         HandlesAndTags.add(work, piece, "contact_tag", "contact_id");
+        OwnValues.write(work, piece, record());
         return Map.of();
     }
 }

@@ -116,7 +116,7 @@ final class CustomerTarget extends Target {
         }
     }
 
-    private static void classify(Work work) {
+    private void classify(Work work) {
         StringBuilder same = new StringBuilder();
         for (String[] column : COLUMNS) {
             same.append("and (%2$s is null or c.%1$s is not distinct from %2$s)\n".formatted(column[0], column[1]));
@@ -124,11 +124,11 @@ final class CustomerTarget extends Target {
         work.run("""
                 update entity e set status = case
                   when e.copy then 'UNCHANGED' when e.target_id is null then 'NEW'
-                  when (e.parent_name is null or e.parent_id is not null) and not %s
+                  when (e.parent_name is null or e.parent_id is not null) and not %s and not %s
                     and exists (select 1 from customer c where c.id = e.target_id %s) then 'UNCHANGED'
                   else 'UPDATED' end
                 where e.reason is null
-                """.formatted(HandlesAndTags.brings("customer_tag", "customer_id"), same));
+                """.formatted(HandlesAndTags.brings("customer_tag", "customer_id"), OwnValues.brings(record()), same));
     }
 
     @Override
@@ -157,16 +157,20 @@ final class CustomerTarget extends Target {
                 """, piece);
         update(work, piece);
         HandlesAndTags.add(work, piece, "customer_tag", "customer_id");
+        OwnValues.write(work, piece, record());
         return Map.of();
     }
 
     private static void update(Work work, Piece piece) {
-        work.run("""
+        work.run(
+                """
                 insert into import_before (import_id, record_kind, record_id, before, after_version)
-                select :import, 'CUSTOMER', c.id, to_jsonb(c) || %s, c.version + 1
+                select :import, 'CUSTOMER', c.id, to_jsonb(c) || %s || %s, c.version + 1
                 from entity e join customer c on c.id = e.target_id
                 where e.ent_no between :first and :last and e.status = 'UPDATED' on conflict do nothing
-                """.formatted(HandlesAndTags.addedTags("customer_tag", "customer_id")), piece);
+                """.formatted(
+                        HandlesAndTags.addedTags("customer_tag", "customer_id"), OwnValues.before(RecordKind.CUSTOMER)),
+                piece);
         StringBuilder set = new StringBuilder();
         for (String[] column : COLUMNS) {
             set.append("%1$s = coalesce(%2$s, c.%1$s), ".formatted(column[0], column[1]));

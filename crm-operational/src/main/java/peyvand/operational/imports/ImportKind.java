@@ -2,6 +2,8 @@ package peyvand.operational.imports;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import peyvand.domain.RecordKind;
 
 /** What the rows of a file are. */
 public enum ImportKind {
@@ -15,6 +17,17 @@ public enum ImportKind {
         return Arrays.stream(ImportField.values())
                 .filter(field -> field.of().contains(this))
                 .toList();
+    }
+
+    /** The kind of record whose custom fields a column can be; null: such records have none. */
+    @Nullable
+    RecordKind customised() {
+        return switch (this) {
+            case CUSTOMERS -> RecordKind.CUSTOMER;
+            case CONTACTS -> RecordKind.CONTACT;
+            case PRODUCTS -> RecordKind.PRODUCT;
+            case ORDERS -> null;
+        };
     }
 
     /** By what a row finds the record it is about; the first is the usual one. */

@@ -1,6 +1,7 @@
 package peyvand.operational.imports;
 
 import java.util.List;
+import peyvand.operational.field.CustomField;
 
 /**
  * The beginning of a file as it is understood now.
@@ -13,4 +14,5 @@ public record ImportPreview(
         List<String> header,
         List<List<String>> rows,
         ImportMapping mapping,
-        ImportOptions options) {}
+        ImportOptions options,
+        List<CustomField> own) {}

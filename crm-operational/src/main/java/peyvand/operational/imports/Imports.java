@@ -10,8 +10,11 @@ import java.nio.charset.Charset;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ import peyvand.domain.RuleViolation;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 import peyvand.operational.audit.AuditLog;
+import peyvand.operational.field.CustomField;
 
 /**
  * From a file to records: upload, say what it holds, check, run, and undo. Checking, running and undoing happen in the
@@ -198,10 +202,31 @@ public class Imports {
                 """)
                 .param("key", key)
                 .param("kind", kind.name())
-                .param("mapping", jobs.json(saved == null ? synonyms.suggest(kind, header) : saved.mapping()))
+                .param(
+                        "mapping",
+                        jobs.json(
+                                saved == null
+                                        ? withOwn(synonyms.suggest(kind, header), kind, header)
+                                        : saved.mapping()))
                 .param("options", jobs.json(saved == null ? ImportOptions.USUAL : saved.options()))
                 .param("id", id.value())
                 .update();
+    }
+
+    /** Columns that are called like custom fields, in either language, are these. */
+    private ImportMapping withOwn(ImportMapping mapping, ImportKind kind, List<String> header) {
+        Map<Integer, Long> own = new LinkedHashMap<>();
+        for (CustomField field : jobs.own(kind)) {
+            for (int i = 0; i < header.size(); i++) {
+                if (mapping.columns().get(i) == null
+                        && !own.containsKey(i)
+                        && field.label().says(header.get(i))) {
+                    own.put(i, field.id().value());
+                    break;
+                }
+            }
+        }
+        return new ImportMapping(mapping.columns(), own);
     }
 
     /** The beginning of a file, as it is understood now. */
@@ -220,7 +245,8 @@ public class Imports {
                             .map(Row::cells)
                             .toList(),
                     job.mapping(),
-                    job.options());
+                    job.options(),
+                    job.own());
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
@@ -249,7 +275,7 @@ public class Imports {
     /** Says what the columns are and how they are to be understood. */
     public void setMapping(Viewer viewer, ImportId id, ImportMapping mapping, ImportOptions options) {
         Job job = prepare(viewer, id);
-        requireSensible(job.kind(), mapping, options);
+        requireSensible(job, mapping, options);
         jdbc.sql("""
                 update import_job set mapping = cast(:mapping as jsonb), options = cast(:options as jsonb), state = 'UPLOADED' where id = :id
                 """)
@@ -259,7 +285,9 @@ public class Imports {
                 .update();
     }
 
-    private static void requireSensible(ImportKind kind, ImportMapping mapping, ImportOptions options) {
+    private static void requireSensible(Job job, ImportMapping mapping, ImportOptions options) {
+        ImportKind kind = job.kind();
+        requireOwn(job, mapping);
         List<ImportField> used =
                 mapping.columns().stream().filter(field -> field != null).toList();
         for (ImportField field : used) {
@@ -283,10 +311,27 @@ public class Imports {
         }
     }
 
+    /** Each custom field is in use and named once, by a column that is nothing else. */
+    private static void requireOwn(Job job, ImportMapping mapping) {
+        Set<Long> seen = new HashSet<>();
+        mapping.own().forEach((column, id) -> {
+            CustomField field = job.own().stream()
+                    .filter(one -> one.id().value() == id)
+                    .findFirst()
+                    .orElseThrow(() -> new RuleViolation("rule.field.unknown"));
+            boolean free = column >= 0
+                    && column < mapping.columns().size()
+                    && mapping.columns().get(column) == null;
+            if (!free || !seen.add(id)) {
+                throw new RuleViolation("rule.import.columnTwice", field.label().text());
+            }
+        });
+    }
+
     /** Finds out in the background what a run would do. */
     public void check(Viewer viewer, ImportId id) {
         Job job = visible(viewer, id);
-        requireSensible(job.kind(), job.mapping(), job.options());
+        requireSensible(job, job.mapping(), job.options());
         if (job.checkpoint() > 0) {
             throw new RuleViolation("rule.import.begun");
         }
@@ -296,7 +341,7 @@ public class Imports {
     /** Runs in the background; what was stopped or failed goes on where it was. */
     public void run(Viewer viewer, ImportId id) {
         Job job = visible(viewer, id);
-        requireSensible(job.kind(), job.mapping(), job.options());
+        requireSensible(job, job.mapping(), job.options());
         if (job.checkpoint() == 0) {
             jobs.forgetProgress(id);
         }

@@ -14,8 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import peyvand.domain.ImportId;
 import peyvand.domain.NotFound;
+import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.operational.customer.PhoneRegion;
+import peyvand.operational.field.CustomField;
+import peyvand.operational.field.CustomFieldQueries;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,12 +33,14 @@ class JobStore {
     private final JsonMapper json;
     private final Clock clock;
     private final PhoneRegion region;
+    private final CustomFieldQueries customFields;
 
-    JobStore(JdbcClient jdbc, JsonMapper json, Clock clock, PhoneRegion region) {
+    JobStore(JdbcClient jdbc, JsonMapper json, Clock clock, PhoneRegion region, CustomFieldQueries customFields) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.region = region;
+        this.customFields = customFields;
     }
 
     Job load(ImportId id) {
@@ -57,9 +62,10 @@ class JobStore {
     private Job job(ResultSet row, Job.Company company) throws SQLException {
         Array owners = row.getArray("visible_owners");
         long requestedBy = row.getLong("requested_by");
+        ImportKind kind = ImportKind.valueOf(row.getString("kind"));
         return new Job(
                 new ImportId(row.getLong("id")),
-                ImportKind.valueOf(row.getString("kind")),
+                kind,
                 ImportState.valueOf(row.getString("state")),
                 json.readValue(row.getString("format"), FileFormat.class),
                 mapping(row.getString("mapping")),
@@ -68,7 +74,16 @@ class JobStore {
                 json.readValue(row.getString("counts"), COUNTS),
                 requestedBy == 0 ? null : requestedBy,
                 owners == null ? null : List.of((Long[]) owners.getArray()),
-                company);
+                company,
+                own(kind));
+    }
+
+    /** The custom fields in use that a column of such a file can be. */
+    List<CustomField> own(ImportKind kind) {
+        RecordKind of = kind.customised();
+        return of == null
+                ? List.of()
+                : customFields.of(of).stream().filter(field -> !field.retired()).toList();
     }
 
     ImportMapping mapping(String text) {

@@ -31,7 +31,7 @@ final class ProductTarget extends Target {
         work.run("""
                 update entity e set status = case
                   when e.copy then 'UNCHANGED' when e.target_id is null then 'NEW'
-                  when exists (
+                  when not %s and exists (
                     select 1 from product p left join category c on c.id = p.category_id
                     where p.id = e.target_id and p.name = coalesce(e.product_name, p.name) and p.code = coalesce(e.product_code, p.code)
                       and p.price is not distinct from coalesce(e.price, p.price)
@@ -40,7 +40,7 @@ final class ProductTarget extends Target {
                       and (e.category is null or crm.fold(c.name) = crm.fold(e.category)))
                   then 'UNCHANGED' else 'UPDATED' end
                 where e.reason is null
-                """);
+                """.formatted(OwnValues.brings(record())));
         RowsAsEntities.markRefused(work);
         applyPolicy(work);
     }
@@ -65,10 +65,10 @@ final class ProductTarget extends Target {
                 """, piece);
         work.run("""
                 insert into import_before (import_id, record_kind, record_id, before, after_version)
-                select :import, 'PRODUCT', p.id, to_jsonb(p), p.version + 1
+                select :import, 'PRODUCT', p.id, to_jsonb(p) || %s, p.version + 1
                 from entity e join product p on p.id = e.target_id
                 where e.ent_no between :first and :last and e.status = 'UPDATED' on conflict do nothing
-                """, piece);
+                """.formatted(OwnValues.before(record())), piece);
         work.run("""
                 update product p set code = coalesce(e.product_code, p.code), name = coalesce(e.product_name, p.name), kind = coalesce(e.product_kind, p.kind),
                   category_id = coalesce((select min(c.id) from category c where crm.fold(c.name) = crm.fold(e.category)), p.category_id),
@@ -77,6 +77,7 @@ final class ProductTarget extends Target {
                   updated_at = :now, version = p.version + 1
                 from entity e where e.ent_no between :first and :last and e.status = 'UPDATED' and p.id = e.target_id
                 """, piece);
+        OwnValues.write(work, piece, record());
         return Map.of();
     }
 }

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import peyvand.domain.RuleViolation;
+import peyvand.operational.field.CustomField;
 
 /** Streams a file into the temporary table {@code stage}: typed columns, refused rows with their reason. */
 final class Reading {
@@ -80,28 +81,45 @@ final class Reading {
     }
 
     /** How each column writes its dates and numbers: as said, or else as its values tell. */
-    private Map<ImportField, CellReader> habits() throws IOException {
+    private Habits habits() throws IOException {
         Job job = work.job();
-        Map<ImportField, DateOrder> orders = new EnumMap<>(ImportField.class);
-        Map<ImportField, DecimalMark> marks = new EnumMap<>(ImportField.class);
+        Map<Integer, DateOrder> orders = new HashMap<>();
+        Map<Integer, DecimalMark> marks = new HashMap<>();
         sample(orders, marks);
-        orders.forEach((field, order) -> {
+        orders.forEach((column, order) -> {
             if (order == DateOrder.AUTO && job.options().dates() == DateOrder.AUTO) {
-                throw new RuleViolation("rule.import.dateOrder", "@" + field.name());
+                throw new RuleViolation("rule.import.dateOrder", name(column));
             }
         });
-        return job.mapping().columns().stream()
-                .filter(field -> field != null)
-                .collect(Collectors.toMap(
-                        field -> field,
-                        field -> new CellReader(
-                                field,
-                                synonyms,
-                                new Dates(
-                                        known(job.options().dates(), orders.get(field)),
-                                        job.company().zone()),
-                                known(job.options().decimals(), marks.get(field)),
-                                job.company().region())));
+        Map<ImportField, CellReader> readers = new EnumMap<>(ImportField.class);
+        Map<Integer, OwnReader> own = new HashMap<>();
+        for (int i = 0; i < job.mapping().columns().size(); i++) {
+            Dates dates = new Dates(
+                    known(job.options().dates(), orders.get(i)), job.company().zone());
+            DecimalMark mark = known(job.options().decimals(), marks.get(i));
+            ImportField field = job.mapping().columns().get(i);
+            CustomField custom = job.own(i);
+            if (field != null) {
+                readers.put(
+                        field,
+                        new CellReader(
+                                field, synonyms, dates, mark, job.company().region()));
+            } else if (custom != null) {
+                own.put(i, new OwnReader(custom, dates, mark));
+            }
+        }
+        return new Habits(readers, own);
+    }
+
+    /** Who reads the cells: of the fields of such records, and of the custom fields, by the number of their column. */
+    record Habits(Map<ImportField, CellReader> fields, Map<Integer, OwnReader> own) {}
+
+    private String name(int column) {
+        ImportField field = work.job().mapping().columns().get(column);
+        CustomField custom = work.job().own(column);
+        return field != null
+                ? "@" + field.name()
+                : custom == null ? "" : custom.label().text();
     }
 
     private static DateOrder known(DateOrder said, @Nullable DateOrder seen) {
@@ -112,7 +130,7 @@ final class Reading {
         return said != DecimalMark.AUTO ? said : seen == null ? DecimalMark.POINT : seen;
     }
 
-    private void sample(Map<ImportField, DateOrder> orders, Map<ImportField, DecimalMark> marks) throws IOException {
+    private void sample(Map<Integer, DateOrder> orders, Map<Integer, DecimalMark> marks) throws IOException {
         List<@Nullable ImportField> columns = work.job().mapping().columns();
         try (var file = new OpenedFile(work.job(), files)) {
             int seen = 0;
@@ -120,7 +138,7 @@ final class Reading {
                     row != null && (seen < LEAST_SAMPLE || orders.containsValue(DateOrder.AUTO));
                     row = file.next()) {
                 for (int i = 0; i < columns.size(); i++) {
-                    look(columns.get(i), row.cell(i), orders, marks);
+                    look(i, habit(i), row.cell(i), orders, marks);
                 }
                 seen++;
                 progress.alive();
@@ -128,25 +146,47 @@ final class Reading {
         }
     }
 
+    private enum Habit {
+        DATE,
+        NUMBER,
+        NONE
+    }
+
+    private Habit habit(int column) {
+        ImportField field = work.job().mapping().columns().get(column);
+        if (field != null) {
+            return switch (field.type()) {
+                case DATE, DATETIME -> Habit.DATE;
+                case DECIMAL, INTEGER -> Habit.NUMBER;
+                default -> Habit.NONE;
+            };
+        }
+        CustomField custom = work.job().own(column);
+        return custom == null
+                ? Habit.NONE
+                : switch (custom.kind()) {
+                    case DATE -> Habit.DATE;
+                    case NUMBER, MONEY -> Habit.NUMBER;
+                    default -> Habit.NONE;
+                };
+    }
+
     private static void look(
-            @Nullable ImportField field,
-            String cell,
-            Map<ImportField, DateOrder> orders,
-            Map<ImportField, DecimalMark> marks) {
-        if (field == null || cell.isBlank()) {
+            int column, Habit habit, String cell, Map<Integer, DateOrder> orders, Map<Integer, DecimalMark> marks) {
+        if (cell.isBlank()) {
             return;
         }
-        if (field.type() == FieldType.DATE || field.type() == FieldType.DATETIME) {
+        if (habit == Habit.DATE) {
             DateOrder order = Dates.orderOf(cell);
             orders.merge(
-                    field,
+                    column,
                     order,
                     (known, now) ->
                             known == DateOrder.ISO || known == DateOrder.AUTO && now != DateOrder.ISO ? now : known);
-        } else if (field.type() == FieldType.DECIMAL || field.type() == FieldType.INTEGER) {
+        } else if (habit == Habit.NUMBER) {
             DecimalMark mark = Numbers.markOf(cell);
             if (mark != null) {
-                marks.putIfAbsent(field, mark);
+                marks.putIfAbsent(column, mark);
             }
         }
     }

@@ -6,18 +6,21 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.Folding;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes rows as lines of the temporary table {@code stage}, one row after the other. */
 final class StagedRow {
 
     private static final BigDecimal MOST = new BigDecimal("1e15");
     private static final int SCALE = 4;
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<ImportField> HANDLES = Arrays.stream(ImportField.values())
             .filter(f -> f.type() == FieldType.HANDLE)
             .toList();
@@ -26,18 +29,21 @@ final class StagedRow {
     private final List<ImportField> fields;
     private final @Nullable CellReader[] readers;
     private final CellReader.Read[] cells = new CellReader.Read[ImportField.values().length];
+    private final Map<Integer, OwnReader> own;
+    private final Map<Long, String> said = new LinkedHashMap<>();
     private @Nullable Refusal refusal;
     private BigDecimal quantityTotal = BigDecimal.ZERO;
     private BigDecimal amountTotal = BigDecimal.ZERO;
 
-    StagedRow(Job job, Synonyms synonyms, Map<ImportField, CellReader> readers) {
+    StagedRow(Job job, Synonyms synonyms, Reading.Habits habits) {
         this.job = job;
         this.fields = job.kind().fields();
+        this.own = habits.own();
         List<@Nullable ImportField> columns = job.mapping().columns();
         this.readers = new CellReader[columns.size()];
         for (int i = 0; i < this.readers.length; i++) {
             ImportField field = columns.get(i);
-            this.readers[i] = field == null ? null : readers.get(field);
+            this.readers[i] = field == null ? null : habits.fields().get(field);
         }
     }
 
@@ -51,7 +57,7 @@ final class StagedRow {
 
     String createTable() {
         return "create temp table stage (row_no bigint not null, reason text, args text, match_key text, customer_key text, "
-                + "product_key text, day date, "
+                + "product_key text, day date, own jsonb, "
                 + HANDLES.stream().map(f -> f.column() + "_normal text, ").collect(Collectors.joining())
                 + fields.stream().map(f -> f.column() + " " + f.type().sql()).collect(Collectors.joining(", "))
                 + ")";
@@ -88,7 +94,7 @@ final class StagedRow {
                 .value(matchKey())
                 .value(customerKey())
                 .value(productKey());
-        text.value(day());
+        text.value(day()).value(said.isEmpty() ? null : JSON.writeValueAsString(said));
         HANDLES.forEach(handle -> text.value((String) cells[handle.ordinal()].typed()));
         for (ImportField field : fields) {
             text.value(
@@ -105,6 +111,8 @@ final class StagedRow {
     private void read(Row row) {
         Arrays.fill(cells, CellReader.Read.EMPTY);
         refusal = null;
+        said.clear();
+        own.forEach((column, reader) -> readOwn(column, reader.read(row.cell(column))));
         for (int i = 0; i < readers.length; i++) {
             CellReader reader = readers[i];
             if (reader != null) {
@@ -117,6 +125,13 @@ final class StagedRow {
             if (!row.cells().get(i).isBlank()) {
                 refuse(Refusal.of("tooManyCells", Integer.toString(readers.length)));
             }
+        }
+    }
+
+    private void readOwn(int column, CellReader.Read read) {
+        refuse(read.refusal());
+        if (read.value() != null) {
+            said.put(Objects.requireNonNull(job.mapping().own().get(column)), read.value());
         }
     }
 

@@ -1,6 +1,7 @@
 package peyvand.operational.imports;
 
 import java.util.List;
+import peyvand.domain.RecordKind;
 
 /** The statements of an undo; each works on the records {@code :ids}. */
 final class UndoSql {
@@ -40,20 +41,26 @@ final class UndoSql {
             where l.order_id = any (:ids) and r.returns_line_id = l.id and o.id = r.order_id and o.import_id = :import and o.version = 0
             """, "delete from order_line where order_id = any (:ids)", "delete from sales_order where id = any (:ids)");
 
-    static final List<String> RESTORE_CONTACT = List.of("""
+    static final List<String> RESTORE_CONTACT = List.of(
+            """
             update contact r set given_name = b.given_name, family_name = b.family_name, job_title = b.job_title, gender = b.gender,
               birth_date = b.birth_date, language = b.language, note = b.note, updated_at = b.updated_at, version = r.version + 1
             from import_before i cross join lateral jsonb_populate_record(null::contact, i.before) b
             where i.import_id = :import and i.record_kind = 'CONTACT' and i.record_id = any (:ids) and r.id = i.record_id
-            """, """
+            """,
+            """
             delete from handle h using contact k join customer c on c.id = k.customer_id
             where h.import_id = :import and h.contact_id = k.id and k.id = any (:ids) and c.kind = 'ORGANISATION'
               and not exists (select from consent s where s.handle_id = h.id)
-            """, """
+            """,
+            """
             delete from contact_tag x using import_before i
             where i.import_id = :import and i.record_kind = 'CONTACT' and i.record_id = any (:ids) and x.contact_id = i.record_id
               and i.before -> 'added_tags' @> to_jsonb(x.tag_id)
-            """, FORGET_IMAGES.formatted("CONTACT"));
+            """,
+            OwnValues.forget(RecordKind.CONTACT),
+            OwnValues.restore(RecordKind.CONTACT),
+            FORGET_IMAGES.formatted("CONTACT"));
 
     static final List<String> DELETE_CONTACTS = List.of(
             "delete from duplicate_pair where record_kind = 'CONTACT' and (a_id = any (:ids) or b_id = any (:ids))",
@@ -61,21 +68,27 @@ final class UndoSql {
             "delete from handle where contact_id = any (:ids) and import_id = :import",
             "delete from contact where id = any (:ids)");
 
-    static final List<String> RESTORE_CUSTOMER = List.of("""
+    static final List<String> RESTORE_CUSTOMER = List.of(
+            """
             update customer r set reference = b.reference, name = b.name, sector = b.sector, website = b.website, founded_year = b.founded_year,
               employees = b.employees, annual_revenue = b.annual_revenue, city = b.city, country = b.country, source = b.source, note = b.note,
               parent_id = b.parent_id, owner_id = b.owner_id, updated_at = b.updated_at, version = r.version + 1
             from import_before i cross join lateral jsonb_populate_record(null::customer, i.before) b
             where i.import_id = :import and i.record_kind = 'CUSTOMER' and i.record_id = any (:ids) and r.id = i.record_id
-            """, """
+            """,
+            """
             delete from handle h using customer c
             where h.import_id = :import and h.customer_id = c.id and c.id = any (:ids) and (h.contact_id is null or c.kind = 'PERSON')
               and not exists (select from consent s where s.handle_id = h.id)
-            """, """
+            """,
+            """
             delete from customer_tag x using import_before i
             where i.import_id = :import and i.record_kind = 'CUSTOMER' and i.record_id = any (:ids) and x.customer_id = i.record_id
               and i.before -> 'added_tags' @> to_jsonb(x.tag_id)
-            """, FORGET_IMAGES.formatted("CUSTOMER"));
+            """,
+            OwnValues.forget(RecordKind.CUSTOMER),
+            OwnValues.restore(RecordKind.CUSTOMER),
+            FORGET_IMAGES.formatted("CUSTOMER"));
 
     static final List<String> DELETE_CUSTOMERS = List.of(
             """
@@ -93,12 +106,16 @@ final class UndoSql {
             "update customer set parent_id = null where parent_id = any (:ids) and import_id = :import and version = 0",
             "delete from customer where id = any (:ids)");
 
-    static final List<String> RESTORE_PRODUCT = List.of("""
+    static final List<String> RESTORE_PRODUCT = List.of(
+            """
             update product r set code = b.code, name = b.name, kind = b.kind, category_id = b.category_id, price = b.price, currency = b.currency,
               note = b.note, updated_at = b.updated_at, version = r.version + 1
             from import_before i cross join lateral jsonb_populate_record(null::product, i.before) b
             where i.import_id = :import and i.record_kind = 'PRODUCT' and i.record_id = any (:ids) and r.id = i.record_id
-            """, FORGET_IMAGES.formatted("PRODUCT"));
+            """,
+            OwnValues.forget(RecordKind.PRODUCT),
+            OwnValues.restore(RecordKind.PRODUCT),
+            FORGET_IMAGES.formatted("PRODUCT"));
 
     static final List<String> DELETE_PRODUCTS = List.of("delete from product where id = any (:ids)");
 

@@ -7,12 +7,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import peyvand.operational.customer.PhoneRegion;
+import peyvand.operational.field.CustomFieldQueries;
 import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan(basePackages = {"peyvand.operational.imports", "peyvand.operational.audit"})
-@Import(PhoneRegion.class)
+@Import({PhoneRegion.class, CustomFieldQueries.class})
 class ImportsTestApplication {
 
     @Bean

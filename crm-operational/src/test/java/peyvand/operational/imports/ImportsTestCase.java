@@ -172,6 +172,7 @@ abstract class ImportsTestCase {
                 "category",
                 "sales_order",
                 "order_line",
+                "custom_value",
                 "search_entry",
                 "search_term",
                 "duplicate_pair")) {

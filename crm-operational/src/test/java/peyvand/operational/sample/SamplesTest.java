@@ -25,6 +25,7 @@ import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 import peyvand.operational.customer.PhoneRegion;
+import peyvand.operational.field.CustomFieldQueries;
 import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
@@ -71,7 +72,7 @@ class SamplesTest {
                     @ComponentScan.Filter(
                             type = org.springframework.context.annotation.FilterType.REGEX,
                             pattern = ".*TestApplication"))
-    @Import(PhoneRegion.class)
+    @Import({PhoneRegion.class, CustomFieldQueries.class})
     static class Application {
 
         @Bean

@@ -2,6 +2,8 @@ package peyvand.web.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import peyvand.domain.CustomFieldId;
 import peyvand.operational.imports.ImportField;
 import peyvand.operational.imports.ImportKind;
 import peyvand.operational.imports.ImportMapping;
@@ -32,7 +34,7 @@ record ColumnsView(List<ColumnView> columns, List<Target> targets, List<Need> ne
         for (int i = 0; i < width; i++) {
             columns.add(column(preview, mapping, i, ui));
         }
-        return new ColumnsView(columns, targets(preview.kind(), words, ui), needs(preview.kind(), mapping, words, ui));
+        return new ColumnsView(columns, targets(preview, words, ui), needs(preview.kind(), mapping, words, ui));
     }
 
     private static ColumnView column(ImportPreview preview, ImportMapping mapping, int at, Ui ui) {
@@ -52,7 +54,8 @@ record ColumnsView(List<ColumnView> columns, List<Target> targets, List<Need> ne
 
     private static String chosen(ImportMapping mapping, int at) {
         ImportField field = at < mapping.columns().size() ? mapping.columns().get(at) : null;
-        return field == null ? "" : field.name();
+        Long own = mapping.own().get(at);
+        return field != null ? field.name() : own == null ? "" : new CustomFieldId(own).key();
     }
 
     private static String shortened(String text) {
@@ -61,7 +64,14 @@ record ColumnsView(List<ColumnView> columns, List<Target> targets, List<Need> ne
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_SAMPLE)) + "…";
     }
 
-    private static List<Target> targets(ImportKind kind, ImportWords words, Ui ui) {
+    /** The fields of such records, and then those the administrator has added to them. */
+    private static List<Target> targets(ImportPreview preview, ImportWords words, Ui ui) {
+        Stream<Target> own = preview.own().stream()
+                .map(field -> new Target(field.key(), field.label().in(ui.getLanguage())));
+        return Stream.concat(targets(preview.kind(), words, ui), own).toList();
+    }
+
+    private static Stream<Target> targets(ImportKind kind, ImportWords words, Ui ui) {
         List<ImportField> required =
                 ImportField.required(kind).stream().flatMap(List::stream).toList();
         return kind.fields().stream()
@@ -69,8 +79,7 @@ record ColumnsView(List<ColumnView> columns, List<Target> targets, List<Need> ne
                         field.name(),
                         required.contains(field)
                                 ? ui.message("imports.page.required", words.field(field))
-                                : words.field(field)))
-                .toList();
+                                : words.field(field)));
     }
 
     private static List<Need> needs(ImportKind kind, ImportMapping mapping, ImportWords words, Ui ui) {

@@ -3,12 +3,15 @@ package peyvand.web.imports;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
+import peyvand.domain.CustomFieldId;
 import peyvand.operational.customer.CustomerKind;
 import peyvand.operational.imports.DateOrder;
 import peyvand.operational.imports.DecimalMark;
@@ -56,10 +59,15 @@ record MappingForm(ImportMapping mapping, Form options) {
 
     private static ImportMapping mapping(String[] columns) {
         List<@Nullable ImportField> fields = new ArrayList<>();
-        for (String column : columns) {
-            fields.add(column.isEmpty() ? null : field(column));
+        Map<Integer, Long> own = new LinkedHashMap<>();
+        for (int i = 0; i < columns.length; i++) {
+            Optional<CustomFieldId> custom = CustomFieldId.ofKey(columns[i]);
+            if (custom.isPresent()) {
+                own.put(i, custom.get().value());
+            }
+            fields.add(columns[i].isEmpty() || custom.isPresent() ? null : field(columns[i]));
         }
-        return new ImportMapping(fields);
+        return new ImportMapping(fields, own);
     }
 
     private static ImportField field(String name) {
