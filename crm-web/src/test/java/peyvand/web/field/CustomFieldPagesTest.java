@@ -2,6 +2,7 @@ package peyvand.web.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,58 @@ class CustomFieldPagesTest {
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body()).contains("Late " + label, label + "!");
         assertThat(sara.get("/audit").body()).contains("Custom field", label + "!");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void canBeWhatAColumnOfAFileIs(Language language) throws InterruptedException {
+        Browser sara = browsers.administrator(language);
+        String unique = "F" + System.nanoTime();
+        String key = made(sara, "CUSTOMER", "NUMBER", unique, "").replace("/fields/", "field_");
+        String file = "customer id,customer name," + unique + "\n" + unique + "1,Alborz,۱۲٫۵\n" + unique
+                + "2,Damavand,heavy\n";
+        String path = sara.upload("/imports", "file", "a.csv", file.getBytes(StandardCharsets.UTF_8))
+                .location();
+        Page mapping = sara.get(path);
+        assertThat(mapping.body())
+                .containsPattern("<option[^>]*value=\"" + key + "\"[^>]*selected")
+                .doesNotContain("??");
+        String[] columns = {
+            "column",
+            "CUSTOMER_REFERENCE",
+            "column",
+            "CUSTOMER_NAME",
+            "column",
+            key,
+            "importMatch",
+            "REFERENCE",
+            "importPolicy",
+            "CREATE_AND_UPDATE",
+            "importDates",
+            "AUTO",
+            "importDecimals",
+            "AUTO",
+            "importCustomers",
+            "ORGANISATION"
+        };
+        assertThat(sara.post(path + "/mapping", columns).location()).isEqualTo(path);
+        assertThat(rested(sara, path).body()).contains(unique, "heavy").doesNotContain("??");
+        sara.post(path + "/run");
+        rested(sara, path);
+        assertThat(sara.get("/customers?" + key + "_from=12&" + key + "_until=13")
+                        .body())
+                .contains("Alborz");
+        columns[5] = "field_999999999";
+        assertThat(sara.post(path + "/mapping", columns).status()).isGreaterThanOrEqualTo(400);
+    }
+
+    private static Page rested(Browser browser, String path) throws InterruptedException {
+        Page page = browser.get(path);
+        for (int i = 0; i < 300 && page.body().contains("every 1s"); i++) {
+            Thread.sleep(100);
+            page = browser.get(path);
+        }
+        return page;
     }
 
     @Test
