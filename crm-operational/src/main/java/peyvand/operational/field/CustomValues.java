@@ -129,12 +129,10 @@ public class CustomValues {
             }
             return;
         }
-        boolean chosenAnew =
-                value.choice() != null && (now == null || !value.choice().equals(now.choice()));
-        boolean offered = !chosenAnew
-                || field.choice(value.choice())
-                        .filter(choice -> !choice.retired())
-                        .isPresent();
+        Long chosen = value.choice();
+        boolean offered = chosen == null
+                || (now != null && chosen.equals(now.choice()))
+                || field.choice(chosen).filter(choice -> !choice.retired()).isPresent();
         if (!value.fits(field.kind()) || !offered) {
             throw new RuleViolation("rule.field.value", field.label().text());
         }

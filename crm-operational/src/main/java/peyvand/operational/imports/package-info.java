@@ -2,7 +2,8 @@
  * Files of customers, contacts, products and orders: what is in them, what they would do, doing it, and undoing it. Owns
  * the {@code import_*} tables; the only code that writes many records at once.
  */
-@ApplicationModule(allowedDependencies = {"domain", "db", "operational.audit", "operational.customer", "operational.field"})
+@ApplicationModule(
+        allowedDependencies = {"domain", "db", "operational.audit", "operational.customer", "operational.field"})
 @NullMarked
 package peyvand.operational.imports;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +78,7 @@ class EncodedFieldTests {
                         .orElseThrow()
                         .number() + ")";
         records.add(customer);
+        records.addAll(customFields(sara, customer));
         records.add(made(sara, "/customers", "kind", "PERSON", "name", PICTURE + " 2", "note", PICTURE));
         sara.post(customer + "/handles", "handleKind", "OTHER", "handleValue", PICTURE, "handleLabel", PICTURE);
         for (String kind : jdbc.sql("select distinct kind from crm.handle")
@@ -204,6 +206,52 @@ class EncodedFieldTests {
         browsers.administrator(Language.EN);
         System.out.printf("S24: %d pages looked at, %d of them show the picture as text%n", pages, showing);
         assertThat(showing).isGreaterThan(20);
+    }
+
+    /** A label, a hint, choices and a value, shown wherever a customer is. */
+    private List<String> customFields(Browser sara, String customer) {
+        String text = made(
+                sara,
+                "/fields",
+                "fieldOf",
+                "CUSTOMER",
+                "fieldKind",
+                "TEXT",
+                "fieldEnglish",
+                PICTURE,
+                "fieldHintEnglish",
+                PICTURE);
+        String choice = made(
+                sara,
+                "/fields",
+                "fieldOf",
+                "CUSTOMER",
+                "fieldKind",
+                "CHOICE",
+                "fieldEnglish",
+                PICTURE + "2",
+                "fieldPersian",
+                PICTURE + "3",
+                "fieldChoices",
+                PICTURE + "\n" + PICTURE + "2");
+        String key = text.replace("/fields/", "field_");
+        sara.post(customer + "/fields/" + key, "version", "0", key, PICTURE);
+        sara.post("/lists/customers/columns", "column", "name", "column", key);
+        look(sara, "/customers");
+        look(sara, customer + "/fields/" + key);
+        look(sara, "/customers", key, PICTURE);
+        look(sara.post(
+                "/fields", "fieldOf", PICTURE, "fieldKind", PICTURE, "fieldEnglish", PICTURE, "fieldChoices", PICTURE));
+        look(sara.post(choice + "/choices", "fieldEnglish", PICTURE));
+        look(sara.post(customer + "/edit", "version", "0", "name", "late", key, "late"));
+        return List.of(text, choice, "/fields", "/customers/new");
+    }
+
+    /** What the other tests have not made must not stand in their forms. */
+    @AfterEach
+    void retireCustomFields() {
+        jdbc.sql("update crm.custom_field set retired_at = now()").update();
+        jdbc.sql("update crm.staff set list_columns = '{}'").update();
     }
 
     /** Forms that are refused show again what was typed. */
