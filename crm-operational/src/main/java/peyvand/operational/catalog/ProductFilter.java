@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import peyvand.db.sql.SearchText;
 import peyvand.db.sql.Sql;
 import peyvand.domain.RecordKind;
+import peyvand.domain.Scope;
 
 /**
  * Which products a list shows; null means any.
@@ -41,6 +42,7 @@ public record ProductFilter(
         return SearchText.of(text)
                 .filter(
                         sql,
+                        Scope.EVERYTHING,
                         "p.id",
                         RecordKind.PRODUCT,
                         textOnly ? SearchText.MOST_HITS : SearchText.MOST_HITS_TO_FILTER);

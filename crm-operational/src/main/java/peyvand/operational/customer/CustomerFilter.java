@@ -39,6 +39,7 @@ public record CustomerFilter(
             SearchText.of(text)
                     .filter(
                             sql,
+                            viewer.customers(),
                             "c.id",
                             RecordKind.CUSTOMER,
                             textOnly ? SearchText.MOST_HITS : SearchText.MOST_HITS_TO_FILTER);
