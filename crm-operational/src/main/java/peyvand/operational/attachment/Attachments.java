@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +19,6 @@ import peyvand.domain.Changes;
 import peyvand.domain.NotFound;
 import peyvand.domain.Right;
 import peyvand.domain.RuleViolation;
-import peyvand.domain.Throttled;
 import peyvand.domain.TouchpointId;
 import peyvand.domain.Viewer;
 import peyvand.operational.audit.AuditLog;
@@ -32,9 +30,6 @@ public class Attachments {
 
     /** So many files on one record. */
     public static final int MOST_OF_A_RECORD = 100;
-
-    private static final int MOST_A_MINUTE = 60;
-    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private static final Logger log = LoggerFactory.getLogger(Attachments.class);
 
@@ -61,29 +56,11 @@ public class Attachments {
     }
 
     /**
-     * Refuses more files than somebody may send in a minute: before they are taken in, which costs more than to say no.
-     *
-     * @throws Throttled for too many
-     */
-    @Transactional(readOnly = true)
-    public void requirePatience(Viewer viewer, int files) {
-        int sent = jdbc.sql("select count(*) from attachment where added_by = :by and added_at > :since")
-                .param("by", viewer.staff().value())
-                .param("since", Timestamp.from(clock.instant().minus(MINUTE)))
-                .query(Integer.class)
-                .single();
-        if (sent + files > MOST_A_MINUTE) {
-            throw new Throttled(MINUTE);
-        }
-    }
-
-    /**
      * Hangs files on a record. Their content is in its place before the rows are; where they are not written in the end, it
      * is deleted again.
      *
      * @throws NotFound when there is no such record for this viewer
      * @throws RuleViolation when the record has too many files
-     * @throws Throttled when the viewer has sent too many
      */
     public void add(Viewer viewer, Holder holder, ReceivedFiles received) {
         viewer.require(Right.EDIT, "add a file");
@@ -91,9 +68,7 @@ public class Attachments {
         if (received.isEmpty()) {
             return;
         }
-        oneAtATime("attachment.staff", viewer.staff().value());
-        requirePatience(viewer, received.files().size());
-        oneAtATime("attachment." + holder.kind(), holder.id());
+        OneAtATime.in(jdbc, holder.kind().name(), holder.id());
         requireRoom(holder, received.files().size());
         for (ReceivedFile file : received.files()) {
             AttachmentKey key = AttachmentKey.random();
@@ -167,15 +142,6 @@ public class Attachments {
         if (there + more > MOST_OF_A_RECORD) {
             throw new RuleViolation("rule.attachment.full", MOST_OF_A_RECORD);
         }
-    }
-
-    /** Until this transaction ends, others who count the same wait. */
-    private void oneAtATime(String what, long id) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext(:what), :id)")
-                .param("what", what)
-                .param("id", Long.hashCode(id))
-                .query()
-                .listOfRows();
     }
 
     private void keep(ReceivedFile file, AttachmentKey key) {

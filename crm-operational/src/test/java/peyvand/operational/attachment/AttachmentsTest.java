@@ -76,6 +76,9 @@ class AttachmentsTest {
     Reception reception;
 
     @Autowired
+    UploadPace pace;
+
+    @Autowired
     Clearing clearing;
 
     @Autowired
@@ -207,12 +210,15 @@ class AttachmentsTest {
     }
 
     @Test
-    void comeNoFasterThanSixtyAMinute() {
-        fill(Holder.of(others), 60, omid);
-        assertThatThrownBy(() -> add(omid, Holder.of(omids), "more.txt")).isInstanceOf(Throttled.class);
-        add(sara, Holder.of(omids), "more.txt");
-        run("update attachment set added_at = added_at - interval '61 seconds' where added_by = " + omid.staff());
-        add(omid, Holder.of(omids), "more.txt");
+    void areSentNoFasterThanSixtyAMinute() {
+        pace.admit(omid, 59);
+        assertThatThrownBy(() -> pace.admit(omid, 2)).isInstanceOf(Throttled.class);
+        pace.admit(omid, 1);
+        pace.admit(omid, 0);
+        assertThatThrownBy(() -> pace.admit(omid, 1)).isInstanceOf(Throttled.class);
+        pace.admit(sara, 20);
+        run("update upload_attempt set at = at - interval '61 seconds' where staff_id = " + omid.staff());
+        pace.admit(omid, 60);
     }
 
     @Test

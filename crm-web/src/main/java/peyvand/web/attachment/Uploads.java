@@ -19,6 +19,7 @@ import peyvand.operational.attachment.Holder;
 import peyvand.operational.attachment.ReceivedFiles;
 import peyvand.operational.attachment.Reception;
 import peyvand.operational.attachment.SentFile;
+import peyvand.operational.attachment.UploadPace;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
@@ -34,11 +35,13 @@ public class Uploads {
 
     private final Reception reception;
     private final Attachments attachments;
+    private final UploadPace pace;
     private final Submissions submissions;
 
-    Uploads(Reception reception, Attachments attachments, Submissions submissions) {
+    Uploads(Reception reception, Attachments attachments, UploadPace pace, Submissions submissions) {
         this.reception = reception;
         this.attachments = attachments;
+        this.pace = pace;
         this.submissions = submissions;
     }
 
@@ -51,7 +54,7 @@ public class Uploads {
             Viewer viewer, HttpServletRequest http, HttpServletResponse response, Consumer<ReceivedFiles> command) {
         List<SentFile> sent = sent(http);
         try {
-            attachments.requirePatience(viewer, sent.size());
+            pace.admit(viewer, Math.min(sent.size(), Reception.MOST_AT_ONCE));
             try (ReceivedFiles received = reception.receive(sent)) {
                 command.accept(received);
             }

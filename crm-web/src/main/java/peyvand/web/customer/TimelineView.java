@@ -35,6 +35,9 @@ record TimelineView(
 
     private static final String CONSENT = "consent.";
 
+    /** A file that came or went, rather than a value that became another. */
+    private static final String FILE = "file";
+
     record Filter(String label, String page, String piece, boolean current) {}
 
     record More(String page, String piece) {}
@@ -230,6 +233,11 @@ record TimelineView(
                     name.substring(CONSENT.length()),
                     String.valueOf(field.getValue().to()),
                     ui);
+        }
+        if (name.equals(FILE)) {
+            Change change = field.getValue();
+            return new Line(
+                    ui.message("field.file"), String.valueOf(change.to() == null ? change.from() : change.to()));
         }
         return new Line(
                 ui.messageOr("field." + name, name),
