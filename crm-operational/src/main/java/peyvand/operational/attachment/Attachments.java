@@ -63,11 +63,11 @@ public class Attachments {
      * @throws RuleViolation when the record has too many files
      */
     public void add(Viewer viewer, Holder holder, ReceivedFiles received) {
-        viewer.require(Right.EDIT, "add a file");
-        Holders.Held held = holders.require(viewer, holder);
         if (received.isEmpty()) {
             return;
         }
+        viewer.require(Right.EDIT, "add a file");
+        Holders.Held held = holders.require(viewer, holder);
         OneAtATime.in(jdbc, holder.kind().name(), holder.id());
         requireRoom(holder, received.files().size());
         for (ReceivedFile file : received.files()) {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -56,7 +57,36 @@ class ReceptionTest {
         assertThat(taken("all.zip", zip("a.txt"))).isEqualTo("all.zip application/zip");
         assertThat(taken("letter.docx", zip("[Content_Types].xml")))
                 .isEqualTo("letter.docx application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-        assertThat(taken("photo.png", picture("png"))).isEqualTo("photo.png image/png");
+        for (String format : List.of("png", "jpg", "gif", "bmp")) {
+            assertThat(taken("photo." + format, picture(format))).startsWith("photo." + format + " image/");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "doc, d0cf11e0a1b11ae10000000000000000, application/msword",
+        "xls, d0cf11e0a1b11ae10000000000000000, application/vnd.ms-excel",
+        "ppt, d0cf11e0a1b11ae10000000000000000, application/vnd.ms-powerpoint",
+        "msg, d0cf11e0a1b11ae10000000000000000, application/vnd.ms-outlook",
+        "xlsx, d0cf11e0a1b11ae10000000000000000, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "rtf, 7b5c727466312068656c6c6f7d, application/rtf",
+        "vcf, 424547494e3a56434152440a56455253494f4e3a332e300a, text/x-vcard",
+        "ics, 424547494e3a5643414c454e4441520a, text/calendar",
+        "tiff, 49492a0008000000, image/tiff",
+        "mp3, 49443303000000000000, audio/mpeg",
+        "wav, 524946462400000057415645666d7420, audio/vnd.wave",
+        "ogg, 4f67675300020000000000000000, audio/ogg",
+        "flac, 664c6143000000220000, audio/x-flac",
+        "amr, 2321414d520a0000, audio/amr",
+        "m4a, 00000020667479704d344120, audio/mp4",
+        "gz, 1f8b0800000000000003, application/gzip",
+        "7z, 377abcaf271c0004, application/x-7z-compressed",
+        "rar, 526172211a0700cf, application/x-rar-compressed",
+        "rar, 526172211a070100, application/x-rar-compressed"
+    })
+    void knowsEachKindByItsBeginning(String ending, String beginning, String type) {
+        byte[] content = HexFormat.of().parseHex(beginning);
+        assertThat(taken("file." + ending, content)).isEqualTo("file." + ending + " " + type);
     }
 
     @Test
