@@ -56,10 +56,11 @@ class FileDirectory {
 
     /** Moves what came in to its place, in one step. */
     void keep(Path incoming, AttachmentKey key, boolean small) throws IOException {
-        Path place = place(key, small);
-        folder(place.getParent());
-        Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE);
-        for (Path folder = place.getParent(); folder.startsWith(directory); folder = folder.getParent()) {
+        Path outer = outer(key);
+        Path inner = inner(key);
+        folder(inner);
+        Files.move(incoming, place(key, small), StandardCopyOption.ATOMIC_MOVE);
+        for (Path folder : List.of(inner, outer, directory)) {
             syncFolder(folder);
         }
     }
@@ -105,12 +106,16 @@ class FileDirectory {
         });
     }
 
+    private Path outer(AttachmentKey key) {
+        return directory.resolve(key.value().substring(0, 2));
+    }
+
+    private Path inner(AttachmentKey key) {
+        return outer(key).resolve(key.value().substring(2, 4));
+    }
+
     private Path place(AttachmentKey key, boolean small) {
-        String name = key.value();
-        return directory
-                .resolve(name.substring(0, 2))
-                .resolve(name.substring(2, 4))
-                .resolve(small ? name + SMALL : name);
+        return inner(key).resolve(small ? key.value() + SMALL : key.value());
     }
 
     private static Path folder(Path folder) throws IOException {
