@@ -11,7 +11,7 @@
   // a refused change still shows what the server says of it
   document.addEventListener('htmx:beforeSwap', function (event) {
     var status = event.detail.xhr.status;
-    if (status === 409 || status === 422 || status === 400) event.detail.shouldSwap = true;
+    if ([400, 409, 413, 422, 429].includes(status)) event.detail.shouldSwap = true;
   });
 
   // the side navigation on a narrow screen
@@ -73,8 +73,8 @@
   document.addEventListener('change', function (event) {
     var field = event.target;
     if (!field.matches('input[type=file][data-largest]')) return;
-    var file = field.files[0];
-    field.setCustomValidity(file && file.size > Number(field.dataset.largest) ? field.dataset.tooLarge : '');
+    var tooLarge = Array.from(field.files).some(function (file) { return file.size > Number(field.dataset.largest); });
+    field.setCustomValidity(tooLarge ? field.dataset.tooLarge : '');
     field.reportValidity();
   });
 

@@ -3,9 +3,11 @@ package peyvand.web.customer;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import peyvand.domain.Viewer;
+import peyvand.operational.attachment.Holder;
 import peyvand.operational.customer.ContactDetails;
 import peyvand.operational.customer.ContactQueries;
 import peyvand.operational.customer.CustomerKind;
+import peyvand.web.attachment.FileCards;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 
@@ -16,11 +18,13 @@ class ContactPage {
     private final ContactQueries contacts;
     private final Preferences preferences;
     private final RelationshipCards relationship;
+    private final FileCards files;
 
-    ContactPage(ContactQueries contacts, Preferences preferences, RelationshipCards relationship) {
+    ContactPage(ContactQueries contacts, Preferences preferences, RelationshipCards relationship, FileCards files) {
         this.contacts = contacts;
         this.preferences = preferences;
         this.relationship = relationship;
+        this.files = files;
     }
 
     String show(Viewer viewer, Ui ui, ContactDetails contact, Form handleForm, Conversation conversation, Model model) {
@@ -35,6 +39,11 @@ class ContactPage {
             model.addAttribute(
                     RelationshipCards.NAME,
                     relationship.ofContact(viewer, ui, contact.customer(), contact.id(), !contact.archived()));
+        }
+        if (!model.containsAttribute(FileCards.NAME)) {
+            model.addAttribute(
+                    FileCards.NAME,
+                    files.of(viewer, ui, Holder.of(contact.id()), "/contacts/" + contact.id(), !contact.archived()));
         }
         return "contact/page";
     }

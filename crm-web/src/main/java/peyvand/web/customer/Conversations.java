@@ -83,6 +83,7 @@ class Conversations {
                 only,
                 at != null,
                 read(cursor -> timelines.of(viewer, customer, shown(only), cursor, ENTRIES), at),
+                viewer,
                 ui);
     }
 
@@ -92,6 +93,7 @@ class Conversations {
                 only,
                 at != null,
                 read(cursor -> timelines.of(viewer, contact, shown(only), cursor, ENTRIES), at),
+                viewer,
                 ui);
     }
 

@@ -11,6 +11,7 @@ import peyvand.analytical.purchase.PurchaseProfile;
 import peyvand.analytical.purchase.PurchaseProfiles;
 import peyvand.domain.CustomerId;
 import peyvand.domain.Viewer;
+import peyvand.operational.attachment.Holder;
 import peyvand.operational.customer.Collaborators;
 import peyvand.operational.customer.ContactQueries;
 import peyvand.operational.customer.CustomerDetails;
@@ -21,6 +22,7 @@ import peyvand.operational.duplicate.DuplicateQueries;
 import peyvand.operational.sales.OrderQueries;
 import peyvand.operational.sales.OrderRow;
 import peyvand.web.activity.OpenWork;
+import peyvand.web.attachment.FileCards;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 
@@ -41,6 +43,7 @@ class CustomerPage {
     private final Preferences preferences;
     private final OpenWork openWork;
     private final RelationshipCards relationship;
+    private final FileCards files;
 
     CustomerPage(
             CustomerQueries customers,
@@ -52,7 +55,8 @@ class CustomerPage {
             HandOvers handOvers,
             Preferences preferences,
             OpenWork openWork,
-            RelationshipCards relationship) {
+            RelationshipCards relationship,
+            FileCards files) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
@@ -63,6 +67,7 @@ class CustomerPage {
         this.preferences = preferences;
         this.openWork = openWork;
         this.relationship = relationship;
+        this.files = files;
     }
 
     record Figure(String label, String text) {}
@@ -104,6 +109,10 @@ class CustomerPage {
         model.addAttribute("work", openWork.of(viewer, ui, id));
         if (!model.containsAttribute(RelationshipCards.NAME)) {
             model.addAttribute(RelationshipCards.NAME, relationship.ofCustomer(viewer, ui, id, !customer.archived()));
+        }
+        if (!model.containsAttribute(FileCards.NAME)) {
+            model.addAttribute(
+                    FileCards.NAME, files.of(viewer, ui, Holder.of(id), "/customers/" + id, !customer.archived()));
         }
         model.addAttribute("hints", hints(customer, handles, ui));
         model.addAttribute(

@@ -3,6 +3,8 @@ package peyvand.web.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,8 @@ import peyvand.collaborative.touchpoint.Direction;
 import peyvand.collaborative.touchpoint.Learnt;
 import peyvand.collaborative.touchpoint.TouchpointData;
 import peyvand.collaborative.touchpoint.Touchpoints;
+import peyvand.domain.ActivityId;
+import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.HandleKind;
 import peyvand.domain.Role;
@@ -29,6 +33,11 @@ import peyvand.operational.activity.ActivityData;
 import peyvand.operational.activity.ActivityKind;
 import peyvand.operational.activity.ActivityPriority;
 import peyvand.operational.activity.ActivityTime;
+import peyvand.operational.attachment.Attachments;
+import peyvand.operational.attachment.Holder;
+import peyvand.operational.attachment.ReceivedFiles;
+import peyvand.operational.attachment.Reception;
+import peyvand.operational.attachment.SentFile;
 import peyvand.operational.customer.ConsentPurpose;
 import peyvand.operational.customer.CustomerData;
 import peyvand.operational.customer.CustomerKind;
@@ -43,6 +52,7 @@ import peyvand.operational.staff.Language;
 import peyvand.operational.staff.PasswordResets;
 import peyvand.operational.staff.SecondFactors;
 import peyvand.web.testing.Browsers;
+import peyvand.web.testing.Pictures;
 
 /** All pages can be used by everybody: light and dark, on a wide screen and on a phone. */
 abstract class EveryPage {
@@ -83,6 +93,12 @@ abstract class EveryPage {
 
     @Autowired
     Relationships relationships;
+
+    @Autowired
+    Reception reception;
+
+    @Autowired
+    Attachments attachments;
 
     @Autowired
     Clock clock;
@@ -137,9 +153,13 @@ abstract class EveryPage {
         long two = person("Parviz Tavakkoli", "Parviz@Tavakoli.example");
         duplicates.findAll();
         long said = touchpoint(one);
+        files(Holder.of(new CustomerId(one)));
+        files(Holder.of(new ContactId(self(one))));
+        files(Holder.of(new TouchpointId(said)));
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("home", "/");
         long task = activity(one);
+        files(Holder.of(new ActivityId(task)));
         pages.put("activities", "/activities");
         pages.put("activities-none", "/activities?tab=done");
         pages.put("activity", "/activities/" + task);
@@ -252,6 +272,20 @@ abstract class EveryPage {
         long handle = some("handle where customer_id = " + customer);
         handles.consent(browsers.viewer(), handle, ConsentPurpose.MARKETING, false, "phone", "Newsletter, version 3");
         return right.value();
+    }
+
+    /** A picture, and a document with a long name. */
+    private void files(Holder holder) {
+        List<SentFile> sent = List.of(
+                file("shop.png", Pictures.png()),
+                file("letter-of-the-" + "long-".repeat(20) + "winter.txt", "Snow".getBytes(StandardCharsets.UTF_8)));
+        try (ReceivedFiles received = reception.receive(sent)) {
+            attachments.add(browsers.viewer(), holder, received);
+        }
+    }
+
+    private static SentFile file(String name, byte[] content) {
+        return new SentFile(name, content.length, () -> new ByteArrayInputStream(content));
     }
 
     private long self(long person) {

@@ -67,6 +67,7 @@ class PermissionTests {
             entry("POST /notes/{id}/", Need.of(Right.EDIT)),
             entry("POST /occasions/{id}/", Need.of(Right.EDIT)),
             entry("POST /touchpoints/{id}/", Need.of(Right.EDIT)),
+            entry("POST /attachments/{key}/", Need.of(Right.EDIT)),
             entry("POST /holidays", Need.of(Right.ADMINISTER)),
             entry("POST /holidays/{id}/", Need.of(Right.ADMINISTER)),
             entry("POST /notifications/", Need.NONE),
