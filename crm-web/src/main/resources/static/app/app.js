@@ -69,6 +69,10 @@
     document.querySelectorAll('input[form=picked]').forEach(function (box) { box.checked = event.target.checked; });
   });
 
+  // the open view, where the tabs are more than the screen is wide
+  var open = document.querySelector('.views [aria-current]');
+  if (open) open.parentElement.scrollLeft += open.getBoundingClientRect().left - open.parentElement.getBoundingClientRect().left - 48;
+
   // a file that is too large is told before it travels
   document.addEventListener('change', function (event) {
     var field = event.target;

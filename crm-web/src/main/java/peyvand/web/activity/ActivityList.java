@@ -128,8 +128,7 @@ class ActivityList {
                     .fields()
                     .forEach(field -> other.with(field.name(), request.filters().value(field.name())));
             other.with("tab", name);
-            String href = new ListRequest<>(request.spec(), other, null, null, request.size(), List.of())
-                    .link(PATH, null, null);
+            String href = request.filteredBy(other).link(PATH, null, null);
             tabs.add(new TabView(ui.message("choice.tab." + name), href, tab == current));
         });
         return tabs;

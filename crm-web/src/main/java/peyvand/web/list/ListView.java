@@ -27,7 +27,9 @@ public record ListView(
         List<ColumnChoice> choices,
         Form filters,
         boolean filtered,
-        boolean picking) {
+        String clear,
+        boolean picking,
+        ViewsView views) {
 
     /** Lists whose records can be changed many at once. */
     private static final Set<String> PICKED = Set.of("customers");
@@ -66,6 +68,7 @@ public record ListView(
         }
         boolean filtered = request.filters().fields().stream()
                 .anyMatch(field -> !request.filters().value(field.name()).isEmpty());
+        ViewsView views = ViewsView.of(request, ui);
         return new ListView(
                 spec.name(),
                 spec.path(),
@@ -82,7 +85,9 @@ public record ListView(
                         .toList(),
                 request.filters(),
                 filtered,
-                picking);
+                views.tabs().isEmpty() ? spec.path() : views.tabs().get(0).href(),
+                picking,
+                views);
     }
 
     private static <R> Head head(ListRequest<R> request, Column<R> column, Ui ui) {

@@ -42,6 +42,8 @@ import peyvand.operational.staff.Invitee;
 import peyvand.operational.staff.Language;
 import peyvand.operational.staff.PasswordResets;
 import peyvand.operational.staff.SecondFactors;
+import peyvand.operational.view.SavedViews;
+import peyvand.operational.view.ViewContent;
 import peyvand.web.testing.Browsers;
 
 /** All pages can be used by everybody: light and dark, on a wide screen and on a phone. */
@@ -83,6 +85,9 @@ abstract class EveryPage {
 
     @Autowired
     Relationships relationships;
+
+    @Autowired
+    SavedViews views;
 
     @Autowired
     Clock clock;
@@ -151,6 +156,11 @@ abstract class EveryPage {
         pages.put("holidays", "/holidays");
         pages.put("notifications", "/notifications");
         pages.put("customers", "/customers");
+        long view = view();
+        pages.put("customers-in-a-view", "/customers?view=" + view);
+        pages.put("customers-in-a-changed-view", "/customers?view=" + view + "&kind=PERSON");
+        pages.put("views", "/lists/customers/views");
+        pages.put("view-edit", "/lists/customers/views/" + view);
         pages.put("customer", "/customers/" + some("customer where reference = '17850'"));
         pages.put("customer-edit", "/customers/" + one + "/edit");
         pages.put("person", "/customers/" + one);
@@ -252,6 +262,13 @@ abstract class EveryPage {
         long handle = some("handle where customer_id = " + customer);
         handles.consent(browsers.viewer(), handle, ConsentPurpose.MARKETING, false, "phone", "Newsletter, version 3");
         return right.value();
+    }
+
+    private long view() {
+        ViewContent content = new ViewContent(Map.of("country", "GB", "sort", "net_amount"), List.of("name", "city"));
+        views.create(browsers.viewer(), "customers", "Of my own", false, content);
+        return views.create(browsers.viewer(), "customers", "Large in Britain", true, content)
+                .value();
     }
 
     private long self(long person) {

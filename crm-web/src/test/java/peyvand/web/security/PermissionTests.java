@@ -74,6 +74,8 @@ class PermissionTests {
             entry("POST /preferences", Need.NONE),
             entry("POST /preferences/", Need.NONE),
             entry("POST /lists/{list}/columns", Need.NONE),
+            entry("POST /lists/{list}/views", Need.NONE),
+            entry("POST /lists/{list}/views/", Need.NONE),
             entry("POST /sign-out", Need.NONE),
             entry("POST /sign-in", Need.NONE),
             entry("POST /invitation/{token}", Need.NONE),
