@@ -81,6 +81,7 @@ class MessagesTest {
             "session.browser.",
             "staff.state.",
             "timeline.",
+            "bulk.action.",
             "view.builtIn.",
             "view.title.");
 

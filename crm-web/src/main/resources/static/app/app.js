@@ -63,11 +63,20 @@
     if (event.target.matches('[data-submit]') && form) form.requestSubmit();
   });
 
-  // all rows of a page at once
+  // all rows of a page at once, and how many are picked
+  function picked() {
+    var said = document.querySelector('[data-picked]');
+    if (!said) return;
+    var number = document.querySelectorAll('input[form=picked]:checked').length;
+    said.textContent = number ? said.dataset.picked.replace('{0}', number.toLocaleString(document.documentElement.lang)) : '';
+  }
   document.addEventListener('change', function (event) {
-    if (!event.target.matches('[data-pick-all]')) return;
-    document.querySelectorAll('input[form=picked]').forEach(function (box) { box.checked = event.target.checked; });
+    if (event.target.matches('[data-pick-all]')) {
+      document.querySelectorAll('input[form=picked]').forEach(function (box) { box.checked = event.target.checked; });
+    }
+    picked();
   });
+  window.addEventListener('pageshow', picked);
 
   // the open view, where the tabs are more than the screen is wide
   var open = document.querySelector('.views [aria-current]');

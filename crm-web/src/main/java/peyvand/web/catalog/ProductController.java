@@ -29,7 +29,6 @@ import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
 import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListView;
 import peyvand.web.list.Lists;
 
 @Controller
@@ -66,7 +65,7 @@ class ProductController {
         ProductFilter filter = ProductList.filter(request.filters());
         var slice = queries.page(
                 viewer, filter, request.sort(ProductSort.class, ProductSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
+        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
         return "catalog/list";
     }
 

@@ -2,6 +2,10 @@ package peyvand.web.catalog;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import peyvand.domain.RecordKind;
+import peyvand.domain.Viewer;
+import peyvand.operational.bulk.Selection;
+import peyvand.operational.catalog.ProductBulk;
 import peyvand.operational.catalog.ProductFilter;
 import peyvand.operational.catalog.ProductKind;
 import peyvand.operational.catalog.ProductRow;
@@ -10,15 +14,15 @@ import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.BuiltInView;
+import peyvand.web.list.BulkSource;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
-import peyvand.web.list.ListSource;
 import peyvand.web.list.ListSpec;
 import peyvand.web.list.Money;
 
 /** The list of products: its columns, filters and sorts. */
 @Component
-class ProductList implements ListSource {
+class ProductList implements BulkSource {
 
     private static final ListSpec<ProductRow> SPEC = new ListSpec<>(
             "products",
@@ -48,6 +52,22 @@ class ProductList implements ListSource {
             List.of("name", "code", "price", "created"),
             row -> "/products/" + row.id(),
             List.of(BuiltInView.of("newest", "sort", "created"), BuiltInView.of("archived", "archived", "true")));
+
+    private final ProductBulk bulk;
+
+    ProductList(ProductBulk bulk) {
+        this.bulk = bulk;
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.PRODUCT;
+    }
+
+    @Override
+    public Selection filtered(Viewer viewer, Form filters) {
+        return bulk.filtered(filter(filters));
+    }
 
     @Override
     public String list() {

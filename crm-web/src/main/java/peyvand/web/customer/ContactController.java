@@ -34,7 +34,6 @@ import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
 import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListView;
 import peyvand.web.list.Lists;
 
 @Controller
@@ -78,7 +77,7 @@ class ContactController {
         ContactFilter filter = ContactList.filter(request.filters());
         var slice = queries.page(
                 viewer, filter, request.sort(ContactSort.class, ContactSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
+        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
         return "contact/list";
     }
 

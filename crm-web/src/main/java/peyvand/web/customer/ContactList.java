@@ -2,6 +2,10 @@ package peyvand.web.customer;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import peyvand.domain.RecordKind;
+import peyvand.domain.Viewer;
+import peyvand.operational.bulk.Selection;
+import peyvand.operational.customer.ContactBulk;
 import peyvand.operational.customer.ContactFilter;
 import peyvand.operational.customer.ContactRow;
 import peyvand.operational.customer.Gender;
@@ -10,14 +14,14 @@ import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.BuiltInView;
+import peyvand.web.list.BulkSource;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
-import peyvand.web.list.ListSource;
 import peyvand.web.list.ListSpec;
 
 /** The list of contacts: its columns, filters and sorts. */
 @Component
-class ContactList implements ListSource {
+class ContactList implements BulkSource {
 
     private static final ListSpec<ContactRow> SPEC = new ListSpec<>(
             "contacts",
@@ -44,6 +48,22 @@ class ContactList implements ListSource {
             List.of("name", "created"),
             row -> "/contacts/" + row.id(),
             List.of(BuiltInView.of("newest", "sort", "created"), BuiltInView.of("archived", "archived", "true")));
+
+    private final ContactBulk bulk;
+
+    ContactList(ContactBulk bulk) {
+        this.bulk = bulk;
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.CONTACT;
+    }
+
+    @Override
+    public Selection filtered(Viewer viewer, Form filters) {
+        return bulk.filtered(viewer, filter(filters));
+    }
 
     @Override
     public String list() {

@@ -33,7 +33,6 @@ import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
 import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListView;
 import peyvand.web.list.Lists;
 
 @Controller
@@ -74,7 +73,7 @@ class CustomerController {
         var filter = list.filter(request.filters(), viewer);
         var slice = queries.page(
                 viewer, filter, request.sort(CustomerSort.class, CustomerSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
+        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
         return "customer/list";
     }
 

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import peyvand.domain.Countries;
+import peyvand.domain.RecordKind;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
+import peyvand.operational.bulk.Selection;
+import peyvand.operational.customer.CustomerBulk;
 import peyvand.operational.customer.CustomerFilter;
 import peyvand.operational.customer.CustomerKind;
 import peyvand.operational.customer.CustomerRow;
@@ -15,14 +18,14 @@ import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.BuiltInView;
+import peyvand.web.list.BulkSource;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
-import peyvand.web.list.ListSource;
 import peyvand.web.list.ListSpec;
 
 /** The list of customers: its columns, filters and sorts. */
 @Component
-class CustomerList implements ListSource {
+class CustomerList implements BulkSource {
 
     private static final String ME = "me";
     private static final String NONE = "none";
@@ -47,9 +50,21 @@ class CustomerList implements ListSource {
                     .hidden());
 
     private final StaffQueries staff;
+    private final CustomerBulk bulk;
 
-    CustomerList(StaffQueries staff) {
+    CustomerList(StaffQueries staff, CustomerBulk bulk) {
         this.staff = staff;
+        this.bulk = bulk;
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.CUSTOMER;
+    }
+
+    @Override
+    public Selection filtered(Viewer viewer, Form filters) {
+        return bulk.filtered(viewer, filter(filters, viewer));
     }
 
     @Override

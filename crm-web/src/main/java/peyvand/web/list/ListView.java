@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import peyvand.db.sql.Count;
@@ -28,11 +27,16 @@ public record ListView(
         Form filters,
         boolean filtered,
         String clear,
-        boolean picking,
+        List<Choice> bulk,
+        String all,
         ViewsView views) {
 
-    /** Lists whose records can be changed many at once. */
-    private static final Set<String> PICKED = Set.of("customers");
+    /** What can be done with many of its records at once. */
+    public record Choice(String value, String label) {}
+
+    public boolean picking() {
+        return !bulk.isEmpty();
+    }
 
     /** @param state {@code ascending}, {@code descending}, or null where the list is not sorted by it */
     public record Head(
@@ -49,14 +53,13 @@ public record ListView(
 
     public record ColumnChoice(String name, String label, boolean chosen) {}
 
-    /** @param counting asked only where the page does not hold the whole list */
-    public static <R> ListView of(ListRequest<R> request, Slice<R> slice, Supplier<Count> counting, Ui ui) {
+    static <R> ListView of(ListRequest<R> request, Slice<R> slice, Supplier<Count> counting, List<Choice> bulk, Ui ui) {
         Count count = slice.previous() == null && slice.next() == null
                 ? new Count(slice.rows().size(), false)
                 : counting.get();
         ListSpec<R> spec = request.spec();
         List<Column<R>> columns = request.columns();
-        boolean picking = PICKED.contains(spec.name()) && ui.may("BULK");
+        boolean picking = !bulk.isEmpty();
         List<Row> rows = new ArrayList<>(slice.rows().size());
         for (R row : slice.rows()) {
             List<Cell> cells = new ArrayList<>(columns.size());
@@ -86,7 +89,8 @@ public record ListView(
                 request.filters(),
                 filtered,
                 views.tabs().isEmpty() ? spec.path() : views.tabs().get(0).href(),
-                picking,
+                bulk,
+                ui.message(count.capped() ? "bulk.all.first" : "bulk.all", count.number()),
                 views);
     }
 

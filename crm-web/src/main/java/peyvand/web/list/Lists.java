@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import peyvand.db.sql.Count;
 import peyvand.domain.NotFound;
+import peyvand.domain.Right;
+import peyvand.domain.Slice;
 import peyvand.domain.Viewer;
+import peyvand.operational.bulk.BulkChanges;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.view.SavedView;
 import peyvand.operational.view.SavedViewQueries;
@@ -24,10 +29,30 @@ public class Lists {
 
     private final SavedViewQueries views;
     private final StaffQueries staff;
+    private final BulkChanges bulk;
+    private final List<BulkSource> changeable;
 
-    Lists(SavedViewQueries views, StaffQueries staff) {
+    Lists(SavedViewQueries views, StaffQueries staff, BulkChanges bulk, List<BulkSource> changeable) {
         this.views = views;
         this.staff = staff;
+        this.bulk = bulk;
+        this.changeable = changeable;
+    }
+
+    /** @param counting asked only where the page does not hold the whole list */
+    public <R> ListView page(Viewer viewer, Ui ui, ListRequest<R> request, Slice<R> slice, Supplier<Count> counting) {
+        return ListView.of(
+                request, slice, counting, bulk(viewer, ui, request.spec().name()), ui);
+    }
+
+    private List<ListView.Choice> bulk(Viewer viewer, Ui ui, String list) {
+        return viewer.may(Right.BULK)
+                ? changeable.stream()
+                        .filter(source -> source.list().equals(list))
+                        .flatMap(source -> bulk.actions(viewer, source.kind()).stream())
+                        .map(action -> new ListView.Choice(action.name(), ui.message("bulk.action." + action.name())))
+                        .toList()
+                : List.of();
     }
 
     /** The list as a page: asked for nothing, it begins with the view the viewer starred. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import peyvand.web.form.Field;
 import peyvand.web.i18n.Ui;
 
 /**
@@ -16,6 +15,7 @@ import peyvand.web.i18n.Ui;
  * @param kept what a form of filters sends along, to stay in this view, order and columns
  * @param choosing what a choice of columns sends along
  * @param state all that a new view is to keep
+ * @param filters by which the list shows what it shows
  * @param key of the form that makes a new view
  */
 public record ViewsView(
@@ -28,6 +28,7 @@ public record ViewsView(
         List<Parameter> kept,
         List<Parameter> choosing,
         List<Parameter> state,
+        List<Parameter> filters,
         String forms,
         UUID key) {
 
@@ -62,6 +63,7 @@ public record ViewsView(
                 kept(request),
                 choosing(request),
                 state(request),
+                filters(request),
                 forms,
                 UUID.randomUUID());
     }
@@ -109,14 +111,15 @@ public record ViewsView(
         return open == null ? List.of() : List.of(new Parameter(Lists.VIEW, open));
     }
 
+    private static List<Parameter> filters(ListRequest<?> request) {
+        return request.filters().fields().stream()
+                .map(field -> new Parameter(field.name(), request.filters().value(field.name())))
+                .filter(filter -> !filter.value().isEmpty())
+                .toList();
+    }
+
     static List<Parameter> state(ListRequest<?> request) {
-        List<Parameter> state = new ArrayList<>();
-        for (Field field : request.filters().fields()) {
-            String value = request.filters().value(field.name());
-            if (!value.isEmpty()) {
-                state.add(new Parameter(field.name(), value));
-            }
-        }
+        List<Parameter> state = new ArrayList<>(filters(request));
         if (request.sort() != null) {
             state.add(new Parameter(ViewParameters.SORT, request.sort()));
         }
