@@ -2,7 +2,10 @@ package peyvand.domain;
 
 import java.util.List;
 
-/** Many contacts were changed at once: what {@link ContactSaved} says of one. */
+/**
+ * Many contacts were changed at once, in nothing that one is called or reached by: nobody has to be compared anew, as after {@link
+ * ContactSaved}.
+ */
 public record ContactsSaved(List<ContactId> ids) {
 
     public ContactsSaved {

@@ -233,25 +233,24 @@ public class BulkChanges {
 
     /** Marks the rows that go back. @return how many of the change the viewer still reaches */
     private int release(Viewer viewer, BulkChange change, BulkOperation operation) {
-        Sql picked = actions(change.kind())
+        String alias = operation.records().alias();
+        Map<Long, Boolean> reached = new LinkedHashMap<>();
+        actions(change.kind())
                 .changed(viewer)
-                .select(operation.records().alias() + ".id, coalesce("
-                        + operation.back().still() + ", false) as still")
-                .add("order by " + operation.records().alias() + ".id for no key update of "
-                        + operation.records().alias());
-        Sql sql = Sql.of("""
-                with picked as materialized (%s), back as (
-                  update bulk_change_row r set undone = true from picked p
-                  where r.bulk_id = :bulk and r.record_id = p.id and p.still)
-                select count(*) from picked
-                """.formatted(picked));
-        picked.values().forEach(sql::with);
-        return sql.with("bulk", change.id().value())
+                .select(alias + ".id, coalesce(" + operation.back().still() + ", false) as still")
+                .add("order by " + alias + ".id for no key update of " + alias)
+                .with("bulk", change.id().value())
                 .with("value", change.value())
                 .with("now", Timestamp.from(change.at()))
                 .on(jdbc)
-                .query(Integer.class)
-                .single();
+                .query(row -> {
+                    reached.put(row.getLong("id"), row.getBoolean("still"));
+                });
+        jdbc.sql("update bulk_change_row set undone = true where bulk_id = :bulk and record_id = any (:ids)")
+                .param("bulk", change.id().value())
+                .param("ids", reached.keySet().stream().filter(reached::get).toArray(Long[]::new))
+                .update();
+        return reached.size();
     }
 
     private List<Row> rows(BulkId id, boolean undone) {

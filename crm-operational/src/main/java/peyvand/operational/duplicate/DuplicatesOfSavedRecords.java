@@ -3,12 +3,8 @@ package peyvand.operational.duplicate;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import peyvand.domain.ContactId;
 import peyvand.domain.ContactSaved;
-import peyvand.domain.ContactsSaved;
-import peyvand.domain.CustomerId;
 import peyvand.domain.CustomerSaved;
-import peyvand.domain.CustomersSaved;
 
 /** Looks for duplicates of a record whenever it is saved, in the same transaction. */
 @Component
@@ -28,19 +24,5 @@ class DuplicatesOfSavedRecords {
     @EventListener
     void contact(ContactSaved saved) {
         search.findFor(DuplicateKind.CONTACT, List.of(saved.id().value()));
-    }
-
-    @EventListener
-    void customers(CustomersSaved saved) {
-        search.findFor(
-                DuplicateKind.CUSTOMER,
-                saved.ids().stream().map(CustomerId::value).toList());
-    }
-
-    @EventListener
-    void contacts(ContactsSaved saved) {
-        search.findFor(
-                DuplicateKind.CONTACT,
-                saved.ids().stream().map(ContactId::value).toList());
     }
 }

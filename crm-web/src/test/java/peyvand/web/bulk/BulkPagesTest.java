@@ -320,23 +320,6 @@ class BulkPagesTest {
                 .doesNotContain("/" + list + "/" + ids.get(2));
     }
 
-    @Test
-    void looksForDuplicatesAsOneSavedRecordDoes() {
-        Browser sara = browsers.administrator();
-        List<String> ids = customers(sara, 2);
-        jdbc.sql("update crm.customer set name = :name where id = any (:ids)")
-                .param("name", mark)
-                .param("ids", ids.stream().map(Long::valueOf).toArray(Long[]::new))
-                .update();
-        run(sara, ids, "TAG", mark);
-        assertThat(sara.get("/duplicates/of/CUSTOMER/" + ids.get(0)).status()).isEqualTo(200);
-        assertThat(jdbc.sql("select count(*) from crm.duplicate_pair where record_kind = 'CUSTOMER' and a_id = :id")
-                        .param("id", Long.valueOf(ids.get(0)))
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
     private Page run(Browser browser, List<String> ids, String action, String value) {
         return runOn(browser, "customers", ids, action, value);
     }
