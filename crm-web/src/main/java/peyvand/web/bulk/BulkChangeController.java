@@ -1,5 +1,6 @@
 package peyvand.web.bulk;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import peyvand.domain.Viewer;
 import peyvand.operational.bulk.BulkChange;
 import peyvand.operational.bulk.BulkChangeQueries;
 import peyvand.operational.bulk.BulkChanges;
+import peyvand.operational.staff.StaffQueries;
 import peyvand.web.i18n.Ui;
 
 /** What somebody has changed many of, and taking it back. */
@@ -31,8 +33,10 @@ class BulkChangeController {
 
     private final BulkChanges bulk;
     private final BulkChangeQueries queries;
+    private final StaffQueries staff;
 
-    BulkChangeController(BulkChanges bulk, BulkChangeQueries queries) {
+    BulkChangeController(BulkChanges bulk, BulkChangeQueries queries, StaffQueries staff) {
+        this.staff = staff;
         this.bulk = bulk;
         this.queries = queries;
     }
@@ -79,10 +83,24 @@ class BulkChangeController {
                 change.undone() == null && change.changed() > 0 ? path + "/undo" : null);
     }
 
-    private static String title(BulkChange change, Ui ui) {
+    private String title(BulkChange change, Ui ui) {
         String action = ui.message("bulk.action." + change.action());
-        String value = change.action().equals("COUNTRY") ? ui.formats().country(change.value()) : change.value();
+        String value = value(change, ui);
         return value.isEmpty() ? action : action + ": " + Ui.isolated(value);
+    }
+
+    private String value(BulkChange change, Ui ui) {
+        return switch (change.action()) {
+            case "COUNTRY" -> ui.formats().country(change.value());
+            case "DAY" -> ui.formats().date(LocalDate.parse(change.value()));
+            case "OWNER" ->
+                staff.choices().stream()
+                        .filter(person -> person.id().toString().equals(change.value()))
+                        .map(person -> person.name())
+                        .findFirst()
+                        .orElse(change.value());
+            default -> change.value();
+        };
     }
 
     private static List<String> said(BulkChange change, Ui ui) {

@@ -17,12 +17,13 @@ import peyvand.web.list.BuiltInView;
 import peyvand.web.list.BulkSource;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
+import peyvand.web.list.ListSource;
 import peyvand.web.list.ListSpec;
 import peyvand.web.list.Money;
 
 /** The list of products: its columns, filters and sorts. */
 @Component
-class ProductList implements BulkSource {
+class ProductList implements ListSource, BulkSource {
 
     private static final ListSpec<ProductRow> SPEC = new ListSpec<>(
             "products",
@@ -65,7 +66,7 @@ class ProductList implements BulkSource {
     }
 
     @Override
-    public Selection filtered(Viewer viewer, Form filters) {
+    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
         return bulk.filtered(filter(filters));
     }
 

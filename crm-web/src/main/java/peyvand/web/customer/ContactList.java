@@ -17,11 +17,12 @@ import peyvand.web.list.BuiltInView;
 import peyvand.web.list.BulkSource;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
+import peyvand.web.list.ListSource;
 import peyvand.web.list.ListSpec;
 
 /** The list of contacts: its columns, filters and sorts. */
 @Component
-class ContactList implements BulkSource {
+class ContactList implements ListSource, BulkSource {
 
     private static final ListSpec<ContactRow> SPEC = new ListSpec<>(
             "contacts",
@@ -61,7 +62,7 @@ class ContactList implements BulkSource {
     }
 
     @Override
-    public Selection filtered(Viewer viewer, Form filters) {
+    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
         return bulk.filtered(viewer, filter(filters));
     }
 

@@ -21,11 +21,12 @@ import peyvand.web.list.BuiltInView;
 import peyvand.web.list.BulkSource;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
+import peyvand.web.list.ListSource;
 import peyvand.web.list.ListSpec;
 
 /** The list of customers: its columns, filters and sorts. */
 @Component
-class CustomerList implements BulkSource {
+class CustomerList implements ListSource, BulkSource {
 
     private static final String ME = "me";
     private static final String NONE = "none";
@@ -63,7 +64,7 @@ class CustomerList implements BulkSource {
     }
 
     @Override
-    public Selection filtered(Viewer viewer, Form filters) {
+    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
         return bulk.filtered(viewer, filter(filters, viewer));
     }
 

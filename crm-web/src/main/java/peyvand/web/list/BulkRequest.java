@@ -13,6 +13,7 @@ import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
 import peyvand.operational.bulk.BulkChanges;
 import peyvand.operational.bulk.Selection;
+import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 
 /**
@@ -62,15 +63,20 @@ public record BulkRequest(RecordKind kind, String path, Selection selection, int
             BiFunction<Selection, Integer, BulkRequest> of = (selection, picked) ->
                     new BulkRequest(source.kind(), source.spec(ui).path(), selection, picked, again);
             if (http.getParameter(ALL) != null) {
-                if (request.filters().hasProblems()) {
-                    throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-                }
                 again.add(new Parameter(ALL, "true"));
-                return of.apply(source.filtered(viewer, request.filters()), 0);
+                return of.apply(all(viewer, ui, source, request.filters()), 0);
             }
             List<Long> ids = ids(http);
             ids.forEach(id -> again.add(new Parameter(ID, id.toString())));
             return of.apply(bulk.actions(source.kind()).picked(viewer, ids), ids.size());
+        }
+
+        private static Selection all(Viewer viewer, Ui ui, BulkSource source, Form filters) {
+            Selection all = filters.hasProblems() ? null : source.filtered(viewer, ui, filters);
+            if (all == null || filters.hasProblems()) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            }
+            return all;
         }
 
         private static List<Long> ids(HttpServletRequest http) {

@@ -48,6 +48,14 @@ public record ListRequest<R>(
         return new ListRequest<>(spec, others, sort, null, size, columns, askedColumns, views);
     }
 
+    /** By what the list shows what it shows. */
+    public List<Parameter> filtering() {
+        return filters.fields().stream()
+                .map(field -> new Parameter(field.name(), filters.value(field.name())))
+                .filter(filter -> !filter.value().isEmpty())
+                .toList();
+    }
+
     /** Whether it shows something else than the open view, or than all where none is open. */
     boolean changed() {
         return !differences(sort).isEmpty() || !askedColumns.equals(views.usualColumns());

@@ -90,8 +90,13 @@ public record ListView(
                 filtered,
                 views.tabs().isEmpty() ? spec.path() : views.tabs().get(0).href(),
                 bulk,
-                ui.message(count.capped() ? "bulk.all.first" : "bulk.all", count.number()),
+                all(count, ui),
                 views);
+    }
+
+    /** How all of a list are offered to be changed at once. */
+    public static String all(Count count, Ui ui) {
+        return ui.message(count.capped() ? "bulk.all.first" : "bulk.all", count.number());
     }
 
     private static <R> Head head(ListRequest<R> request, Column<R> column, Ui ui) {

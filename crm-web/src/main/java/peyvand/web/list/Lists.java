@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import peyvand.db.sql.Count;
 import peyvand.domain.NotFound;
@@ -30,9 +31,9 @@ public class Lists {
     private final SavedViewQueries views;
     private final StaffQueries staff;
     private final BulkChanges bulk;
-    private final List<BulkSource> changeable;
+    private final ObjectProvider<BulkSource> changeable;
 
-    Lists(SavedViewQueries views, StaffQueries staff, BulkChanges bulk, List<BulkSource> changeable) {
+    Lists(SavedViewQueries views, StaffQueries staff, BulkChanges bulk, ObjectProvider<BulkSource> changeable) {
         this.views = views;
         this.staff = staff;
         this.bulk = bulk;
@@ -45,7 +46,8 @@ public class Lists {
                 request, slice, counting, bulk(viewer, ui, request.spec().name()), ui);
     }
 
-    private List<ListView.Choice> bulk(Viewer viewer, Ui ui, String list) {
+    /** What the viewer can do with many records of a list at once. */
+    public List<ListView.Choice> bulk(Viewer viewer, Ui ui, String list) {
         return viewer.may(Right.BULK)
                 ? changeable.stream()
                         .filter(source -> source.list().equals(list))

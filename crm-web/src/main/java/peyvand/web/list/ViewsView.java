@@ -63,7 +63,7 @@ public record ViewsView(
                 kept(request),
                 choosing(request),
                 state(request),
-                filters(request),
+                request.filtering(),
                 forms,
                 UUID.randomUUID());
     }
@@ -111,15 +111,8 @@ public record ViewsView(
         return open == null ? List.of() : List.of(new Parameter(Lists.VIEW, open));
     }
 
-    private static List<Parameter> filters(ListRequest<?> request) {
-        return request.filters().fields().stream()
-                .map(field -> new Parameter(field.name(), request.filters().value(field.name())))
-                .filter(filter -> !filter.value().isEmpty())
-                .toList();
-    }
-
     static List<Parameter> state(ListRequest<?> request) {
-        List<Parameter> state = new ArrayList<>(filters(request));
+        List<Parameter> state = new ArrayList<>(request.filtering());
         if (request.sort() != null) {
             state.add(new Parameter(ViewParameters.SORT, request.sort()));
         }

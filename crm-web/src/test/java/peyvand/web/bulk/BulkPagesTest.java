@@ -320,13 +320,120 @@ class BulkPagesTest {
                 .doesNotContain("/" + list + "/" + ids.get(2));
     }
 
+    @Test
+    void ticksOffPutsOnAnotherDayAndHandsActivitiesAway() {
+        Browser sara = browsers.administrator();
+        String me = jdbc.sql("select id from crm.staff where email = :email")
+                .param("email", Browsers.EMAIL)
+                .query(String.class)
+                .single();
+        browsers.colleague(Role.SALES);
+        String colleague =
+                jdbc.sql("select max(id) from crm.staff").query(String.class).single();
+        String task = activity(sara, me, "TASK", "startOn", "2026-11-20");
+        String call = activity(sara, me, "CALL", "startOn", "2026-11-20", "startTime", "09:30", "reminder", "15");
+        String meeting = activity(
+                sara,
+                me,
+                "MEETING",
+                "startOn",
+                "2026-11-20",
+                "startTime",
+                "14:00",
+                "endOn",
+                "2026-11-20",
+                "endTime",
+                "15:00");
+        List<String> ids = List.of(task, call, meeting);
+        assertThat(sara.get("/activities?tab=overdue").body())
+                .contains("form=\"picked\" name=\"id\" value=\"" + task + "\"", "action=\"/bulk/activities\"");
+        List<String> before = times(ids);
+
+        String moved = runOn(sara, "activities", ids, "DAY", "2099-01-01", 422).location();
+        assertThat(moved).isEmpty();
+        moved = runOn(sara, "activities", ids, "DAY", "1406/01/10").location();
+        assertThat(times(ids)).allSatisfy(time -> assertThat(time).contains("2027-03-30"));
+        assertThat(times(ids).get(1)).contains("06:00:00").contains("05:45:00");
+        assertThat(times(ids).get(2)).contains("10:30:00", "11:30:00");
+        sara.post(moved + "/undo");
+        assertThat(times(ids)).isEqualTo(before);
+
+        String handed = runOn(sara, "activities", ids, "OWNER", colleague).location();
+        assertThat(sara.get(handed).body()).contains("Colleague");
+        assertThat(sara.get("/activities/" + task).status()).isEqualTo(404);
+        sara.post(handed + "/undo");
+        assertThat(sara.get("/activities/" + task).status()).isEqualTo(200);
+
+        String done = runOn(sara, "activities", ids, "DONE", "").location();
+        assertThat(sara.get("/activities?tab=done").body()).contains(mark);
+        sara.post("/activities/" + task + "/reopening");
+        sara.post(done + "/undo");
+        assertThat(sara.get(done).body()).contains("Put back: 2", "changed since: 1");
+
+        assertThat(sara.post(
+                                "/bulk/activities",
+                                "bulkAll",
+                                "true",
+                                "tab",
+                                "overdue",
+                                "activityOwner",
+                                me,
+                                "bulkAction",
+                                "DONE")
+                        .fields())
+                .containsKey("bulkExpected");
+        assertThat(sara.post(
+                                "/bulk/activities",
+                                "bulkAll",
+                                "true",
+                                "tab",
+                                "today",
+                                "customer",
+                                "No Such",
+                                "bulkAction",
+                                "DONE")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private String activity(Browser browser, String owner, String kind, String... more) {
+        List<String> form = new ArrayList<>(List.of(
+                "activityKind", kind, "title", mark + " " + kind, "priority", "NORMAL", "activityOwner", owner));
+        form.addAll(List.of(more));
+        Page made = browser.post("/activities", form.toArray(String[]::new));
+        assertThat(made.status()).as(made.body()).isEqualTo(302);
+        return made.location().replaceFirst(".*/", "");
+    }
+
+    private List<String> times(List<String> ids) {
+        return jdbc.sql("""
+                select concat_ws(' ', day, starts_at at time zone 'UTC', ends_at at time zone 'UTC', remind_at at time zone 'UTC')
+                from crm.activity where id = any (:ids) order by id
+                """)
+                .param("ids", ids.stream().map(Long::valueOf).toArray(Long[]::new))
+                .query(String.class)
+                .list();
+    }
+
     private Page run(Browser browser, List<String> ids, String action, String value) {
         return runOn(browser, "customers", ids, action, value);
     }
 
     private Page runOn(Browser browser, String list, List<String> ids, String action, String value) {
+        return runOn(browser, list, ids, action, value, 302);
+    }
+
+    private Page runOn(Browser browser, String list, List<String> ids, String action, String value, int status) {
         Page preview = browser.post("/bulk/" + list, with(ids, "bulkAction", action, "bulk." + action, value));
-        Page run = browser.post("/bulk/" + list + "/run", again(preview, ids));
+        if (status != 302) {
+            assertThat(preview.status()).isEqualTo(status);
+            return preview;
+        }
+        List<String> form = new ArrayList<>(List.of(again(preview, ids)));
+        if (!form.contains("bulk." + action)) {
+            form.addAll(List.of("bulk." + action, value));
+        }
+        Page run = browser.post("/bulk/" + list + "/run", form.toArray(String[]::new));
         assertThat(run.status()).as(preview.body()).isEqualTo(302);
         return run;
     }

@@ -21,6 +21,7 @@ import peyvand.collaborative.touchpoint.TouchpointData;
 import peyvand.collaborative.touchpoint.Touchpoints;
 import peyvand.domain.CustomerId;
 import peyvand.domain.HandleKind;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Role;
 import peyvand.domain.TouchpointId;
 import peyvand.domain.Viewer;
@@ -29,6 +30,7 @@ import peyvand.operational.activity.ActivityData;
 import peyvand.operational.activity.ActivityKind;
 import peyvand.operational.activity.ActivityPriority;
 import peyvand.operational.activity.ActivityTime;
+import peyvand.operational.bulk.BulkChanges;
 import peyvand.operational.customer.ConsentPurpose;
 import peyvand.operational.customer.CustomerData;
 import peyvand.operational.customer.CustomerKind;
@@ -88,6 +90,9 @@ abstract class EveryPage {
 
     @Autowired
     SavedViews views;
+
+    @Autowired
+    BulkChanges bulk;
 
     @Autowired
     Clock clock;
@@ -159,6 +164,9 @@ abstract class EveryPage {
         long view = view();
         pages.put("customers-in-a-view", "/customers?view=" + view);
         pages.put("customers-in-a-changed-view", "/customers?view=" + view + "&kind=PERSON");
+        pages.put("bulk-change", "/bulk/changes/" + tagged(one));
+        pages.put("bulk-changes", "/bulk/changes");
+        pages.put("keys", "/keys");
         pages.put("views", "/lists/customers/views");
         pages.put("view-edit", "/lists/customers/views/" + view);
         pages.put("customer", "/customers/" + some("customer where reference = '17850'"));
@@ -269,6 +277,12 @@ abstract class EveryPage {
         views.create(browsers.viewer(), "customers", "Of my own", false, content);
         return views.create(browsers.viewer(), "customers", "Large in Britain", true, content)
                 .value();
+    }
+
+    private long tagged(long customer) {
+        Viewer sara = browsers.viewer();
+        var one = bulk.actions(RecordKind.CUSTOMER).picked(sara, List.of(customer));
+        return bulk.run(sara, RecordKind.CUSTOMER, "TAG", "Well known", one, 1).value();
     }
 
     private long self(long person) {
