@@ -12,5 +12,6 @@ public enum RecordKind {
     STAFF,
     TEAM,
     ROLE,
-    COMPANY
+    COMPANY,
+    VIEW
 }

@@ -8,16 +8,21 @@ import peyvand.domain.RecordKind;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 
-/** Which customers a list shows; null means any. */
+/**
+ * Which customers a list shows; null means any.
+ *
+ * @param unowned only those nobody is responsible for
+ */
 public record CustomerFilter(
         @Nullable String text,
         @Nullable CustomerKind kind,
         @Nullable StaffId owner,
         @Nullable String country,
         @Nullable String tag,
-        boolean archived) {
+        boolean archived,
+        boolean unowned) {
 
-    public static final CustomerFilter NONE = new CustomerFilter(null, null, null, null, null, false);
+    public static final CustomerFilter NONE = new CustomerFilter(null, null, null, null, null, false, false);
 
     boolean isNone() {
         return equals(NONE);
@@ -34,8 +39,11 @@ public record CustomerFilter(
                                 + " and fold(t.name) = fold(:tag))",
                         "tag",
                         tag);
+        if (unowned) {
+            sql.and("c.owner_id is null");
+        }
         if (text != null) {
-            boolean textOnly = equals(new CustomerFilter(text, null, null, null, null, false));
+            boolean textOnly = equals(new CustomerFilter(text, null, null, null, null, false, false));
             SearchText.of(text)
                     .filter(
                             sql,

@@ -19,25 +19,17 @@ import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.catalog.ProductChoice;
 import peyvand.operational.catalog.ProductFilter;
-import peyvand.operational.catalog.ProductKind;
 import peyvand.operational.catalog.ProductQueries;
 import peyvand.operational.catalog.ProductRow;
 import peyvand.operational.catalog.ProductSort;
 import peyvand.operational.catalog.Products;
-import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Editing;
-import peyvand.web.form.Field;
-import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
-import peyvand.web.list.Column;
-import peyvand.web.list.Column.Kind;
 import peyvand.web.list.Export;
 import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListSpec;
-import peyvand.web.list.ListView;
-import peyvand.web.list.Money;
+import peyvand.web.list.Lists;
 
 @Controller
 @RequestMapping("/products")
@@ -45,56 +37,35 @@ class ProductController {
 
     private static final int SUGGESTIONS = 10;
 
-    private static final ListSpec<ProductRow> LIST = new ListSpec<>(
-            "products",
-            "/products",
-            List.of(
-                    Column.<ProductRow>of("productName", Kind.NAME, ProductRow::name)
-                            .sortedBy("name"),
-                    Column.<ProductRow>of("productCode", Kind.CODE, ProductRow::code)
-                            .sortedBy("code"),
-                    Column.of("productKind", Kind.CHOICE, ProductRow::kind),
-                    Column.of("category", Kind.TEXT, ProductRow::category),
-                    Column.<ProductRow>of(
-                                    "price",
-                                    Kind.MONEY,
-                                    row -> row.price() == null || row.currency() == null
-                                            ? null
-                                            : new Money(row.price(), row.currency()))
-                            .sortedBy("price"),
-                    Column.<ProductRow>of("createdAt", Kind.DATE, ProductRow::createdAt)
-                            .sortedBy("created")
-                            .hidden()),
-            List.of(
-                    Field.text("q", 100),
-                    Field.choice("productKind", ProductKind.class),
-                    Field.text("category", 300),
-                    Field.choice("archived", List.of(new Choice("true", null)))),
-            List.of("name", "code", "price", "created"),
-            row -> "/products/" + row.id());
-
     private final Products products;
     private final ProductQueries queries;
     private final ProductPage page;
-    private final StaffQueries staff;
+    private final ProductList list;
+    private final Lists lists;
     private final Submissions submissions;
 
     ProductController(
-            Products products, ProductQueries queries, ProductPage page, StaffQueries staff, Submissions submissions) {
+            Products products,
+            ProductQueries queries,
+            ProductPage page,
+            ProductList list,
+            Lists lists,
+            Submissions submissions) {
         this.products = products;
         this.queries = queries;
         this.page = page;
-        this.staff = staff;
+        this.list = list;
+        this.lists = lists;
         this.submissions = submissions;
     }
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        ListRequest<ProductRow> request = request(viewer, ui, http);
-        ProductFilter filter = filter(request.filters());
+        ListRequest<ProductRow> request = lists.open(viewer, ui, http, list.spec(ui));
+        ProductFilter filter = ProductList.filter(request.filters());
         var slice = queries.page(
                 viewer, filter, request.sort(ProductSort.class, ProductSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
+        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
         return "catalog/list";
     }
 
@@ -217,20 +188,15 @@ class ProductController {
     }
 
     private ListRequest<ProductRow> request(Viewer viewer, Ui ui, HttpServletRequest http) {
-        return LIST.read(http.getParameterMap(), staff.columns(viewer, LIST.name()), ui.formats());
+        return lists.read(viewer, ui, http, list.spec(ui));
     }
 
     private Export.Rows<ProductRow> rows(Viewer viewer, ListRequest<ProductRow> request) {
         return consumer -> queries.each(
-                viewer, filter(request.filters()), request.sort(ProductSort.class, ProductSort::sort), consumer);
-    }
-
-    private static ProductFilter filter(Form form) {
-        return new ProductFilter(
-                form.text("q"),
-                form.choice("productKind", ProductKind.class),
-                form.text("category"),
-                form.text("archived") != null);
+                viewer,
+                ProductList.filter(request.filters()),
+                request.sort(ProductSort.class, ProductSort::sort),
+                consumer);
     }
 
     private static String form(Ui ui, Form form, Model model) {

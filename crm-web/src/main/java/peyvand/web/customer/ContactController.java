@@ -27,49 +27,18 @@ import peyvand.operational.customer.ContactRow;
 import peyvand.operational.customer.ContactSort;
 import peyvand.operational.customer.Contacts;
 import peyvand.operational.customer.CustomerQueries;
-import peyvand.operational.customer.Gender;
-import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
-import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
-import peyvand.web.list.Column;
-import peyvand.web.list.Column.Kind;
 import peyvand.web.list.Export;
 import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListSpec;
-import peyvand.web.list.ListView;
+import peyvand.web.list.Lists;
 
 @Controller
 @RequestMapping("/contacts")
 class ContactController {
-
-    private static final ListSpec<ContactRow> LIST = new ListSpec<>(
-            "contacts",
-            "/contacts",
-            List.of(
-                    Column.<ContactRow>of("contactName", Kind.NAME, ContactRow::name)
-                            .sortedBy("name"),
-                    Column.of("customer", Kind.TEXT, ContactRow::customerName),
-                    Column.of("jobTitle", Kind.TEXT, ContactRow::jobTitle),
-                    Column.of("mobile", Kind.CODE, ContactRow::mobile),
-                    Column.<ContactRow>of("phone", Kind.CODE, ContactRow::phone).hidden(),
-                    Column.of("email", Kind.CODE, ContactRow::email),
-                    Column.<ContactRow>of("gender", Kind.CHOICE, ContactRow::gender)
-                            .hidden(),
-                    Column.<ContactRow>of("birthDate", Kind.DATE, ContactRow::birthDate)
-                            .hidden(),
-                    Column.<ContactRow>of("createdAt", Kind.DATE, ContactRow::createdAt)
-                            .sortedBy("created")),
-            List.of(
-                    Field.text("q", 100),
-                    Field.choice("gender", Gender.class),
-                    Field.text("tag", 60),
-                    Field.choice("archived", List.of(new Choice("true", null)))),
-            List.of("name", "created"),
-            row -> "/contacts/" + row.id());
 
     private final Contacts contacts;
     private final ContactQueries queries;
@@ -77,7 +46,8 @@ class ContactController {
     private final Conversations conversations;
     private final CustomerQueries customers;
     private final CustomerFields customerFields;
-    private final StaffQueries staff;
+    private final ContactList list;
+    private final Lists lists;
     private final Submissions submissions;
 
     ContactController(
@@ -87,7 +57,8 @@ class ContactController {
             Conversations conversations,
             CustomerQueries customers,
             CustomerFields customerFields,
-            StaffQueries staff,
+            ContactList list,
+            Lists lists,
             Submissions submissions) {
         this.contacts = contacts;
         this.queries = queries;
@@ -95,17 +66,18 @@ class ContactController {
         this.conversations = conversations;
         this.customers = customers;
         this.customerFields = customerFields;
-        this.staff = staff;
+        this.list = list;
+        this.lists = lists;
         this.submissions = submissions;
     }
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        ListRequest<ContactRow> request = request(viewer, ui, http);
-        ContactFilter filter = filter(request.filters());
+        ListRequest<ContactRow> request = lists.open(viewer, ui, http, list.spec(ui));
+        ContactFilter filter = ContactList.filter(request.filters());
         var slice = queries.page(
                 viewer, filter, request.sort(ContactSort.class, ContactSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
+        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
         return "contact/list";
     }
 
@@ -234,21 +206,15 @@ class ContactController {
     }
 
     private ListRequest<ContactRow> request(Viewer viewer, Ui ui, HttpServletRequest http) {
-        return LIST.read(http.getParameterMap(), staff.columns(viewer, LIST.name()), ui.formats());
+        return lists.read(viewer, ui, http, list.spec(ui));
     }
 
     private Export.Rows<ContactRow> rows(Viewer viewer, ListRequest<ContactRow> request) {
         return consumer -> queries.each(
-                viewer, filter(request.filters()), request.sort(ContactSort.class, ContactSort::sort), consumer);
-    }
-
-    private static ContactFilter filter(Form form) {
-        return new ContactFilter(
-                form.text("q"),
-                null,
-                form.choice("gender", Gender.class),
-                form.text("tag"),
-                form.text("archived") != null);
+                viewer,
+                ContactList.filter(request.filters()),
+                request.sort(ContactSort.class, ContactSort::sort),
+                consumer);
     }
 
     private static List<Field> newFields() {

@@ -26,7 +26,6 @@ import peyvand.operational.customer.CustomerRow;
 import peyvand.operational.customer.CustomerSort;
 import peyvand.operational.customer.Customers;
 import peyvand.operational.customer.HandleData;
-import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
@@ -34,7 +33,7 @@ import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
 import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListView;
+import peyvand.web.list.Lists;
 
 @Controller
 @RequestMapping("/customers")
@@ -46,7 +45,7 @@ class CustomerController {
     private final CustomerList list;
     private final CustomerPage page;
     private final Conversations conversations;
-    private final StaffQueries staff;
+    private final Lists lists;
     private final Submissions submissions;
 
     CustomerController(
@@ -56,7 +55,7 @@ class CustomerController {
             CustomerList list,
             CustomerPage page,
             Conversations conversations,
-            StaffQueries staff,
+            Lists lists,
             Submissions submissions) {
         this.customers = customers;
         this.queries = queries;
@@ -64,17 +63,17 @@ class CustomerController {
         this.list = list;
         this.page = page;
         this.conversations = conversations;
-        this.staff = staff;
+        this.lists = lists;
         this.submissions = submissions;
     }
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        ListRequest<CustomerRow> request = request(viewer, ui, http);
-        var filter = list.filter(request.filters());
+        ListRequest<CustomerRow> request = lists.open(viewer, ui, http, list.spec(ui));
+        var filter = list.filter(request.filters(), viewer);
         var slice = queries.page(
                 viewer, filter, request.sort(CustomerSort.class, CustomerSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
+        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
         return "customer/list";
     }
 
@@ -195,12 +194,15 @@ class CustomerController {
     }
 
     private ListRequest<CustomerRow> request(Viewer viewer, Ui ui, HttpServletRequest http) {
-        return list.spec().read(http.getParameterMap(), staff.columns(viewer, "customers"), ui.formats());
+        return lists.read(viewer, ui, http, list.spec(ui));
     }
 
     private Export.Rows<CustomerRow> rows(Viewer viewer, ListRequest<CustomerRow> request) {
         return consumer -> queries.each(
-                viewer, list.filter(request.filters()), request.sort(CustomerSort.class, CustomerSort::sort), consumer);
+                viewer,
+                list.filter(request.filters(), viewer),
+                request.sort(CustomerSort.class, CustomerSort::sort),
+                consumer);
     }
 
     private List<Field> newFields() {

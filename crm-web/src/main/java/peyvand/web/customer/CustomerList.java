@@ -1,9 +1,14 @@
 package peyvand.web.customer;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import peyvand.domain.Countries;
+import peyvand.domain.RecordKind;
 import peyvand.domain.StaffId;
+import peyvand.domain.Viewer;
+import peyvand.operational.bulk.Selection;
+import peyvand.operational.customer.CustomerBulk;
 import peyvand.operational.customer.CustomerFilter;
 import peyvand.operational.customer.CustomerKind;
 import peyvand.operational.customer.CustomerRow;
@@ -11,13 +16,20 @@ import peyvand.operational.staff.StaffQueries;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+import peyvand.web.list.BuiltInView;
+import peyvand.web.list.BulkSource;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
+import peyvand.web.list.ListSource;
 import peyvand.web.list.ListSpec;
 
 /** The list of customers: its columns, filters and sorts. */
 @Component
-class CustomerList {
+class CustomerList implements ListSource, BulkSource {
+
+    private static final String ME = "me";
+    private static final String NONE = "none";
 
     private static final List<Column<CustomerRow>> COLUMNS = List.of(
             Column.<CustomerRow>of("name", Kind.NAME, CustomerRow::name).sortedBy("name"),
@@ -39,20 +51,34 @@ class CustomerList {
                     .hidden());
 
     private final StaffQueries staff;
+    private final CustomerBulk bulk;
 
-    CustomerList(StaffQueries staff) {
+    CustomerList(StaffQueries staff, CustomerBulk bulk) {
         this.staff = staff;
+        this.bulk = bulk;
     }
 
-    ListSpec<CustomerRow> spec() {
+    @Override
+    public RecordKind kind() {
+        return RecordKind.CUSTOMER;
+    }
+
+    @Override
+    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
+        return bulk.filtered(viewer, filter(filters, viewer));
+    }
+
+    @Override
+    public String list() {
+        return "customers";
+    }
+
+    @Override
+    public ListSpec<CustomerRow> spec(Ui ui) {
         List<Field> filters = List.of(
                 Field.text("q", 100),
                 Field.choice("kind", CustomerKind.class),
-                Field.choice(
-                        "owner",
-                        staff.choices().stream()
-                                .map(person -> new Choice(person.id().toString(), person.name()))
-                                .toList()),
+                Field.choice("owner", owners()),
                 Field.text("country", 100),
                 Field.text("tag", 60),
                 Field.choice("archived", List.of(new Choice("true", null))));
@@ -62,17 +88,30 @@ class CustomerList {
                 COLUMNS,
                 filters,
                 List.of("name", "created", "last_order", "net_amount"),
-                row -> "/customers/" + row.id());
+                row -> "/customers/" + row.id(),
+                List.of(
+                        BuiltInView.of("mine", "owner", ME),
+                        BuiltInView.of("unowned", "owner", NONE),
+                        BuiltInView.of("archived", "archived", "true")));
     }
 
-    CustomerFilter filter(Form form) {
+    /** Whoever reads it, nobody, or a colleague. */
+    private List<Choice> owners() {
+        List<Choice> owners = new ArrayList<>(List.of(new Choice(ME, null), new Choice(NONE, null)));
+        staff.choices().forEach(person -> owners.add(new Choice(person.id().toString(), person.name())));
+        return owners;
+    }
+
+    CustomerFilter filter(Form form, Viewer viewer) {
         String owner = form.text("owner");
+        boolean unowned = NONE.equals(owner);
         return new CustomerFilter(
                 form.text("q"),
                 form.choice("kind", CustomerKind.class),
-                owner == null ? null : StaffId.valueOf(owner),
+                owner == null || unowned ? null : owner.equals(ME) ? viewer.staff() : StaffId.valueOf(owner),
                 Countries.code(form.text("country")),
                 form.text("tag"),
-                form.text("archived") != null);
+                form.text("archived") != null,
+                unowned);
     }
 }

@@ -25,6 +25,7 @@ import peyvand.domain.ActivityId;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.HandleKind;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Role;
 import peyvand.domain.TouchpointId;
 import peyvand.domain.Viewer;
@@ -38,6 +39,7 @@ import peyvand.operational.attachment.Holder;
 import peyvand.operational.attachment.ReceivedFiles;
 import peyvand.operational.attachment.Reception;
 import peyvand.operational.attachment.SentFile;
+import peyvand.operational.bulk.BulkChanges;
 import peyvand.operational.customer.ConsentPurpose;
 import peyvand.operational.customer.CustomerData;
 import peyvand.operational.customer.CustomerKind;
@@ -51,6 +53,8 @@ import peyvand.operational.staff.Invitee;
 import peyvand.operational.staff.Language;
 import peyvand.operational.staff.PasswordResets;
 import peyvand.operational.staff.SecondFactors;
+import peyvand.operational.view.SavedViews;
+import peyvand.operational.view.ViewContent;
 import peyvand.web.testing.Browsers;
 import peyvand.web.testing.Pictures;
 
@@ -99,6 +103,12 @@ abstract class EveryPage {
 
     @Autowired
     Attachments attachments;
+
+    @Autowired
+    SavedViews views;
+
+    @Autowired
+    BulkChanges bulk;
 
     @Autowired
     Clock clock;
@@ -171,6 +181,14 @@ abstract class EveryPage {
         pages.put("holidays", "/holidays");
         pages.put("notifications", "/notifications");
         pages.put("customers", "/customers");
+        long view = view();
+        pages.put("customers-in-a-view", "/customers?view=" + view);
+        pages.put("customers-in-a-changed-view", "/customers?view=" + view + "&kind=PERSON");
+        pages.put("bulk-change", "/bulk/changes/" + tagged(one));
+        pages.put("bulk-changes", "/bulk/changes");
+        pages.put("keys", "/keys");
+        pages.put("views", "/lists/customers/views");
+        pages.put("view-edit", "/lists/customers/views/" + view);
         pages.put("customer", "/customers/" + some("customer where reference = '17850'"));
         pages.put("customer-edit", "/customers/" + one + "/edit");
         pages.put("person", "/customers/" + one);
@@ -286,6 +304,19 @@ abstract class EveryPage {
 
     private static SentFile file(String name, byte[] content) {
         return new SentFile(name, content.length, () -> new ByteArrayInputStream(content));
+    }
+
+    private long view() {
+        ViewContent content = new ViewContent(Map.of("country", "GB", "sort", "net_amount"), List.of("name", "city"));
+        views.create(browsers.viewer(), "customers", "Of my own", false, content);
+        return views.create(browsers.viewer(), "customers", "Large in Britain", true, content)
+                .value();
+    }
+
+    private long tagged(long customer) {
+        Viewer sara = browsers.viewer();
+        var one = bulk.actions(RecordKind.CUSTOMER).picked(sara, List.of(customer));
+        return bulk.run(sara, RecordKind.CUSTOMER, "TAG", "Well known", one, 1).value();
     }
 
     private long self(long person) {
