@@ -80,7 +80,10 @@ class MessagesTest {
             "search.kinds.",
             "session.browser.",
             "staff.state.",
-            "timeline.");
+            "timeline.",
+            "bulk.action.",
+            "view.builtIn.",
+            "view.title.");
 
     /** Names: a language is called what its speakers call it. */
     private static final Set<String> SAME_IN_BOTH = Set.of(

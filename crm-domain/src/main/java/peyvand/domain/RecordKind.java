@@ -13,5 +13,6 @@ public enum RecordKind {
     TEAM,
     ROLE,
     CUSTOM_FIELD,
-    COMPANY
+    COMPANY,
+    VIEW
 }

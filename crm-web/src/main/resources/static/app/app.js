@@ -11,7 +11,7 @@
   // a refused change still shows what the server says of it
   document.addEventListener('htmx:beforeSwap', function (event) {
     var status = event.detail.xhr.status;
-    if (status === 409 || status === 422 || status === 400) event.detail.shouldSwap = true;
+    if ([400, 409, 413, 422, 429].includes(status)) event.detail.shouldSwap = true;
   });
 
   // the side navigation on a narrow screen
@@ -63,28 +63,91 @@
     if (event.target.matches('[data-submit]') && form) form.requestSubmit();
   });
 
-  // all rows of a page at once
+  // all rows of a page at once, and how many are picked
+  function picked() {
+    var said = document.querySelector('[data-picked]');
+    if (!said) return;
+    var number = document.querySelectorAll('input[form=picked]:checked').length;
+    said.textContent = number ? said.dataset.picked.replace('{0}', number.toLocaleString(document.documentElement.lang)) : '';
+  }
   document.addEventListener('change', function (event) {
-    if (!event.target.matches('[data-pick-all]')) return;
-    document.querySelectorAll('input[form=picked]').forEach(function (box) { box.checked = event.target.checked; });
+    if (event.target.matches('[data-pick-all]')) {
+      document.querySelectorAll('input[form=picked]').forEach(function (box) { box.checked = event.target.checked; });
+    }
+    picked();
   });
+  window.addEventListener('pageshow', picked);
+
+  // the open view, where the tabs are more than the screen is wide
+  var open = document.querySelector('.views [aria-current]');
+  if (open) open.parentElement.scrollLeft += open.getBoundingClientRect().left - open.parentElement.getBoundingClientRect().left - 48;
 
   // a file that is too large is told before it travels
   document.addEventListener('change', function (event) {
     var field = event.target;
     if (!field.matches('input[type=file][data-largest]')) return;
-    var file = field.files[0];
-    field.setCustomValidity(file && file.size > Number(field.dataset.largest) ? field.dataset.tooLarge : '');
+    var tooLarge = Array.from(field.files).some(function (file) { return file.size > Number(field.dataset.largest); });
+    field.setCustomValidity(tooLarge ? field.dataset.tooLarge : '');
     field.reportValidity();
   });
 
-  // keyboard
+  // keyboard: letters by where they lie, so that they work under a Persian layout too
+  function letter(event) {
+    if (event.key === '؟') return '?';
+    if (/^[!-~]$/.test(event.key)) return event.key.toLowerCase();
+    if (/^Key[A-Z]$/.test(event.code)) return event.code.charAt(3).toLowerCase();
+    return event.code === 'Slash' ? (event.shiftKey ? '?' : '/') : event.key;
+  }
+  function singleKeys() {
+    try { return localStorage.getItem('single-keys') !== 'off'; } catch (e) { return true; }
+  }
+  function search() {
+    var find = document.getElementById('find');
+    if (find) { find.focus(); find.select(); }
+  }
+  function rows() { return Array.from(document.querySelectorAll('main tr[data-href], main .work > li')); }
+  function chosen() { return rows().find(function (row) { return row.contains(document.activeElement); }); }
+  function step(by) {
+    var all = rows();
+    var at = all.indexOf(chosen());
+    var row = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)];
+    if (!row) return false;
+    var target = row.querySelector('a') || row;
+    if (target === row) row.tabIndex = -1;
+    target.focus();
+    row.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+  var going = 0;
+  function single(event) {
+    var key = letter(event);
+    var row = chosen();
+    if (Date.now() - going < 1500) {
+      going = 0;
+      var area = document.querySelector('a[data-go="' + CSS.escape(key) + '"]');
+      if (area) area.click();
+      return !!area;
+    }
+    if (key === 'g') { going = Date.now(); return true; }
+    if (key === '/') { search(); return true; }
+    if (key === '?') { showKeys(); return true; }
+    if (key === 'j' || (row && key === 'ArrowDown')) return step(1);
+    if (key === 'k' || (row && key === 'ArrowUp')) return step(-1);
+    if (row && key === 'Enter' && document.activeElement === row) { window.location.assign(row.dataset.href); return true; }
+    if (row && key === 'x') {
+      var box = row.querySelector('input[form=picked]');
+      if (box) box.click();
+      return !!box;
+    }
+    var link = document.querySelector('a[data-key="' + CSS.escape(key) + '"]');
+    if (link) link.click();
+    return !!link;
+  }
   document.addEventListener('keydown', function (event) {
-    var typing = event.target.closest('input, textarea, select, [contenteditable]');
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+    var typing = event.target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], dialog');
+    if ((event.ctrlKey || event.metaKey) && letter(event) === 'k') {
       event.preventDefault();
-      var find = document.getElementById('find');
-      if (find) { find.focus(); find.select(); }
+      search();
     } else if ((event.ctrlKey || event.metaKey) && event.key === 'Enter' && event.target.form) {
       event.target.form.requestSubmit();
     } else if (event.key === 'Escape') {
@@ -95,11 +158,51 @@
       });
       var side = document.getElementById('side');
       if (side) side.classList.remove('open');
-    } else if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      var link = document.querySelector('a[data-key="' + CSS.escape(event.key) + '"]');
-      if (link) { event.preventDefault(); link.click(); }
+    } else if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && singleKeys() && single(event)) {
+      event.preventDefault();
     }
   });
+
+  // the keys in a dialog; without it they have a page of their own
+  function keysSwitch(of) {
+    var label = of.querySelector('[data-keys-switch]');
+    if (!label) return;
+    var box = label.querySelector('input');
+    label.hidden = false;
+    box.checked = singleKeys();
+    box.addEventListener('change', function () {
+      try { localStorage.setItem('single-keys', box.checked ? 'on' : 'off'); } catch (e) { /* it stays as it was */ }
+    });
+  }
+  function showKeys() {
+    var link = document.querySelector('a[data-keys]');
+    if (!link || document.querySelector('dialog[open]')) return;
+    fetch(link.href, { headers: { 'HX-Request': 'true' } }).then(function (answer) {
+      return answer.ok && !answer.redirected ? answer.text() : null;
+    }).then(function (html) {
+      if (html === null) { window.location.assign(link.href); return; }
+      var dialog = document.createElement('dialog');
+      dialog.className = 'keys-dialog';
+      dialog.setAttribute('aria-label', link.textContent);
+      dialog.innerHTML = html;
+      var close = document.createElement('button');
+      close.className = 'btn btn-primary';
+      close.textContent = link.dataset.close;
+      close.addEventListener('click', function () { dialog.close(); });
+      dialog.append(close);
+      dialog.addEventListener('close', function () { dialog.remove(); });
+      document.body.append(dialog);
+      keysSwitch(dialog);
+      dialog.showModal();
+    }).catch(function () {});
+  }
+  document.addEventListener('click', function (event) {
+    if (!event.target.closest('a[data-keys]') || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.target.closest('details').removeAttribute('open');
+    showKeys();
+  });
+  keysSwitch(document);
 
   // search as you type
   var find = document.getElementById('find');

@@ -41,8 +41,7 @@ final class ImportBench {
         Path fresh = Files.createTempDirectory(folder, "run");
         try (ServerUnderTest server = ServerUnderTest.start(Path.of(args[0]), fresh, PORT, List.of("-Xmx512m"));
                 Connection database = server.superuser()) {
-            Visitor visitor = new Visitor(PORT);
-            visitor.signIn();
+            Visitor visitor = Visitor.founder(PORT);
             new ImportBench(visitor, database).run(file, fresh, server);
         }
     }

@@ -2,7 +2,6 @@ package peyvand.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,22 +16,28 @@ final class LargeCompany {
     private static final int BATCH = 20_000;
 
     private final Connection connection;
+    private final Script sql;
     private final int customers;
 
     LargeCompany(Connection connection, int customers) {
         this.connection = connection;
+        this.sql = new Script(connection);
         this.customers = customers;
     }
 
     void fill() throws SQLException {
-        if (one("select count(*) from (select 1 from customer limit 1) c") > 0) {
-            return;
+        if (!sql.holds("select from customer")) {
+            customersAndOrders();
         }
-        run("set session_replication_role = replica"); // neither triggers nor foreign keys row by row
-        run("set maintenance_work_mem = '512MB'");
-        run("select setseed(0.5)");
+        new LargeOffice(sql, customers).fill();
+    }
+
+    private void customersAndOrders() throws SQLException {
+        sql.run("set session_replication_role = replica"); // neither triggers nor foreign keys row by row
+        sql.run("set maintenance_work_mem = '512MB'");
+        sql.run("select setseed(0.5)");
         names();
-        step("orders", """
+        sql.step("orders", """
                 create unlogged table bench_order as
                 select n as id, 1 + floor(power(random(), 2) * %1$d)::bigint as customer_id,
                        timestamptz '2026-11-01' - random() * interval '4 years' as ordered_at
@@ -50,7 +55,7 @@ final class LargeCompany {
                 select customer_id, count(*) as orders, min(ordered_at) as first, max(ordered_at) as last, sum(amount) as amount
                 from bench_order o join bench_total t on t.order_id = o.id group by customer_id;
                 """.formatted(customers, PRODUCTS));
-        step("customers", """
+        sql.step("customers", """
                 insert into customer (id, kind, name, sector, city, country, source, owner_id, orders_count, first_ordered_at,
                   last_ordered_at, net_amount, created_at, updated_at)
                 select n.id, case when organisation then 'ORGANISATION' else 'PERSON' end,
@@ -62,11 +67,11 @@ final class LargeCompany {
                 cross join (select min(id) as id from staff) s
                 order by n.id
                 """);
-        step("contacts", """
+        sql.step("contacts", """
                 insert into contact (id, customer_id, given_name, family_name, created_at, updated_at)
                 select id, id, given, family, created_at, created_at from bench_name order by id
                 """);
-        step("handles", """
+        sql.step("handles", """
                 insert into handle (customer_id, contact_id, kind, value, normal, created_at)
                 select id, id, 'MOBILE', '0' || mobile, '+98' || mobile, created_at from bench_name
                 union all
@@ -76,33 +81,34 @@ final class LargeCompany {
                 select id, null, 'PHONE', '021' || (20000000 + id), '+9821' || (20000000 + id), created_at
                 from bench_name where organisation
                 """);
-        step("products", """
+        sql.step("products", """
                 insert into product (id, code, name, price, currency, created_at, updated_at)
                 select n, 'B-' || n, (array['کالای ', 'Product '])[1 + n %% 2] || n, product_price(n), 'IRR', now(), now()
                 from generate_series(1, %d) n
                 """.formatted(PRODUCTS));
-        step("orders of customers", """
+        sql.step("orders of customers", """
                 insert into sales_order (id, kind, state, customer_id, ordered_at, currency, line_count, units, amount, created_at, updated_at)
                 select o.id, 'SALE', 'PLACED', customer_id, ordered_at, 'IRR', lines, units, amount, ordered_at, ordered_at
                 from bench_order o join bench_total t on t.order_id = o.id order by o.id
                 """);
-        step("order lines", """
+        sql.step("order lines", """
                 insert into order_line (id, order_id, line_no, product_id, quantity, unit_price, amount)
                 select id, order_id, line_no, product_id, quantity, unit_price, quantity * unit_price from bench_line order by id
                 """);
         index();
-        run(
+        sql.run(
                 "drop table bench_name, bench_order, bench_line, bench_total, bench_customer; drop function product_price(int)");
         for (String table : List.of("customer", "contact", "product", "sales_order", "order_line")) {
-            run("select setval(pg_get_serial_sequence('crm.%1$s', 'id'), (select max(id) from %1$s))".formatted(table));
+            sql.run("select setval(pg_get_serial_sequence('crm.%1$s', 'id'), (select max(id) from %1$s))"
+                    .formatted(table));
         }
-        run("set session_replication_role = origin");
-        step("statistics", "vacuum analyze");
+        sql.run("set session_replication_role = origin");
+        sql.step("statistics", "vacuum analyze");
         check();
     }
 
     private void names() throws SQLException {
-        step("names", """
+        sql.step("names", """
                 create function product_price(n int) returns numeric language sql immutable
                   return (10 + (n * 7919) %% 990)::numeric;
                 create unlogged table bench_name as
@@ -149,25 +155,25 @@ final class LargeCompany {
                         """)) {
             while (rows.next()) {
                 indexes.add(rows.getString("indexdef").replace(" ON ONLY ", " ON "));
-                run("drop index crm." + rows.getString("indexname"));
+                sql.run("drop index crm." + rows.getString("indexname"));
             }
         }
         for (String kind : List.of("customer", "contact", "product", "sales_order")) {
             String record = kind.equals("sales_order") ? "ORDER" : kind.toUpperCase(Locale.ROOT);
             long begin = System.nanoTime();
             for (long from = 1; from <= customers; from += BATCH) {
-                run("select index_for_search('%s', array(select id from %s where id >= %d and id < %d))"
+                sql.run("select index_for_search('%s', array(select id from %s where id >= %d and id < %d))"
                         .formatted(record, kind, from, from + BATCH));
             }
-            report("search for " + kind, begin);
+            Script.report("search for " + kind, begin);
         }
         for (String index : indexes) {
-            step("an index of search", index);
+            sql.step("an index of search", index);
         }
     }
 
     private void check() throws SQLException {
-        long wrong = one("""
+        long wrong = sql.one("""
                 select count(*) from (select * from customer order by id limit 2000) c
                 where (orders_count, net_amount) <> (
                   select count(*)::int, coalesce(sum(l.amount), 0)::numeric(19, 4)
@@ -176,30 +182,6 @@ final class LargeCompany {
                 """);
         if (wrong > 0) {
             throw new IllegalStateException(wrong + " customers have wrong totals");
-        }
-    }
-
-    private void step(String what, String sql) throws SQLException {
-        long begin = System.nanoTime();
-        run(sql);
-        report(what, begin);
-    }
-
-    private static void report(String what, long begin) {
-        System.out.printf("  %-28s %6.1f s%n", what, (System.nanoTime() - begin) / 1e9);
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private long one(String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
         }
     }
 }

@@ -1,5 +1,6 @@
 package peyvand.bench;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,18 +34,25 @@ public final class PageBench {
     private static final long BIG_TABLE = 10_000;
 
     private final ServerUnderTest server;
-    private final Visitor visitor;
     private final Connection database;
     private final Duration time;
 
-    private PageBench(ServerUnderTest server, Visitor visitor, Connection database, Duration time) {
+    private PageBench(ServerUnderTest server, Connection database, Duration time) {
         this.server = server;
-        this.visitor = visitor;
         this.database = database;
         this.time = time;
     }
 
-    private record Page(String name, Supplier<String> address) {}
+    private record Page(String name, Visitor visitor, Supplier<String> address) {
+
+        Answer fetch(String encoding) throws IOException {
+            String next;
+            synchronized (this) {
+                next = address.get();
+            }
+            return visitor.get(next, encoding);
+        }
+    }
 
     private record Reads(long scans, long rows) {
 
@@ -83,32 +91,72 @@ public final class PageBench {
         Duration time = Duration.ofSeconds(Long.parseLong(args[3]));
         try (ServerUnderTest server = ServerUnderTest.start(Path.of(args[0]), folder, PORT, List.of());
                 Connection database = server.superuser()) {
-            Visitor visitor = new Visitor(PORT);
-            visitor.signIn();
+            Visitor administrator = Visitor.founder(PORT);
             System.out.printf("%,d customers in %s%n", customers, folder);
             new LargeCompany(database, customers).fill();
-            new PageBench(server, visitor, database, time).run(pages(database, customers));
+            List<Page> pages = new ArrayList<>(everybodysPages(administrator, database, customers));
+            pages.addAll(ownPages(database, customers));
+            new PageBench(server, database, time).run(pages);
         }
     }
 
-    private static List<Page> pages(Connection database, int customers) throws SQLException {
+    /** What somebody sees who sees everything. */
+    private static List<Page> everybodysPages(Visitor visitor, Connection database, int customers) throws SQLException {
         Random random = new Random(7);
-        String deepByName = cursor(database, "name", customers);
-        String deepByOrder = cursor(database, "coalesce(last_ordered_at, '-infinity'::timestamptz)", customers);
+        String deepByName = cursor(database, "name", "", customers / 2);
+        String deepByOrder = cursor(database, "coalesce(last_ordered_at, '-infinity'::timestamptz)", "", customers / 2);
         return List.of(
-                new Page("/plain", () -> "/plain"),
-                new Page("/customers", () -> "/customers"),
-                new Page("/customers, deep", () -> "/customers?at=" + deepByName),
-                new Page("/customers, last order", () -> "/customers?sort=last_order"),
-                new Page("/customers, last order, deep", () -> "/customers?sort=last_order&at=" + deepByOrder),
-                new Page("/customers, of a country", () -> "/customers?country=DE"),
-                new Page("/customers, by text", () -> "/customers?q=" + Visitor.encoded(name(random))),
-                new Page("/search, beginning of a name", () -> search(beginning(name(random), random))),
-                new Page("/search, middle of a name", () -> search(middle(name(random)))),
-                new Page("/search, two words", () -> search(name(random) + " " + middle(name(random)))),
-                new Page("/search, part of a phone", () -> search("" + (91_000 + random.nextInt(2_999)))),
-                new Page("/search, number", () -> search("C-" + (1001 + random.nextInt(customers)))),
-                new Page("/customers/{id}", () -> "/customers/" + (1 + random.nextInt(customers))));
+                new Page("/plain", visitor, () -> "/plain"),
+                new Page("/customers", visitor, () -> "/customers"),
+                new Page("/customers, deep", visitor, () -> "/customers?at=" + deepByName),
+                new Page("/customers, last order", visitor, () -> "/customers?sort=last_order"),
+                new Page("/customers, last order, deep", visitor, () -> "/customers?sort=last_order&at=" + deepByOrder),
+                new Page("/customers, of a country", visitor, () -> "/customers?country=DE"),
+                new Page("/customers, by text", visitor, () -> "/customers?q=" + Visitor.encoded(name(random))),
+                new Page("/search, beginning of a name", visitor, () -> search(beginning(name(random), random))),
+                new Page("/search, middle of a name", visitor, () -> search(middle(name(random)))),
+                new Page("/search, two words", visitor, () -> search(name(random) + " " + middle(name(random)))),
+                new Page("/search, part of a phone", visitor, () -> search("" + (91_000 + random.nextInt(2_999)))),
+                new Page("/search, number", visitor, () -> search("C-" + (1001 + random.nextInt(customers)))),
+                new Page("/customers/{id}", visitor, () -> "/customers/" + (1 + random.nextInt(customers))),
+                new Page("/customers/{id}, a busy one", visitor, () -> "/customers/" + (1 + random.nextInt(100))));
+    }
+
+    /** What a representative sees, who has one customer in two hundred, and a manager, who has them all. */
+    private static List<Page> ownPages(Connection database, int customers) throws IOException, SQLException {
+        Random random = new Random(11);
+        Visitor manager = Visitor.colleague(PORT, LargeOffice.email(1));
+        Visitor rep = Visitor.colleague(PORT, LargeOffice.email(LargeOffice.STAFF));
+        long[] own = ids(
+                database,
+                "select c.id from customer c join staff s on s.id = c.owner_id where s.email = '"
+                        + LargeOffice.email(LargeOffice.STAFF) + "' order by c.name, c.id");
+        String deep = cursor(database, "name", "where id = " + own[own.length / 2], 0);
+        return List.of(
+                new Page("manager: /customers", manager, () -> "/customers"),
+                new Page("manager: my day", manager, () -> "/"),
+                new Page("rep: /customers", rep, () -> "/customers"),
+                new Page("rep: /customers, deep", rep, () -> "/customers?at=" + deep),
+                new Page("rep: /customers, last order", rep, () -> "/customers?sort=last_order"),
+                new Page("rep: /customers, by text", rep, () -> "/customers?q=" + Visitor.encoded(name(random))),
+                new Page("rep: /search, beginning", rep, () -> search(beginning(name(random), random))),
+                new Page("rep: /search, middle", rep, () -> search(middle(name(random)))),
+                new Page("rep: /search, two words", rep, () -> search(name(random) + " " + middle(name(random)))),
+                new Page("rep: /search, a phone", rep, () -> search("" + (91_000 + random.nextInt(2_999)))),
+                new Page("rep: /search, number", rep, () -> search("C-" + (1001 + random.nextInt(customers)))),
+                new Page("rep: /customers/{id}", rep, () -> "/customers/" + own[random.nextInt(own.length)]),
+                new Page("rep: my day", rep, () -> "/"));
+    }
+
+    static long[] ids(Connection database, String sql) throws SQLException {
+        LongStream.Builder ids = LongStream.builder();
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+        }
+        return ids.build().toArray();
     }
 
     private static String search(String words) {
@@ -131,22 +179,22 @@ public final class PageBench {
         return name.length() > 4 ? name.substring(1, name.length() - 1) : name;
     }
 
-    /** The link to the page in the middle of a list. */
-    private static String cursor(Connection database, String sort, int customers) throws SQLException {
-        String sql = "select id, %1$s::text from customer order by %1$s, id offset %2$d limit 1"
-                .formatted(sort, customers / 2);
+    /** The link to the page that begins so far down a list. */
+    private static String cursor(Connection database, String sort, String where, int down) throws SQLException {
+        String sql = "select id, %1$s::text from customer %2$s order by %1$s, id offset %3$d limit 1"
+                .formatted(sort, where, down);
         try (var statement = database.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();
-            String text = "f" + row.getLong(1) + ":" + row.getString(2);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+            String link = "f" + row.getLong(1) + ":" + row.getString(2);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(link.getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private void run(List<Page> pages) throws Exception {
         List<Page> there = new ArrayList<>();
         for (Page page : pages) {
-            Answer answer = visitor.get(page.address().get(), "identity");
+            Answer answer = page.fetch("identity");
             if (answer.status() == 200) {
                 there.add(page);
             } else {
@@ -190,7 +238,7 @@ public final class PageBench {
                     several.milliseconds(0.5),
                     several.milliseconds(0.95),
                     zipped.jvm() + zipped.postgres(),
-                    visitor.get(page.address().get(), "identity").body().length / 1024.0,
+                    page.fetch("identity").body().length / 1024.0,
                     difference(before, wholeReads()));
         }
         System.out.printf("%nResident memory of the JVM: %d MB%n", server.residentMegabytes());
@@ -203,7 +251,7 @@ public final class PageBench {
             long[] waits = new long[1_000_000];
             int count = 0;
             for (long begin = System.nanoTime(); begin < end && count < waits.length; begin = System.nanoTime()) {
-                Answer answer = visitor.get(address(page), encoding);
+                Answer answer = page.fetch(encoding);
                 waits[count++] = System.nanoTime() - begin;
                 if (answer.status() != 200) {
                     throw new IllegalStateException(page.name() + " answers " + answer.status());
@@ -222,12 +270,6 @@ public final class PageBench {
                     waits.stream().flatMapToLong(Arrays::stream).sorted().toArray());
         } finally {
             pool.shutdownNow();
-        }
-    }
-
-    private static String address(Page page) {
-        synchronized (page) {
-            return page.address().get();
         }
     }
 

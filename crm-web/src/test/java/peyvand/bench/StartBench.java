@@ -32,8 +32,7 @@ public final class StartBench {
         try (ServerUnderTest server = ServerUnderTest.start(jar, folder, PORT, options)) {
             Cpu cpu = server.cpu();
             long fresh = server.residentMegabytes();
-            Visitor visitor = new Visitor(PORT);
-            visitor.signIn();
+            Visitor visitor = Visitor.founder(PORT);
             for (int i = 0; i < PAGES; i++) {
                 visitor.get(i % 2 == 0 ? "/plain" : "/customers", "identity");
             }

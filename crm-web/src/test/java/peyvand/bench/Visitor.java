@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ final class Visitor {
     private final String host;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    Visitor(int port) {
+    private Visitor(int port) {
         host = "http://127.0.0.1:" + port;
     }
 
@@ -37,9 +38,10 @@ final class Visitor {
     }
 
     /** Founds the company on the first run, signs in on all. */
-    void signIn() throws IOException {
-        if (get("/setup", "identity").status() == 200) {
-            post(
+    static Visitor founder(int port) throws IOException {
+        Visitor visitor = new Visitor(port);
+        if (visitor.get("/setup", "identity").status() == 200) {
+            visitor.post(
                     "/setup",
                     Map.of(
                             "secret", ServerUnderTest.SETUP_SECRET,
@@ -52,11 +54,21 @@ final class Visitor {
                             "zone", "Asia/Tehran",
                             "language", "EN"));
         }
+        return visitor.signedIn(EMAIL);
+    }
+
+    /** Somebody who has the founder's password. */
+    static Visitor colleague(int port, String email) throws IOException {
+        return new Visitor(port).signedIn(email);
+    }
+
+    private Visitor signedIn(String email) throws IOException {
         cookies.clear();
-        post("/sign-in", Map.of("email", EMAIL, "password", PASSWORD));
+        post("/sign-in", Map.of("email", email, "password", PASSWORD));
         if (get("/plain", "identity").status() != 200) {
-            throw new IllegalStateException("could not sign in");
+            throw new IllegalStateException(email + " could not sign in");
         }
+        return this;
     }
 
     Answer get(String path, String encoding) throws IOException {
@@ -67,21 +79,42 @@ final class Visitor {
 
     void post(String path, Map<String, String> form) throws IOException {
         Matcher token = TOKEN.matcher(get(path, "identity").text());
-        String body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
+        String body = body(form);
         if (token.find()) {
             body += "&_csrf=" + encoded(token.group(1));
         }
         send(path, body);
     }
 
-    private void send(String path, String body) throws IOException {
+    /** Sends a form with what the page it stands on says it must bring. @return the status of the answer */
+    int submit(String page, String path, Map<String, String> form) throws IOException {
+        Map<String, String> whole = new LinkedHashMap<>(form);
+        for (String name : List.of("_csrf", "form")) {
+            Matcher hidden =
+                    Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+            if (hidden.find()) {
+                whole.put(name, hidden.group(1));
+            }
+        }
+        return sent(path, body(whole)).status();
+    }
+
+    private static String body(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private Answer sent(String path, String body) throws IOException {
         HttpURLConnection connection = open(path);
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
         connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-        Answer answer = answer(connection);
+        return answer(connection);
+    }
+
+    private void send(String path, String body) throws IOException {
+        Answer answer = sent(path, body);
         if (answer.status() >= 400) {
             throw new IllegalStateException(path + " answers " + answer.status() + "\n" + answer.text());
         }

@@ -13,7 +13,10 @@ public enum TimelineSource {
             'order', t.record_id, 'orderNumber', (select o.number from sales_order o where o.id = t.record_id),
             'colleague', (select s.name from staff s where s.id = t.staff_id),
             'recordedBy', (select s.name from staff s where s.id = t.recorded_by), 'recordedAt', t.recorded_at,
-            'replaces', t.replaces_id, 'withdraws', t.withdraws, 'replaced', (select r.id from touchpoint r where r.replaces_id = t.id) is not null
+            'replaces', t.replaces_id, 'withdraws', t.withdraws, 'replaced', (select r.id from touchpoint r where r.replaces_id = t.id) is not null,
+            'files', (select coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'name', f.name, 'size', f.size,
+                'thumbnail', f.thumbnail, 'addedBy', f.added_by) order by f.id), '[]') from attachment f
+              where f.touchpoint_id = t.id and f.removed_at is null)
             """),
     ORDERS(
             1,

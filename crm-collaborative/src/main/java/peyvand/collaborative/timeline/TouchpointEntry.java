@@ -1,6 +1,7 @@
 package peyvand.collaborative.timeline;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import peyvand.collaborative.touchpoint.Channel;
 import peyvand.collaborative.touchpoint.Direction;
@@ -16,6 +17,7 @@ import peyvand.collaborative.touchpoint.Learnt;
  * @param replaces the entry it corrects
  * @param withdraws whether it says of that entry that it should not have been written; the body says why
  * @param replaced whether a later entry corrects it
+ * @param files what came with it
  */
 public record TouchpointEntry(
         Instant at,
@@ -36,5 +38,17 @@ public record TouchpointEntry(
         Instant recordedAt,
         @Nullable Long replaces,
         boolean withdraws,
-        boolean replaced)
-        implements TimelineEntry {}
+        boolean replaced,
+        List<AttachedFile> files)
+        implements TimelineEntry {
+
+    /**
+     * A letter's scan, a message's picture.
+     *
+     * @param key under which it is fetched
+     * @param size in bytes
+     * @param thumbnail whether there is a small picture of it
+     * @param addedBy the id of the colleague
+     */
+    public record AttachedFile(String key, String name, long size, boolean thumbnail, long addedBy) {}
+}

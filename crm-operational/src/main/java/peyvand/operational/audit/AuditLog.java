@@ -2,6 +2,7 @@ package peyvand.operational.audit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,38 @@ public class AuditLog {
             @Nullable CustomerId customer,
             Changes changes) {
         write(viewer.staff(), viewer.name(), viewer.address(), action, kind, recordId, customer, changes);
+    }
+
+    /** What became of one of many records. @param customer on whose timeline it stands; null for none */
+    public record Entry(long recordId, @Nullable CustomerId customer, Changes changes) {}
+
+    /** Records the same done to many records, in one statement. */
+    public void recordAll(Viewer viewer, String action, RecordKind kind, List<Entry> entries) {
+        jdbc.sql("""
+                insert into audit_entry (at, actor_id, actor_name, address, action, record_kind, record_id, customer_id, changes)
+                select :at, :actor, :name, :address, :action, :kind, e.record, e.customer, cast(e.changes as jsonb)
+                from unnest(cast(:records as bigint[]), cast(:customers as bigint[]), cast(:changes as text[])) e (record, customer, changes)
+                """)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("actor", viewer.staff().value())
+                .param("name", viewer.name())
+                .param("address", viewer.address())
+                .param("action", action)
+                .param("kind", kind.name())
+                .param("records", entries.stream().map(Entry::recordId).toArray(Long[]::new))
+                .param(
+                        "customers",
+                        entries.stream()
+                                .map(Entry::customer)
+                                .map(customer -> customer == null ? null : customer.value())
+                                .toArray(Long[]::new))
+                .param(
+                        "changes",
+                        entries.stream()
+                                .map(entry ->
+                                        json.writeValueAsString(entry.changes().fields()))
+                                .toArray(String[]::new))
+                .update();
     }
 
     /**

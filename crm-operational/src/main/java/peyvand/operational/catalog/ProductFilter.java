@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.db.sql.SearchText;
 import peyvand.db.sql.Sql;
 import peyvand.domain.RecordKind;
+import peyvand.domain.Scope;
 import peyvand.operational.field.CustomFilter;
 
 /**
@@ -58,6 +59,7 @@ public record ProductFilter(
         return SearchText.of(text)
                 .filter(
                         sql,
+                        Scope.EVERYTHING,
                         "p.id",
                         RecordKind.PRODUCT,
                         textOnly ? SearchText.MOST_HITS : SearchText.MOST_HITS_TO_FILTER);

@@ -61,6 +61,7 @@ public record ContactFilter(
             SearchText.of(text)
                     .filter(
                             sql,
+                            viewer.customers(),
                             "k.id",
                             RecordKind.CONTACT,
                             textOnly ? SearchText.MOST_HITS : SearchText.MOST_HITS_TO_FILTER);

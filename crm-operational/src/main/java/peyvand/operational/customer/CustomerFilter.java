@@ -14,6 +14,7 @@ import peyvand.operational.field.CustomFilter;
 /**
  * Which customers a list shows; null means any.
  *
+ * @param unowned only those nobody is responsible for
  * @param own what they must say in custom fields
  */
 public record CustomerFilter(
@@ -23,6 +24,7 @@ public record CustomerFilter(
         @Nullable String country,
         @Nullable String tag,
         boolean archived,
+        boolean unowned,
         List<CustomFilter> own) {
 
     public CustomerFilter(
@@ -31,11 +33,12 @@ public record CustomerFilter(
             @Nullable StaffId owner,
             @Nullable String country,
             @Nullable String tag,
-            boolean archived) {
-        this(text, kind, owner, country, tag, archived, List.of());
+            boolean archived,
+            boolean unowned) {
+        this(text, kind, owner, country, tag, archived, unowned, List.of());
     }
 
-    public static final CustomerFilter NONE = new CustomerFilter(null, null, null, null, null, false);
+    public static final CustomerFilter NONE = new CustomerFilter(null, null, null, null, null, false, false);
 
     boolean isNone() {
         return equals(NONE);
@@ -44,7 +47,7 @@ public record CustomerFilter(
     /** The same, for one page of the list. */
     CustomerFilter forAPage(JdbcClient jdbc) {
         List<CustomFilter> measured = CustomFilter.forAPage(jdbc, RecordKind.CUSTOMER, own);
-        return new CustomerFilter(text, kind, owner, country, tag, archived, measured);
+        return new CustomerFilter(text, kind, owner, country, tag, archived, unowned, measured);
     }
 
     Sql apply(Sql sql, Viewer viewer) {
@@ -58,12 +61,16 @@ public record CustomerFilter(
                                 + " and fold(t.name) = fold(:tag))",
                         "tag",
                         tag);
+        if (unowned) {
+            sql.and("c.owner_id is null");
+        }
         CustomFilter.apply(sql, RecordKind.CUSTOMER, "c.id", own);
         if (text != null) {
-            boolean textOnly = equals(new CustomerFilter(text, null, null, null, null, false));
+            boolean textOnly = equals(new CustomerFilter(text, null, null, null, null, false, false));
             SearchText.of(text)
                     .filter(
                             sql,
+                            viewer.customers(),
                             "c.id",
                             RecordKind.CUSTOMER,
                             textOnly ? SearchText.MOST_HITS : SearchText.MOST_HITS_TO_FILTER);

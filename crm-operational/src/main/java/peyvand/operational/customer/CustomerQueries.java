@@ -107,7 +107,7 @@ public class CustomerQueries {
 
     /** Customers whose name or number begins so, for a field that names one. */
     public List<CustomerChoice> choices(Viewer viewer, String text, int most) {
-        CustomerFilter filter = new CustomerFilter(text, null, null, null, null, false);
+        CustomerFilter filter = new CustomerFilter(text, null, null, null, null, false, false);
         Sql sql = filter.apply(Sql.of("select c.id, c.number, c.name from customer c"), viewer);
         return sql.add("order by c.name, c.id limit " + most)
                 .on(jdbc)

@@ -11,6 +11,7 @@ import peyvand.db.sql.SearchText;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.RecordKind;
+import peyvand.domain.Scope;
 import peyvand.domain.Viewer;
 
 /** Says in SQL which orders a filter lets through, of those that a viewer may see. */
@@ -47,6 +48,7 @@ class OrderConditions {
             SearchText.of(filter.text())
                     .filter(
                             sql,
+                            viewer.orders(),
                             "o.id",
                             RecordKind.ORDER,
                             textOnly ? SearchText.MOST_HITS : SearchText.MOST_HITS_TO_FILTER);
@@ -79,7 +81,8 @@ class OrderConditions {
             return;
         }
         Sql fitting = Sql.of("select c.id from customer c where true");
-        Long[] ids = words.filter(fitting, "c.id", RecordKind.CUSTOMER, SearchText.MOST_HITS_TO_FILTER)
+        Long[] ids = words.filter(
+                        fitting, Scope.EVERYTHING, "c.id", RecordKind.CUSTOMER, SearchText.MOST_HITS_TO_FILTER)
                 .on(jdbc)
                 .query(Long.class)
                 .list()

@@ -4,13 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import peyvand.db.sql.SearchText;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.RecordKind;
+import peyvand.domain.Scope;
 import peyvand.domain.Viewer;
 
 /** Finds records by what somebody types, in one statement. */
@@ -54,54 +54,28 @@ public class SearchQueries {
             return List.of();
         }
         Sql sql = Sql.of("");
-        add(
-                sql,
-                text,
-                RecordKind.CUSTOMER,
-                most,
-                CUSTOMERS,
-                hits -> ofVisibleCustomer(hits, viewer, "customer c where c.id"));
-        sql.add("union all");
-        add(
-                sql,
-                text,
-                RecordKind.CONTACT,
-                most,
-                CONTACTS,
-                hits -> ofVisibleCustomer(
-                        hits, viewer, "contact k join customer c on c.id = k.customer_id where k.id"));
-        sql.add("union all");
-        add(sql, text, RecordKind.PRODUCT, most, PRODUCTS, hits -> hits);
-        sql.add("union all");
-        add(sql, text, RecordKind.ORDER, most, ORDERS, hits -> ofVisibleCustomerOrNone(hits, viewer));
+        add(sql, text, viewer.customers(), RecordKind.CUSTOMER, most, CUSTOMERS);
+        last(Visibility.customers(sql, viewer, "r"), most).add("union all");
+        add(sql, text, viewer.customers(), RecordKind.CONTACT, most, CONTACTS);
+        last(Visibility.customers(sql, viewer, "c"), most).add("union all");
+        add(sql, text, Scope.EVERYTHING, RecordKind.PRODUCT, most, PRODUCTS);
+        last(sql, most).add("union all");
+        add(sql, text, viewer.orders(), RecordKind.ORDER, most, ORDERS);
+        last(Visibility.customersOrNone(sql, viewer, "c", "r.customer_id"), most);
         return text.bind(sql.add("order by rank, source, term, id"))
                 .on(jdbc)
                 .query(SearchQueries::hit)
                 .list();
     }
 
-    private static void add(
-            Sql sql, SearchText text, RecordKind kind, int most, String select, UnaryOperator<Sql> visible) {
+    private static void add(Sql sql, SearchText text, Scope scope, RecordKind kind, int most, String select) {
         sql.add("(with hits as (");
-        text.best(sql, kind, most, visible);
-        sql.add(")").add(select).add("order by h.rank, h.term, r.id limit " + most + ")");
+        text.best(sql, scope, kind, most);
+        sql.add(")").add(select).add("where true");
     }
 
-    private static Sql ofVisibleCustomer(Sql hits, Viewer viewer, String from) {
-        if (viewer.customers().everything()) {
-            return hits;
-        }
-        return Visibility.customers(hits.add("and exists (select 1 from " + from + " = t.record_id"), viewer, "c")
-                .add(")");
-    }
-
-    private static Sql ofVisibleCustomerOrNone(Sql hits, Viewer viewer) {
-        if (viewer.customers().everything()) {
-            return hits;
-        }
-        hits.add(
-                "and exists (select 1 from sales_order o left join customer c on c.id = o.customer_id where o.id = t.record_id");
-        return Visibility.customersOrNone(hits, viewer, "c", "o.customer_id").add(")");
+    private static Sql last(Sql sql, int most) {
+        return sql.add("order by h.rank, h.term, r.id limit " + most + ")");
     }
 
     private static SearchHit hit(ResultSet row, int number) throws SQLException {

@@ -37,6 +37,10 @@ public class ActivityWorld {
 
     ActivityWorld(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        // other tests bring ids of their own
+        jdbc.sql("select setval(pg_get_serial_sequence('staff', 'id'), coalesce(max(id), 0) + 1) from staff")
+                .query()
+                .singleRow();
         staff("Founder");
         jdbc.sql("""
                 insert into company (name, base_currency, zone, language, founded_by, founded_at)

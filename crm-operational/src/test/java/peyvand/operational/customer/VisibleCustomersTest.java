@@ -34,7 +34,7 @@ import peyvand.domain.Viewer;
 @Transactional
 class VisibleCustomersTest {
 
-    private static final CustomerFilter ALL = new CustomerFilter(null, null, null, null, null, false);
+    private static final CustomerFilter ALL = new CustomerFilter(null, null, null, null, null, false, false);
 
     @Autowired
     JdbcClient jdbc;

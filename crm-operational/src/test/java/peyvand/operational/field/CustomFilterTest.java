@@ -100,7 +100,7 @@ class CustomFilterTest {
 
     private CustomerFilter from(int least) {
         CustomFilter filter = new CustomFilter(number, null, CustomValue.of(BigDecimal.valueOf(least)), null);
-        return new CustomerFilter(null, null, null, null, null, false, List.of(filter));
+        return new CustomerFilter(null, null, null, null, null, false, false, List.of(filter));
     }
 
     private Slice<CustomerRow> page(Viewer viewer, CustomerFilter filter, Cursor at) {

@@ -27,10 +27,12 @@ import peyvand.operational.activity.ActivityData;
 import peyvand.operational.activity.ActivityDetails;
 import peyvand.operational.activity.ActivityKind;
 import peyvand.operational.activity.ActivityQueries;
+import peyvand.operational.attachment.Holder;
 import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.sales.OrderDetails;
 import peyvand.operational.sales.OrderQueries;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.attachment.FileCards;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
@@ -48,6 +50,7 @@ class ActivityController {
     private final CustomerQueries customers;
     private final OrderQueries orders;
     private final Submissions submissions;
+    private final FileCards files;
 
     ActivityController(
             Activities activities,
@@ -58,7 +61,8 @@ class ActivityController {
             OpenWork openWork,
             CustomerQueries customers,
             OrderQueries orders,
-            Submissions submissions) {
+            Submissions submissions,
+            FileCards files) {
         this.activities = activities;
         this.queries = queries;
         this.fields = fields;
@@ -68,6 +72,7 @@ class ActivityController {
         this.customers = customers;
         this.orders = orders;
         this.submissions = submissions;
+        this.files = files;
     }
 
     @GetMapping
@@ -88,11 +93,14 @@ class ActivityController {
         return page(viewer, ui, id, model);
     }
 
-    private String page(Viewer viewer, Ui ui, ActivityId id, Model model) {
+    String page(Viewer viewer, Ui ui, ActivityId id, Model model) {
         ActivityDetails activity = queries.details(viewer, id);
         model.addAttribute("record", ActivityView.record(activity, ui));
         model.addAttribute("activity", ActivityView.of(activity, words.today(ui), ui));
         model.addAttribute("colleagues", fields.owner().choices());
+        if (!model.containsAttribute(FileCards.NAME)) {
+            model.addAttribute(FileCards.NAME, files.of(viewer, ui, Holder.of(id), "/activities/" + id, true));
+        }
         return "activity/page";
     }
 

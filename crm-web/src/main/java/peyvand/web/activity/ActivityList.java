@@ -12,25 +12,32 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import peyvand.db.sql.Count;
 import peyvand.domain.CustomerId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Slice;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
+import peyvand.operational.activity.ActivityBulk;
 import peyvand.operational.activity.ActivityFilter;
 import peyvand.operational.activity.ActivityKind;
 import peyvand.operational.activity.ActivityQueries;
 import peyvand.operational.activity.ActivityRow;
 import peyvand.operational.activity.ActivityTab;
 import peyvand.operational.activity.Today;
+import peyvand.operational.bulk.Selection;
 import peyvand.web.activity.ActivityWords.ItemView;
 import peyvand.web.customer.CustomerFields;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
+import peyvand.web.list.BulkSource;
 import peyvand.web.list.ListRequest;
 import peyvand.web.list.ListSpec;
+import peyvand.web.list.ListView;
+import peyvand.web.list.Lists;
+import peyvand.web.list.Parameter;
 
 /** The list of activities: its tabs and filters. Without a filter it shows one's own. */
 @Component
-class ActivityList {
+class ActivityList implements BulkSource {
 
     private static final String PATH = "/activities";
 
@@ -38,8 +45,18 @@ class ActivityList {
     private final ActivityFields fields;
     private final ActivityWords words;
     private final CustomerFields customers;
+    private final ActivityBulk bulk;
+    private final Lists lists;
 
-    ActivityList(ActivityQueries activities, ActivityFields fields, ActivityWords words, CustomerFields customers) {
+    ActivityList(
+            ActivityQueries activities,
+            ActivityFields fields,
+            ActivityWords words,
+            CustomerFields customers,
+            ActivityBulk bulk,
+            Lists lists) {
+        this.bulk = bulk;
+        this.lists = lists;
         this.activities = activities;
         this.fields = fields;
         this.words = words;
@@ -58,16 +75,41 @@ class ActivityList {
             String count,
             @Nullable String previous,
             @Nullable String next,
-            String here) {}
+            String here,
+            List<ListView.Choice> bulk,
+            String all,
+            List<Parameter> filtering) {}
+
+    @Override
+    public String list() {
+        return "activities";
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.ACTIVITY;
+    }
+
+    @Override
+    public Selection filtered(Viewer viewer, Ui ui, Form form) {
+        return bulk.filtered(viewer, filter(viewer, form), tab(form), words.today(ui));
+    }
+
+    private ActivityFilter filter(Viewer viewer, Form form) {
+        CustomerId customer = form.text("customer") == null ? null : customers.named(form, "customer", viewer);
+        return new ActivityFilter(owner(form), form.choice("activityKind", ActivityKind.class), customer);
+    }
+
+    private static ActivityTab tab(Form form) {
+        return ActivityTab.valueOf(form.value("tab").toUpperCase(Locale.ROOT));
+    }
 
     String show(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        ListRequest<ActivityRow> request = spec().read(asked(viewer, http), List.of(), ui.formats());
+        ListRequest<ActivityRow> request = spec(ui).read(asked(viewer, http), List.of(), ui.formats());
         Form form = request.filters();
-        ActivityTab tab = ActivityTab.valueOf(form.value("tab").toUpperCase(Locale.ROOT));
+        ActivityTab tab = tab(form);
         Today today = words.today(ui);
-        CustomerId customer = form.text("customer") == null ? null : customers.named(form, "customer", viewer);
-        ActivityFilter filter =
-                new ActivityFilter(owner(form), form.choice("activityKind", ActivityKind.class), customer);
+        ActivityFilter filter = filter(viewer, form);
         boolean unknown = form.problem("customer") != null;
         Slice<ActivityRow> slice = unknown
                 ? new Slice<>(List.of(), null, null)
@@ -91,11 +133,15 @@ class ActivityList {
                         ui.formats().number(count.number()) + (count.capped() ? "+" : ""),
                         slice.previous() == null ? null : request.link(PATH, null, slice.previous()),
                         slice.next() == null ? null : request.link(PATH, null, slice.next()),
-                        request.link(PATH, null, request.cursor())));
+                        request.link(PATH, null, request.cursor()),
+                        lists.bulk(viewer, ui, "activities"),
+                        ListView.all(count, ui),
+                        request.filtering()));
         return "activity/list";
     }
 
-    private ListSpec<ActivityRow> spec() {
+    @Override
+    public ListSpec<ActivityRow> spec(Ui ui) {
         return new ListSpec<>("activities", PATH, List.of(), fields.filters(), List.of("begins"), row -> PATH);
     }
 
@@ -128,8 +174,7 @@ class ActivityList {
                     .fields()
                     .forEach(field -> other.with(field.name(), request.filters().value(field.name())));
             other.with("tab", name);
-            String href = new ListRequest<>(request.spec(), other, null, null, request.size(), List.of())
-                    .link(PATH, null, null);
+            String href = request.filteredBy(other).link(PATH, null, null);
             tabs.add(new TabView(ui.message("choice.tab." + name), href, tab == current));
         });
         return tabs;

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import peyvand.domain.ActivityId;
+import peyvand.domain.Right;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -106,6 +107,8 @@ class ActivityStateController {
         }
         model.addAttribute("item", words.item(viewer, queries.row(viewer, id), ui));
         model.addAttribute("back", Back.to(back, "/activities"));
+        model.addAttribute(
+                "picking", viewer.may(Right.BULK) && Back.to(back, "/").startsWith("/activities?"));
         return "activity/items :: item(i=${item},back=${back})";
     }
 }

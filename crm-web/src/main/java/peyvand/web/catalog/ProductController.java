@@ -20,28 +20,20 @@ import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.catalog.ProductChoice;
 import peyvand.operational.catalog.ProductFilter;
-import peyvand.operational.catalog.ProductKind;
 import peyvand.operational.catalog.ProductQueries;
 import peyvand.operational.catalog.ProductRow;
 import peyvand.operational.catalog.ProductSort;
 import peyvand.operational.catalog.Products;
-import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.field.CustomList;
 import peyvand.web.form.Editing;
-import peyvand.web.form.Field;
-import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
-import peyvand.web.list.Column;
-import peyvand.web.list.Column.Kind;
 import peyvand.web.list.Export;
 import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListSpec;
-import peyvand.web.list.ListView;
-import peyvand.web.list.Money;
+import peyvand.web.list.Lists;
 
 @Controller
 @RequestMapping("/products")
@@ -49,39 +41,12 @@ class ProductController {
 
     private static final int SUGGESTIONS = 10;
 
-    private static final ListSpec<ProductRow> LIST = new ListSpec<>(
-            "products",
-            "/products",
-            List.of(
-                    Column.<ProductRow>of("productName", Kind.NAME, ProductRow::name)
-                            .sortedBy("name"),
-                    Column.<ProductRow>of("productCode", Kind.CODE, ProductRow::code)
-                            .sortedBy("code"),
-                    Column.of("productKind", Kind.CHOICE, ProductRow::kind),
-                    Column.of("category", Kind.TEXT, ProductRow::category),
-                    Column.<ProductRow>of(
-                                    "price",
-                                    Kind.MONEY,
-                                    row -> row.price() == null || row.currency() == null
-                                            ? null
-                                            : new Money(row.price(), row.currency()))
-                            .sortedBy("price"),
-                    Column.<ProductRow>of("createdAt", Kind.DATE, ProductRow::createdAt)
-                            .sortedBy("created")
-                            .hidden()),
-            List.of(
-                    Field.text("q", 100),
-                    Field.choice("productKind", ProductKind.class),
-                    Field.text("category", 300),
-                    Field.choice("archived", List.of(new Choice("true", null)))),
-            List.of("name", "code", "price", "created"),
-            row -> "/products/" + row.id());
-
     private final Products products;
     private final ProductQueries queries;
     private final ProductPage page;
     private final CustomFieldSets customFields;
-    private final StaffQueries staff;
+    private final ProductList list;
+    private final Lists lists;
     private final Submissions submissions;
 
     ProductController(
@@ -89,21 +54,23 @@ class ProductController {
             ProductQueries queries,
             ProductPage page,
             CustomFieldSets customFields,
-            StaffQueries staff,
+            ProductList list,
+            Lists lists,
             Submissions submissions) {
         this.products = products;
         this.queries = queries;
         this.page = page;
         this.customFields = customFields;
-        this.staff = staff;
+        this.list = list;
+        this.lists = lists;
         this.submissions = submissions;
     }
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        CustomList<ProductRow> own = own(ui, http);
-        ListRequest<ProductRow> request = request(viewer, ui, http, own);
-        ProductFilter filter = filter(request.filters(), own);
+        CustomList<ProductRow> own = list.own(ui, http.getParameterMap().keySet());
+        ListRequest<ProductRow> request = lists.open(viewer, ui, http, list.spec(own));
+        ProductFilter filter = list.filter(request.filters(), own);
         var slice = own.filled(
                 request,
                 queries.page(
@@ -112,20 +79,20 @@ class ProductController {
                         request.sort(ProductSort.class, ProductSort::sort),
                         request.cursor(),
                         request.size()));
-        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
+        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
         return "catalog/list";
     }
 
     @GetMapping("/export.csv")
     void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<ProductRow> own = own(ui, http);
+        CustomList<ProductRow> own = list.own(ui, http.getParameterMap().keySet());
         ListRequest<ProductRow> request = request(viewer, ui, http, own);
         Export.csv(response, request, ui, rows(viewer, request, own));
     }
 
     @GetMapping("/export.xlsx")
     void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<ProductRow> own = own(ui, http);
+        CustomList<ProductRow> own = list.own(ui, http.getParameterMap().keySet());
         ListRequest<ProductRow> request = request(viewer, ui, http, own);
         Export.xlsx(response, request, ui, rows(viewer, request, own));
     }
@@ -241,16 +208,8 @@ class ProductController {
                 ProductFields::blamed);
     }
 
-    private CustomList<ProductRow> own(Ui ui, HttpServletRequest http) {
-        return customFields.list(
-                RecordKind.PRODUCT,
-                ui,
-                http.getParameterMap().keySet(),
-                row -> row.id().value());
-    }
-
     private ListRequest<ProductRow> request(Viewer viewer, Ui ui, HttpServletRequest http, CustomList<ProductRow> own) {
-        return own.extend(LIST).read(http.getParameterMap(), staff.columns(viewer, LIST.name()), ui.formats());
+        return lists.read(viewer, ui, http, list.spec(own));
     }
 
     private Export.Rows<ProductRow> rows(Viewer viewer, ListRequest<ProductRow> request, CustomList<ProductRow> own) {
@@ -258,18 +217,9 @@ class ProductController {
                 request,
                 consumer -> queries.each(
                         viewer,
-                        filter(request.filters(), own),
+                        list.filter(request.filters(), own),
                         request.sort(ProductSort.class, ProductSort::sort),
                         consumer));
-    }
-
-    private static ProductFilter filter(Form form, CustomList<ProductRow> own) {
-        return new ProductFilter(
-                form.text("q"),
-                form.choice("productKind", ProductKind.class),
-                form.text("category"),
-                form.text("archived") != null,
-                own.filter(form));
     }
 
     private static String form(Ui ui, Form form, Model model) {

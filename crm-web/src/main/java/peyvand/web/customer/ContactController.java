@@ -28,52 +28,21 @@ import peyvand.operational.customer.ContactRow;
 import peyvand.operational.customer.ContactSort;
 import peyvand.operational.customer.Contacts;
 import peyvand.operational.customer.CustomerQueries;
-import peyvand.operational.customer.Gender;
-import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.field.CustomList;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
-import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
-import peyvand.web.list.Column;
-import peyvand.web.list.Column.Kind;
 import peyvand.web.list.Export;
 import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListSpec;
-import peyvand.web.list.ListView;
+import peyvand.web.list.Lists;
 
 @Controller
 @RequestMapping("/contacts")
 class ContactController {
-
-    private static final ListSpec<ContactRow> LIST = new ListSpec<>(
-            "contacts",
-            "/contacts",
-            List.of(
-                    Column.<ContactRow>of("contactName", Kind.NAME, ContactRow::name)
-                            .sortedBy("name"),
-                    Column.of("customer", Kind.TEXT, ContactRow::customerName),
-                    Column.of("jobTitle", Kind.TEXT, ContactRow::jobTitle),
-                    Column.of("mobile", Kind.CODE, ContactRow::mobile),
-                    Column.<ContactRow>of("phone", Kind.CODE, ContactRow::phone).hidden(),
-                    Column.of("email", Kind.CODE, ContactRow::email),
-                    Column.<ContactRow>of("gender", Kind.CHOICE, ContactRow::gender)
-                            .hidden(),
-                    Column.<ContactRow>of("birthDate", Kind.DATE, ContactRow::birthDate)
-                            .hidden(),
-                    Column.<ContactRow>of("createdAt", Kind.DATE, ContactRow::createdAt)
-                            .sortedBy("created")),
-            List.of(
-                    Field.text("q", 100),
-                    Field.choice("gender", Gender.class),
-                    Field.text("tag", 60),
-                    Field.choice("archived", List.of(new Choice("true", null)))),
-            List.of("name", "created"),
-            row -> "/contacts/" + row.id());
 
     private final Contacts contacts;
     private final ContactQueries queries;
@@ -82,7 +51,8 @@ class ContactController {
     private final CustomerQueries customers;
     private final CustomerFields customerFields;
     private final CustomFieldSets customFields;
-    private final StaffQueries staff;
+    private final ContactList list;
+    private final Lists lists;
     private final Submissions submissions;
 
     ContactController(
@@ -93,7 +63,8 @@ class ContactController {
             CustomerQueries customers,
             CustomerFields customerFields,
             CustomFieldSets customFields,
-            StaffQueries staff,
+            ContactList list,
+            Lists lists,
             Submissions submissions) {
         this.contacts = contacts;
         this.queries = queries;
@@ -102,15 +73,16 @@ class ContactController {
         this.customers = customers;
         this.customerFields = customerFields;
         this.customFields = customFields;
-        this.staff = staff;
+        this.list = list;
+        this.lists = lists;
         this.submissions = submissions;
     }
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        CustomList<ContactRow> own = own(ui, http);
-        ListRequest<ContactRow> request = request(viewer, ui, http, own);
-        ContactFilter filter = filter(request.filters(), own);
+        CustomList<ContactRow> own = list.own(ui, http.getParameterMap().keySet());
+        ListRequest<ContactRow> request = lists.open(viewer, ui, http, list.spec(own));
+        ContactFilter filter = list.filter(request.filters(), own);
         var slice = own.filled(
                 request,
                 queries.page(
@@ -119,20 +91,20 @@ class ContactController {
                         request.sort(ContactSort.class, ContactSort::sort),
                         request.cursor(),
                         request.size()));
-        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
+        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
         return "contact/list";
     }
 
     @GetMapping("/export.csv")
     void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<ContactRow> own = own(ui, http);
+        CustomList<ContactRow> own = list.own(ui, http.getParameterMap().keySet());
         ListRequest<ContactRow> request = request(viewer, ui, http, own);
         Export.csv(response, request, ui, rows(viewer, request, own));
     }
 
     @GetMapping("/export.xlsx")
     void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<ContactRow> own = own(ui, http);
+        CustomList<ContactRow> own = list.own(ui, http.getParameterMap().keySet());
         ListRequest<ContactRow> request = request(viewer, ui, http, own);
         Export.xlsx(response, request, ui, rows(viewer, request, own));
     }
@@ -253,16 +225,8 @@ class ContactController {
                 violation -> "familyName");
     }
 
-    private CustomList<ContactRow> own(Ui ui, HttpServletRequest http) {
-        return customFields.list(
-                RecordKind.CONTACT,
-                ui,
-                http.getParameterMap().keySet(),
-                row -> row.id().value());
-    }
-
     private ListRequest<ContactRow> request(Viewer viewer, Ui ui, HttpServletRequest http, CustomList<ContactRow> own) {
-        return own.extend(LIST).read(http.getParameterMap(), staff.columns(viewer, LIST.name()), ui.formats());
+        return lists.read(viewer, ui, http, list.spec(own));
     }
 
     private Export.Rows<ContactRow> rows(Viewer viewer, ListRequest<ContactRow> request, CustomList<ContactRow> own) {
@@ -270,19 +234,9 @@ class ContactController {
                 request,
                 consumer -> queries.each(
                         viewer,
-                        filter(request.filters(), own),
+                        list.filter(request.filters(), own),
                         request.sort(ContactSort.class, ContactSort::sort),
                         consumer));
-    }
-
-    private static ContactFilter filter(Form form, CustomList<ContactRow> own) {
-        return new ContactFilter(
-                form.text("q"),
-                null,
-                form.choice("gender", Gender.class),
-                form.text("tag"),
-                form.text("archived") != null,
-                own.filter(form));
     }
 
     private static List<Field> newFields(CustomFieldSet own) {

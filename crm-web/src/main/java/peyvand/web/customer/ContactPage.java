@@ -4,9 +4,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
+import peyvand.operational.attachment.Holder;
 import peyvand.operational.customer.ContactDetails;
 import peyvand.operational.customer.ContactQueries;
 import peyvand.operational.customer.CustomerKind;
+import peyvand.web.attachment.FileCards;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
@@ -19,16 +21,19 @@ class ContactPage {
     private final Preferences preferences;
     private final RelationshipCards relationship;
     private final CustomFieldSets customFields;
+    private final FileCards files;
 
     ContactPage(
             ContactQueries contacts,
             Preferences preferences,
             RelationshipCards relationship,
-            CustomFieldSets customFields) {
+            CustomFieldSets customFields,
+            FileCards files) {
         this.contacts = contacts;
         this.preferences = preferences;
         this.relationship = relationship;
         this.customFields = customFields;
+        this.files = files;
     }
 
     String show(Viewer viewer, Ui ui, ContactDetails contact, Form handleForm, Conversation conversation, Model model) {
@@ -50,6 +55,11 @@ class ContactPage {
             model.addAttribute(
                     RelationshipCards.NAME,
                     relationship.ofContact(viewer, ui, contact.customer(), contact.id(), !contact.archived()));
+        }
+        if (!model.containsAttribute(FileCards.NAME)) {
+            model.addAttribute(
+                    FileCards.NAME,
+                    files.of(viewer, ui, Holder.of(contact.id()), "/contacts/" + contact.id(), !contact.archived()));
         }
         return "contact/page";
     }

@@ -1,7 +1,9 @@
 package peyvand.web.customer;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import peyvand.web.attachment.Uploads;
 import peyvand.web.form.Form;
 
 /**
@@ -23,18 +25,19 @@ record Conversation(
     /** A button that says on what way somebody was in touch. */
     record Way(String value, String label, String icon, boolean chosen) {}
 
+    /** What is filled in without opening anything. */
+    private static final Set<String> OPEN = Set.of(TouchpointFields.CHANNEL, TouchpointFields.TEXT, Uploads.FIELD);
+
     /** Whether more than the sentence is of interest now. */
     public boolean open() {
-        return form.problems().keySet().stream()
-                        .anyMatch(name -> !name.equals(TouchpointFields.CHANNEL) && !name.equals(TouchpointFields.TEXT))
+        return form.problems().keySet().stream().anyMatch(name -> !OPEN.contains(name))
                 || others.stream().anyMatch(Way::chosen);
     }
 
     /** The fields beside the buttons and the sentence that have something to fill in. */
     public List<String> more() {
         return form.fields().stream()
-                .filter(field -> !field.name().equals(TouchpointFields.CHANNEL)
-                        && !field.name().equals(TouchpointFields.TEXT))
+                .filter(field -> !OPEN.contains(field.name()))
                 .filter(field -> !field.type().name().equals("CHOICE")
                         || !field.choices().isEmpty())
                 .map(field -> field.name())

@@ -92,6 +92,7 @@ class Conversations {
                 only,
                 at != null,
                 read(cursor -> timelines.of(viewer, customer, shown(only), cursor, ENTRIES), at),
+                viewer,
                 ui);
     }
 
@@ -101,15 +102,21 @@ class Conversations {
                 only,
                 at != null,
                 read(cursor -> timelines.of(viewer, contact, shown(only), cursor, ENTRIES), at),
+                viewer,
                 ui);
     }
 
     private TimelineView timeline(
-            String path, @Nullable TimelineSource only, boolean later, Slice<TimelineEntry> slice, Ui ui) {
+            String path,
+            @Nullable TimelineSource only,
+            boolean later,
+            Slice<TimelineEntry> slice,
+            Viewer viewer,
+            Ui ui) {
         var changes = slice.rows().stream()
                 .filter(ChangeEntry.class::isInstance)
                 .map(entry -> ((ChangeEntry) entry).changes());
-        return TimelineView.of(path, only, later, slice, customFields.changes(changes, ui), ui);
+        return TimelineView.of(path, only, later, slice, customFields.changes(changes, ui), viewer, ui);
     }
 
     /** Whom and what an entry about this customer may name; a person is their own contact anyway. */

@@ -23,10 +23,13 @@ import peyvand.domain.OrderId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.TouchpointId;
 import peyvand.domain.Viewer;
+import peyvand.operational.attachment.Attachments;
+import peyvand.operational.attachment.Holder;
 import peyvand.operational.customer.ContactQueries;
 import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.sales.OrderQueries;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.attachment.Uploads;
 import peyvand.web.customer.TouchpointFields.Choices;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
@@ -50,6 +53,8 @@ class CorrectionController {
     private final ContactQueries contacts;
     private final OrderQueries orders;
     private final Submissions submissions;
+    private final Uploads uploads;
+    private final Attachments attachments;
 
     CorrectionController(
             Touchpoints touchpoints,
@@ -59,7 +64,9 @@ class CorrectionController {
             CustomerQueries customers,
             ContactQueries contacts,
             OrderQueries orders,
-            Submissions submissions) {
+            Submissions submissions,
+            Uploads uploads,
+            Attachments attachments) {
         this.touchpoints = touchpoints;
         this.queries = queries;
         this.fields = fields;
@@ -68,6 +75,8 @@ class CorrectionController {
         this.contacts = contacts;
         this.orders = orders;
         this.submissions = submissions;
+        this.uploads = uploads;
+        this.attachments = attachments;
     }
 
     @GetMapping("/correction")
@@ -91,14 +100,22 @@ class CorrectionController {
         if (data != null) {
             try {
                 TouchpointData kept = data.at(unlessRetyped(form, wrong, data.at(), ui));
+                String path = "/customers/" + wrong.customer();
+                uploads.receive(
+                        viewer,
+                        http,
+                        response,
+                        files -> submissions.once(viewer, form.key(), () -> {
+                            TouchpointId right = touchpoints.correct(viewer, id, kept);
+                            attachments.carryOver(viewer, id, right);
+                            attachments.add(viewer, Holder.of(right), files);
+                            return path;
+                        }));
                 after.addFlashAttribute("notice", ui.message("touchpoint.corrected"));
-                return "redirect:"
-                        + submissions.once(viewer, form.key(), () -> {
-                            touchpoints.correct(viewer, id, kept);
-                            return "/customers/" + wrong.customer();
-                        });
+                return "redirect:" + path;
             } catch (RuleViolation violation) {
                 form.reject(TouchpointFields.blamed(violation), violation);
+                return form(ui, wrong, form, model);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -27,7 +27,6 @@ import peyvand.operational.customer.CustomerRow;
 import peyvand.operational.customer.CustomerSort;
 import peyvand.operational.customer.Customers;
 import peyvand.operational.customer.HandleData;
-import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
@@ -38,7 +37,7 @@ import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
 import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListView;
+import peyvand.web.list.Lists;
 
 @Controller
 @RequestMapping("/customers")
@@ -51,7 +50,7 @@ class CustomerController {
     private final CustomerPage page;
     private final Conversations conversations;
     private final CustomFieldSets customFields;
-    private final StaffQueries staff;
+    private final Lists lists;
     private final Submissions submissions;
 
     CustomerController(
@@ -62,7 +61,7 @@ class CustomerController {
             CustomerPage page,
             Conversations conversations,
             CustomFieldSets customFields,
-            StaffQueries staff,
+            Lists lists,
             Submissions submissions) {
         this.customers = customers;
         this.queries = queries;
@@ -71,15 +70,15 @@ class CustomerController {
         this.page = page;
         this.conversations = conversations;
         this.customFields = customFields;
-        this.staff = staff;
+        this.lists = lists;
         this.submissions = submissions;
     }
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        CustomList<CustomerRow> own = own(ui, http);
-        ListRequest<CustomerRow> request = request(viewer, ui, http, own);
-        var filter = list.filter(request.filters(), own);
+        CustomList<CustomerRow> own = list.own(ui, http.getParameterMap().keySet());
+        ListRequest<CustomerRow> request = lists.open(viewer, ui, http, list.spec(own));
+        var filter = list.filter(request.filters(), own, viewer);
         var slice = own.filled(
                 request,
                 queries.page(
@@ -88,20 +87,20 @@ class CustomerController {
                         request.sort(CustomerSort.class, CustomerSort::sort),
                         request.cursor(),
                         request.size()));
-        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
+        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
         return "customer/list";
     }
 
     @GetMapping("/export.csv")
     void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<CustomerRow> own = own(ui, http);
+        CustomList<CustomerRow> own = list.own(ui, http.getParameterMap().keySet());
         ListRequest<CustomerRow> request = request(viewer, ui, http, own);
         Export.csv(response, request, ui, rows(viewer, request, own));
     }
 
     @GetMapping("/export.xlsx")
     void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<CustomerRow> own = own(ui, http);
+        CustomList<CustomerRow> own = list.own(ui, http.getParameterMap().keySet());
         ListRequest<CustomerRow> request = request(viewer, ui, http, own);
         Export.xlsx(response, request, ui, rows(viewer, request, own));
     }
@@ -214,17 +213,9 @@ class CustomerController {
         return "redirect:/customers/" + id;
     }
 
-    private CustomList<CustomerRow> own(Ui ui, HttpServletRequest http) {
-        return customFields.list(
-                RecordKind.CUSTOMER,
-                ui,
-                http.getParameterMap().keySet(),
-                row -> row.id().value());
-    }
-
     private ListRequest<CustomerRow> request(
             Viewer viewer, Ui ui, HttpServletRequest http, CustomList<CustomerRow> own) {
-        return own.extend(list.spec()).read(http.getParameterMap(), staff.columns(viewer, "customers"), ui.formats());
+        return lists.read(viewer, ui, http, list.spec(own));
     }
 
     private Export.Rows<CustomerRow> rows(
@@ -233,7 +224,7 @@ class CustomerController {
                 request,
                 consumer -> queries.each(
                         viewer,
-                        list.filter(request.filters(), own),
+                        list.filter(request.filters(), own, viewer),
                         request.sort(CustomerSort.class, CustomerSort::sort),
                         consumer));
     }

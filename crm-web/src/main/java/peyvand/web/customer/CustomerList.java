@@ -1,24 +1,39 @@
 package peyvand.web.customer;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import peyvand.domain.Countries;
+import peyvand.domain.RecordKind;
 import peyvand.domain.StaffId;
+import peyvand.domain.Viewer;
+import peyvand.operational.bulk.Selection;
+import peyvand.operational.customer.CustomerBulk;
 import peyvand.operational.customer.CustomerFilter;
 import peyvand.operational.customer.CustomerKind;
 import peyvand.operational.customer.CustomerRow;
 import peyvand.operational.staff.StaffQueries;
+import peyvand.web.field.CustomFieldSets;
 import peyvand.web.field.CustomList;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+import peyvand.web.list.BuiltInView;
+import peyvand.web.list.BulkSource;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
+import peyvand.web.list.ListSource;
 import peyvand.web.list.ListSpec;
 
 /** The list of customers: its columns, filters and sorts. */
 @Component
-class CustomerList {
+class CustomerList implements ListSource, BulkSource {
+
+    private static final String ME = "me";
+    private static final String NONE = "none";
 
     private static final List<Column<CustomerRow>> COLUMNS = List.of(
             Column.<CustomerRow>of("name", Kind.NAME, CustomerRow::name).sortedBy("name"),
@@ -40,20 +55,54 @@ class CustomerList {
                     .hidden());
 
     private final StaffQueries staff;
+    private final CustomerBulk bulk;
+    private final CustomFieldSets customFields;
 
-    CustomerList(StaffQueries staff) {
+    CustomerList(StaffQueries staff, CustomerBulk bulk, CustomFieldSets customFields) {
         this.staff = staff;
+        this.bulk = bulk;
+        this.customFields = customFields;
     }
 
-    ListSpec<CustomerRow> spec() {
+    @Override
+    public RecordKind kind() {
+        return RecordKind.CUSTOMER;
+    }
+
+    @Override
+    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
+        return bulk.filtered(viewer, filter(filters, own(ui, names(filters)), viewer));
+    }
+
+    @Override
+    public String list() {
+        return "customers";
+    }
+
+    /** The custom fields of the list, for a request that asks for these parameters. */
+    CustomList<CustomerRow> own(Ui ui, Set<String> asked) {
+        return customFields.list(RecordKind.CUSTOMER, ui, asked, row -> row.id().value());
+    }
+
+    ListSpec<CustomerRow> spec(CustomList<CustomerRow> own) {
+        return own.extend(usual());
+    }
+
+    @Override
+    public ListSpec<CustomerRow> spec(Ui ui, Set<String> asked) {
+        return spec(own(ui, asked));
+    }
+
+    @Override
+    public ListSpec<CustomerRow> spec(Ui ui) {
+        return spec(ui, Set.of());
+    }
+
+    private ListSpec<CustomerRow> usual() {
         List<Field> filters = List.of(
                 Field.text("q", 100),
                 Field.choice("kind", CustomerKind.class),
-                Field.choice(
-                        "owner",
-                        staff.choices().stream()
-                                .map(person -> new Choice(person.id().toString(), person.name()))
-                                .toList()),
+                Field.choice("owner", owners()),
                 Field.text("country", 100),
                 Field.text("tag", 60),
                 Field.choice("archived", List.of(new Choice("true", null))));
@@ -63,18 +112,35 @@ class CustomerList {
                 COLUMNS,
                 filters,
                 List.of("name", "created", "last_order", "net_amount"),
-                row -> "/customers/" + row.id());
+                row -> "/customers/" + row.id(),
+                List.of(
+                        BuiltInView.of("mine", "owner", ME),
+                        BuiltInView.of("unowned", "owner", NONE),
+                        BuiltInView.of("archived", "archived", "true")));
     }
 
-    CustomerFilter filter(Form form, CustomList<CustomerRow> own) {
+    /** Whoever reads it, nobody, or a colleague. */
+    private List<Choice> owners() {
+        List<Choice> owners = new ArrayList<>(List.of(new Choice(ME, null), new Choice(NONE, null)));
+        staff.choices().forEach(person -> owners.add(new Choice(person.id().toString(), person.name())));
+        return owners;
+    }
+
+    CustomerFilter filter(Form form, CustomList<CustomerRow> own, Viewer viewer) {
         String owner = form.text("owner");
+        boolean unowned = NONE.equals(owner);
         return new CustomerFilter(
                 form.text("q"),
                 form.choice("kind", CustomerKind.class),
-                owner == null ? null : StaffId.valueOf(owner),
+                owner == null || unowned ? null : owner.equals(ME) ? viewer.staff() : StaffId.valueOf(owner),
                 Countries.code(form.text("country")),
                 form.text("tag"),
                 form.text("archived") != null,
+                unowned,
                 own.filter(form));
+    }
+
+    private static Set<String> names(Form form) {
+        return form.fields().stream().map(Field::name).collect(Collectors.toSet());
     }
 }

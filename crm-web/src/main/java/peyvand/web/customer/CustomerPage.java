@@ -12,6 +12,7 @@ import peyvand.analytical.purchase.PurchaseProfiles;
 import peyvand.domain.CustomerId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
+import peyvand.operational.attachment.Holder;
 import peyvand.operational.customer.Collaborators;
 import peyvand.operational.customer.ContactQueries;
 import peyvand.operational.customer.CustomerDetails;
@@ -22,6 +23,7 @@ import peyvand.operational.duplicate.DuplicateQueries;
 import peyvand.operational.sales.OrderQueries;
 import peyvand.operational.sales.OrderRow;
 import peyvand.web.activity.OpenWork;
+import peyvand.web.attachment.FileCards;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
@@ -44,6 +46,7 @@ class CustomerPage {
     private final OpenWork openWork;
     private final RelationshipCards relationship;
     private final CustomFieldSets customFields;
+    private final FileCards files;
 
     CustomerPage(
             CustomerQueries customers,
@@ -56,7 +59,8 @@ class CustomerPage {
             Preferences preferences,
             OpenWork openWork,
             RelationshipCards relationship,
-            CustomFieldSets customFields) {
+            CustomFieldSets customFields,
+            FileCards files) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
@@ -68,6 +72,7 @@ class CustomerPage {
         this.openWork = openWork;
         this.relationship = relationship;
         this.customFields = customFields;
+        this.files = files;
     }
 
     record Figure(String label, String text) {}
@@ -110,6 +115,10 @@ class CustomerPage {
         model.addAttribute("work", openWork.of(viewer, ui, id));
         if (!model.containsAttribute(RelationshipCards.NAME)) {
             model.addAttribute(RelationshipCards.NAME, relationship.ofCustomer(viewer, ui, id, !customer.archived()));
+        }
+        if (!model.containsAttribute(FileCards.NAME)) {
+            model.addAttribute(
+                    FileCards.NAME, files.of(viewer, ui, Holder.of(id), "/customers/" + id, !customer.archived()));
         }
         model.addAttribute("hints", hints(customer, handles, ui));
         model.addAttribute(

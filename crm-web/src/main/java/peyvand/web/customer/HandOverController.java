@@ -2,6 +2,7 @@ package peyvand.web.customer;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -38,6 +39,19 @@ class HandOverController {
     ModelAndView preview(
             Viewer viewer, @RequestParam(name = "id", required = false) @Nullable List<CustomerId> customers) {
         return page(viewer, ids(customers), "", "", null, HttpStatus.OK);
+    }
+
+    /** Leads from boxes of the list to the preview. All of a list are too many to be handed over. */
+    @PostMapping("/choice")
+    String choose(
+            @RequestParam(name = "id", required = false) @Nullable List<CustomerId> customers,
+            @RequestParam(required = false) @Nullable String bulkAll) {
+        List<CustomerId> ids = ids(customers);
+        if (bulkAll != null || ids.size() > HandOvers.MOST) {
+            throw new RuleViolation("rule.handOver.most", HandOvers.MOST);
+        }
+        return "redirect:/customers/hand-over?"
+                + ids.stream().map(id -> "id=" + id).collect(Collectors.joining("&"));
     }
 
     @PostMapping

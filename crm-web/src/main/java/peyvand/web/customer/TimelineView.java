@@ -15,6 +15,9 @@ import peyvand.collaborative.touchpoint.Channel;
 import peyvand.domain.Changes.Change;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Slice;
+import peyvand.domain.StaffId;
+import peyvand.domain.Viewer;
+import peyvand.web.attachment.FileView;
 import peyvand.web.field.CustomChanges;
 import peyvand.web.i18n.Ui;
 
@@ -33,6 +36,9 @@ record TimelineView(
 
     private static final String CONSENT = "consent.";
 
+    /** A file that came or went, rather than a value that became another. */
+    private static final String FILE = "file";
+
     record Filter(String label, String page, String piece, boolean current) {}
 
     record More(String page, String piece) {}
@@ -46,6 +52,7 @@ record TimelineView(
      * @param correction where the entry is corrected; null where it cannot be
      * @param mark that the entry corrects or withdraws another one
      * @param replaced whether another entry corrects it
+     * @param files what came with it
      */
     record EntryView(
             long id,
@@ -63,7 +70,8 @@ record TimelineView(
             List<Line> lines,
             @Nullable String correction,
             @Nullable String mark,
-            boolean replaced) {}
+            boolean replaced,
+            List<FileView> files) {}
 
     record Person(String name, String href) {}
 
@@ -73,6 +81,7 @@ record TimelineView(
             boolean later,
             Slice<TimelineEntry> slice,
             CustomChanges own,
+            Viewer viewer,
             Ui ui) {
         String show = only == null ? "" : "show=" + only + "&";
         return new TimelineView(
@@ -81,7 +90,9 @@ record TimelineView(
                                 null, TimelineSource.CONVERSATIONS, TimelineSource.ORDERS, TimelineSource.CHANGES)
                         .map(source -> filter(path, source, Objects.equals(source, only), ui))
                         .toList(),
-                slice.rows().stream().map(entry -> entry(entry, own, ui)).toList(),
+                slice.rows().stream()
+                        .map(entry -> entry(entry, own, viewer, ui))
+                        .toList(),
                 later ? page(path, only) : null,
                 slice.next() == null
                         ? null
@@ -122,14 +133,14 @@ record TimelineView(
         return path + (source == null ? "" : "?show=" + source) + "#timeline";
     }
 
-    private static EntryView entry(TimelineEntry entry, CustomChanges own, Ui ui) {
+    private static EntryView entry(TimelineEntry entry, CustomChanges own, Viewer viewer, Ui ui) {
         if (entry instanceof TouchpointEntry touch) {
-            return touch(touch, ui);
+            return touch(touch, viewer, ui);
         }
         return entry instanceof OrderEntry order ? order(order, ui) : change((ChangeEntry) entry, own, ui);
     }
 
-    private static EntryView touch(TouchpointEntry touch, Ui ui) {
+    private static EntryView touch(TouchpointEntry touch, Viewer viewer, Ui ui) {
         return new EntryView(
                 touch.id(),
                 touch.at(),
@@ -148,7 +159,17 @@ record TimelineView(
                 lines(touch, ui),
                 touch.replaced() || touch.withdraws() ? null : "/touchpoints/" + touch.id() + "/correction",
                 mark(touch, ui),
-                touch.replaced());
+                touch.replaced(),
+                touch.files().stream()
+                        .map(file -> FileView.of(
+                                file.key(),
+                                file.name(),
+                                file.size(),
+                                file.thumbnail(),
+                                new StaffId(file.addedBy()),
+                                viewer,
+                                ui))
+                        .toList());
     }
 
     private static @Nullable String mark(TouchpointEntry touch, Ui ui) {
@@ -217,8 +238,12 @@ record TimelineView(
                     String.valueOf(field.getValue().to()),
                     ui);
         }
-        String called = own.name(name);
         Change change = field.getValue();
+        if (name.equals(FILE)) {
+            return new Line(
+                    ui.message("field.file"), String.valueOf(change.to() == null ? change.from() : change.to()));
+        }
+        String called = own.name(name);
         return called == null
                 ? new Line(
                         ui.messageOr("field." + name, name),
@@ -256,6 +281,7 @@ record TimelineView(
             Ui ui) {
         String when = ui.formats().dateTime(at);
         return new EntryView(
-                id, at, when, icon, title, href, null, null, null, detail, null, actor, lines, null, null, false);
+                id, at, when, icon, title, href, null, null, null, detail, null, actor, lines, null, null, false,
+                List.of());
     }
 }

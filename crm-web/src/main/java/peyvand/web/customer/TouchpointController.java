@@ -2,7 +2,6 @@ package peyvand.web.customer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,16 @@ import peyvand.collaborative.touchpoint.Touchpoints;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.RuleViolation;
+import peyvand.domain.TouchpointId;
 import peyvand.domain.Viewer;
+import peyvand.operational.attachment.Attachments;
+import peyvand.operational.attachment.Holder;
 import peyvand.operational.customer.ContactDetails;
 import peyvand.operational.customer.ContactQueries;
 import peyvand.operational.customer.CustomerDetails;
 import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.attachment.Uploads;
 import peyvand.web.customer.TouchpointFields.Choices;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
@@ -44,6 +47,8 @@ class TouchpointController {
     private final CustomerPage customerPage;
     private final ContactPage contactPage;
     private final Submissions submissions;
+    private final Uploads uploads;
+    private final Attachments attachments;
 
     TouchpointController(
             Touchpoints touchpoints,
@@ -53,7 +58,9 @@ class TouchpointController {
             ContactQueries contacts,
             CustomerPage customerPage,
             ContactPage contactPage,
-            Submissions submissions) {
+            Submissions submissions,
+            Uploads uploads,
+            Attachments attachments) {
         this.touchpoints = touchpoints;
         this.fields = fields;
         this.conversations = conversations;
@@ -62,6 +69,8 @@ class TouchpointController {
         this.customerPage = customerPage;
         this.contactPage = contactPage;
         this.submissions = submissions;
+        this.uploads = uploads;
+        this.attachments = attachments;
     }
 
     @GetMapping("/customers/{id}/timeline")
@@ -149,7 +158,7 @@ class TouchpointController {
     private record Place(
             String path,
             Form form,
-            Consumer<TouchpointData> log,
+            Function<TouchpointData, TouchpointId> log,
             Supplier<Conversation> emptied,
             Supplier<Conversation> refused,
             Function<Conversation, String> page) {}
@@ -163,7 +172,7 @@ class TouchpointController {
             Model model,
             RedirectAttributes after) {
         boolean fragment = http.getHeader("HX-Request") != null;
-        if (logged(viewer, ui, place)) {
+        if (logged(viewer, ui, place, http, response)) {
             String notice = ui.message("touchpoint.saved");
             if (fragment) {
                 model.addAttribute("conversation", place.emptied.get().noticing(notice));
@@ -172,7 +181,6 @@ class TouchpointController {
             after.addFlashAttribute("notice", notice);
             return "redirect:" + place.path;
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         if (!fragment) {
             return place.page.apply(place.refused.get());
         }
@@ -180,16 +188,22 @@ class TouchpointController {
         return CONVERSATION;
     }
 
-    private boolean logged(Viewer viewer, Ui ui, Place place) {
+    /** Where it was not, the response has the status that says why. */
+    private boolean logged(Viewer viewer, Ui ui, Place place, HttpServletRequest http, HttpServletResponse response) {
         TouchpointData data = fields.data(place.form, viewer.staff(), ui.formats());
         if (data == null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return false;
         }
         try {
-            submissions.once(viewer, place.form.key(), () -> {
-                place.log.accept(data);
-                return place.path;
-            });
+            uploads.receive(
+                    viewer,
+                    http,
+                    response,
+                    files -> submissions.once(viewer, place.form.key(), () -> {
+                        attachments.add(viewer, Holder.of(place.log.apply(data)), files);
+                        return place.path;
+                    }));
             return true;
         } catch (RuleViolation violation) {
             place.form.reject(TouchpointFields.blamed(violation), violation);

@@ -17,7 +17,9 @@ import peyvand.domain.ContactId;
 import peyvand.domain.OrderId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StaffId;
+import peyvand.operational.attachment.Reception;
 import peyvand.operational.staff.StaffQueries;
+import peyvand.web.attachment.Uploads;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
@@ -81,7 +83,8 @@ class TouchpointFields {
                 Field.text(TOPIC, LINE),
                 Field.text(INTENT, LINE),
                 Field.text(PREFERENCE, LINE),
-                Field.text(IDEA, LINE));
+                Field.text(IDEA, LINE),
+                Field.files(Uploads.FIELD, Reception.LARGEST).withHint("attachment.hint"));
     }
 
     Form empty(Choices choices, StaffId viewer, Formats formats) {
@@ -154,7 +157,7 @@ class TouchpointFields {
             case "rule.touchpoint.minutes" -> MINUTES;
             case "rule.touchpoint.contact" -> CONTACT;
             case "rule.touchpoint.order" -> ORDER;
-            default -> TEXT;
+            default -> violation.key().startsWith("rule.attachment.") ? Uploads.FIELD : TEXT;
         };
     }
 

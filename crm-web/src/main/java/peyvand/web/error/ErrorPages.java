@@ -3,6 +3,7 @@ package peyvand.web.error;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,7 +25,11 @@ class ErrorPages implements ErrorController {
     }
 
     private static Failure failure(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+        Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (cause instanceof EOFException) {
+            return Failure.of(HttpStatus.BAD_REQUEST); // the request broke off; nobody reads this
+        }
+        if (cause instanceof Throwable thrown) {
             return Failures.failure(thrown, request);
         }
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,6 +102,7 @@ class Failures {
                 || thrown instanceof MultipartException
                 || thrown instanceof RequestRejectedException
                 || thrown instanceof InvalidParameterException
+                || thrown instanceof InvalidFileNameException
                 || unstorable(thrown)) {
             return Failure.of(HttpStatus.BAD_REQUEST);
         }

@@ -86,7 +86,8 @@ public final class CustomList<R> {
                 Stream.concat(spec.filters().stream(), filtered.stream().flatMap(field -> filters(field).stream()))
                         .toList(),
                 spec.sorts(),
-                spec.link());
+                spec.link(),
+                spec.builtIns());
     }
 
     /** The rows of a page, once the values of the columns that are shown are read. */

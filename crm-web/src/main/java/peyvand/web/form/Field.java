@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One field of a form.
  *
  * @param name in the request, and of the message {@code field.<name>} that labels it
- * @param longest the most characters of a text; for numbers the most digits
+ * @param longest the most characters of a text; for numbers the most digits, for files the most bytes
  * @param choices the values of a choice; {@code choice.<name>.<value>} labels them, unless they are labelled already
  * @param suggestions where a suggested field asks for what to offer
  * @param hint the message that stands beneath the label
@@ -55,6 +55,11 @@ public record Field(
 
     public static Field words(String name) {
         return new Field(name, FieldType.WORDS, false, 1_000, List.of(), null, null, null);
+    }
+
+    /** @param largest so many bytes may each of the files have */
+    public static Field files(String name, int largest) {
+        return new Field(name, FieldType.FILES, false, largest, List.of(), null, null, null);
     }
 
     public static <E extends Enum<E>> Field choice(String name, Class<E> type) {

@@ -16,5 +16,7 @@ public enum FieldType {
     SUGGESTED,
     /** Several words, parted by commas. */
     WORDS,
+    /** Any number of files, read beside the form. */
+    FILES,
     HIDDEN
 }

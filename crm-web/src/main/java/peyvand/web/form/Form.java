@@ -231,6 +231,7 @@ public final class Form {
                     reject(field.name(), "form.choice");
                 }
             }
+            case FILES -> {}
             case WORDS -> {
                 if (text.length() > field.longest()) {
                     reject(field.name(), "form.longest", field.longest());

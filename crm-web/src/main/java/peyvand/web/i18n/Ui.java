@@ -3,6 +3,7 @@ package peyvand.web.i18n;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
@@ -30,6 +31,20 @@ public final class Ui {
             new NavigationEntry("/quality", "shell.quality", "shield-check", false, null),
             new NavigationEntry("/staff", "shell.staff", "settings", true, Right.ADMINISTER),
             new NavigationEntry("/fields", "shell.fields", "adjustments", false, Right.ADMINISTER));
+
+    /** What follows {@code g} on the keyboard to go to an area. */
+    private static final Map<String, String> KEYS = Map.ofEntries(
+            Map.entry("/", "h"),
+            Map.entry("/activities", "a"),
+            Map.entry("/calendar", "k"),
+            Map.entry("/customers", "c"),
+            Map.entry("/contacts", "p"),
+            Map.entry("/orders", "o"),
+            Map.entry("/products", "r"),
+            Map.entry("/imports", "i"),
+            Map.entry("/duplicates", "d"),
+            Map.entry("/quality", "q"),
+            Map.entry("/staff", "s"));
 
     private final Preferences preferences;
     private final Formats formats;
@@ -69,8 +84,17 @@ public final class Ui {
         this.unread = unread;
     }
 
-    /** @param icon a fragment of the sprite */
-    public record NavigationItem(String path, String label, String icon, boolean current, boolean first) {}
+    /**
+     * @param icon a fragment of the sprite
+     * @param key that leads there after {@code g}; null for none
+     */
+    public record NavigationItem(
+            String path,
+            String label,
+            String icon,
+            boolean current,
+            boolean first,
+            @Nullable String key) {}
 
     private record NavigationEntry(
             String path,
@@ -153,7 +177,8 @@ public final class Ui {
                         message(entry.key),
                         "/app/icons.svg#" + entry.icon,
                         entry.path.equals("/") ? path.equals("/") : path.startsWith(entry.path),
-                        entry.apart))
+                        entry.apart,
+                        KEYS.get(entry.path)))
                 .toList();
     }
 

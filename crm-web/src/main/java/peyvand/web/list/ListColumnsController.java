@@ -6,31 +6,33 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import peyvand.domain.NotFound;
 import peyvand.domain.Viewer;
 import peyvand.operational.staff.StaffMembers;
+import peyvand.web.i18n.Ui;
 
 /** Keeps which columns of a list somebody wants to see. */
 @Controller
 class ListColumnsController {
 
-    private static final List<String> LISTS = List.of("customers", "contacts", "products", "orders");
-
     private final StaffMembers staff;
+    private final ListSources lists;
 
-    ListColumnsController(StaffMembers staff) {
+    ListColumnsController(StaffMembers staff, ListSources lists) {
         this.staff = staff;
+        this.lists = lists;
     }
 
     @PostMapping("/lists/{list}/columns")
     String choose(
             Viewer viewer,
             @PathVariable String list,
-            @RequestParam(name = "column", required = false) @Nullable List<String> columns) {
-        if (!LISTS.contains(list)) {
-            throw new NotFound(list);
-        }
+            Ui ui,
+            @RequestParam(name = "columns", required = false) @Nullable List<String> columns,
+            @RequestParam(required = false) @Nullable String view) {
+        ListSpec<?> spec = lists.spec(list, ui);
         staff.chooseColumns(viewer, list, columns == null ? List.of() : columns);
-        return "redirect:/" + list;
+        boolean builtIn =
+                spec.builtIns().stream().anyMatch(known -> known.name().equals(view));
+        return "redirect:" + spec.path() + (builtIn || OpenViews.ALL.equals(view) ? "?view=" + view : "");
     }
 }

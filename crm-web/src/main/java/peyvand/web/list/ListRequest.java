@@ -1,12 +1,13 @@
 package peyvand.web.list;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import peyvand.db.sql.Sort;
 import peyvand.domain.Cursor;
+import peyvand.web.form.Field;
 import peyvand.web.form.Form;
 
 /**
@@ -14,6 +15,8 @@ import peyvand.web.form.Form;
  *
  * @param sort as in the request, a leading minus turns it round; null: as usual
  * @param cursor where the page begins; null: at the beginning
+ * @param askedColumns names of the columns the request or its view asks for; none: those the user chose
+ * @param views that can be opened, and the one that is
  */
 public record ListRequest<R>(
         ListSpec<R> spec,
@@ -21,7 +24,9 @@ public record ListRequest<R>(
         @Nullable String sort,
         @Nullable Cursor cursor,
         int size,
-        List<Column<R>> columns) {
+        List<Column<R>> columns,
+        List<String> askedColumns,
+        OpenViews views) {
 
     /** The sort asked for, out of an enum whose names are those of the request in capitals. */
     public <E extends Enum<E>> Sort sort(Class<E> sorts, Function<E, Sort> as) {
@@ -38,26 +43,53 @@ public record ListRequest<R>(
         return sort != null && sort.startsWith("-");
     }
 
-    /** A link to this list with the same filters. */
+    /** The same list with other filters, from its beginning. */
+    public ListRequest<R> filteredBy(Form others) {
+        return new ListRequest<>(spec, others, sort, null, size, columns, askedColumns, views);
+    }
+
+    /** By what the list shows what it shows. */
+    public List<Parameter> filtering() {
+        return filters.fields().stream()
+                .map(field -> new Parameter(field.name(), filters.value(field.name())))
+                .filter(filter -> !filter.value().isEmpty())
+                .toList();
+    }
+
+    /** Whether it shows something else than the open view, or than all where none is open. */
+    boolean changed() {
+        return !differences(sort).isEmpty() || !askedColumns.equals(views.usualColumns());
+    }
+
+    /** A link to this list in the same view and with the same filters. */
     public String link(String path, @Nullable String sortedBy, @Nullable Cursor at) {
-        UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path);
-        filters.fields().forEach(field -> {
-            String value = filters.value(field.name());
-            if (!value.isEmpty()) {
-                uri.queryParam(field.name(), "{" + field.name() + "}");
-            }
-        });
-        if (sortedBy != null) {
-            uri.queryParam("sort", sortedBy);
+        List<Parameter> parameters = new ArrayList<>();
+        if (views.open() != null) {
+            parameters.add(new Parameter(Lists.VIEW, views.open()));
+        }
+        parameters.addAll(differences(sortedBy));
+        if (!askedColumns.equals(views.usualColumns())) {
+            askedColumns.forEach(name -> parameters.add(new Parameter(ListSpec.COLUMNS, name)));
         }
         if (at != null) {
-            uri.queryParam("at", at.encode());
+            parameters.add(new Parameter("at", at.encode()));
         }
-        return uri.encode()
-                .buildAndExpand(filters.fields().stream()
-                        .map(field -> filters.value(field.name()))
-                        .filter(value -> !value.isEmpty())
-                        .toArray())
-                .toUriString();
+        return Parameter.link(path, parameters);
+    }
+
+    /** What has to be said beyond the view to see this list in an order: a word taken back is an empty one. */
+    List<Parameter> differences(@Nullable String sortedBy) {
+        List<Parameter> differences = new ArrayList<>();
+        for (Field field : filters.fields()) {
+            add(differences, field.name(), filters.value(field.name()));
+        }
+        add(differences, ViewParameters.SORT, sortedBy == null ? "" : sortedBy);
+        return differences;
+    }
+
+    private void add(List<Parameter> differences, String name, String value) {
+        if (!value.equals(views.usually(name))) {
+            differences.add(new Parameter(name, value));
+        }
     }
 }

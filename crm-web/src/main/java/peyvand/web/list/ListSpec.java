@@ -1,10 +1,11 @@
 package peyvand.web.list;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -21,6 +22,7 @@ import peyvand.web.i18n.Formats;
  * @param path of its page
  * @param sorts names a request may ask for; a leading minus turns one round. The first is the usual one
  * @param link of a row's record
+ * @param builtIns the views every installation has, beside all there is
  */
 public record ListSpec<R>(
         String name,
@@ -28,10 +30,24 @@ public record ListSpec<R>(
         List<Column<R>> columns,
         List<Field> filters,
         List<String> sorts,
-        Function<R, String> link) {
+        Function<R, String> link,
+        List<BuiltInView> builtIns) {
+
+    /** Where a request names the columns it wants to see. */
+    static final String COLUMNS = "columns";
 
     private static final int USUAL_SIZE = 50;
     private static final int BIGGEST_SIZE = 200;
+
+    public ListSpec(
+            String name,
+            String path,
+            List<Column<R>> columns,
+            List<Field> filters,
+            List<String> sorts,
+            Function<R, String> link) {
+        this(name, path, columns, filters, sorts, link, List.of());
+    }
 
     /**
      * Reads what a request asks for. A filter that cannot be read is shown with its problem and lets everything through.
@@ -40,6 +56,11 @@ public record ListSpec<R>(
      * @throws ResponseStatusException 400 where it asks for what is not there
      */
     public ListRequest<R> read(Map<String, String[]> request, List<String> chosen, Formats formats) {
+        return read(request, OpenViews.NONE, chosen, formats);
+    }
+
+    /** @param request with what the open view says where the request itself says nothing */
+    ListRequest<R> read(Map<String, String[]> request, OpenViews views, List<String> chosen, Formats formats) {
         Form form = Form.read(filters, formats, request);
         String sort = one(request, "sort");
         String plain = sort == null ? null : sort.startsWith("-") ? sort.substring(1) : sort;
@@ -48,16 +69,31 @@ public record ListSpec<R>(
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         try {
+            List<String> asked = known(List.of(request.getOrDefault(COLUMNS, new String[0])));
+            List<String> columns = asked.isEmpty() ? views.usualColumns() : asked;
             return new ListRequest<>(
-                    this, form, sort, Cursor.decode(one(request, "at")), size(one(request, "size")), chosen(chosen));
+                    this,
+                    form,
+                    sort,
+                    Cursor.decode(one(request, "at")),
+                    size(one(request, "size")),
+                    chosen(columns.isEmpty() ? chosen : columns),
+                    columns,
+                    views);
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, e);
         }
     }
 
+    /** Those of the names that are columns of this list, each once. */
+    List<String> known(List<String> names) {
+        Set<String> known = columns.stream().map(Column::name).collect(Collectors.toSet());
+        return names.stream().filter(known::contains).distinct().toList();
+    }
+
     private List<Column<R>> chosen(List<String> names) {
         List<Column<R>> chosen = new ArrayList<>();
-        for (String name : new LinkedHashSet<>(names)) {
+        for (String name : known(names)) {
             columns.stream().filter(column -> column.name().equals(name)).forEach(chosen::add);
         }
         return chosen.isEmpty() ? columns.stream().filter(Column::shown).toList() : chosen;

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import peyvand.db.sql.Count;
@@ -27,7 +26,10 @@ public record ListView(
         List<ColumnChoice> choices,
         Form filters,
         boolean filtered,
-        boolean picking) {
+        String clear,
+        List<Choice> bulk,
+        String all,
+        ViewsView views) {
 
     /** Whether there are filters that an administrator has named, beside those every such list has. */
     public boolean isFurther() {
@@ -40,8 +42,12 @@ public record ListView(
                         field.label() != null && !filters.value(field.name()).isEmpty());
     }
 
-    /** Lists whose records can be changed many at once. */
-    private static final Set<String> PICKED = Set.of("customers");
+    /** What can be done with many of its records at once. */
+    public record Choice(String value, String label) {}
+
+    public boolean picking() {
+        return !bulk.isEmpty();
+    }
 
     /** @param state {@code ascending}, {@code descending}, or null where the list is not sorted by it */
     public record Head(
@@ -58,14 +64,13 @@ public record ListView(
 
     public record ColumnChoice(String name, String label, boolean chosen) {}
 
-    /** @param counting asked only where the page does not hold the whole list */
-    public static <R> ListView of(ListRequest<R> request, Slice<R> slice, Supplier<Count> counting, Ui ui) {
+    static <R> ListView of(ListRequest<R> request, Slice<R> slice, Supplier<Count> counting, List<Choice> bulk, Ui ui) {
         Count count = slice.previous() == null && slice.next() == null
                 ? new Count(slice.rows().size(), false)
                 : counting.get();
         ListSpec<R> spec = request.spec();
         List<Column<R>> columns = request.columns();
-        boolean picking = PICKED.contains(spec.name()) && ui.may("BULK");
+        boolean picking = !bulk.isEmpty();
         List<Row> rows = new ArrayList<>(slice.rows().size());
         for (R row : slice.rows()) {
             List<Cell> cells = new ArrayList<>(columns.size());
@@ -77,6 +82,7 @@ public record ListView(
         }
         boolean filtered = request.filters().fields().stream()
                 .anyMatch(field -> !request.filters().value(field.name()).isEmpty());
+        ViewsView views = ViewsView.of(request, ui);
         return new ListView(
                 spec.name(),
                 spec.path(),
@@ -92,7 +98,15 @@ public record ListView(
                         .toList(),
                 request.filters(),
                 filtered,
-                picking);
+                views.tabs().isEmpty() ? spec.path() : views.tabs().get(0).href(),
+                bulk,
+                all(count, ui),
+                views);
+    }
+
+    /** How all of a list are offered to be changed at once. */
+    public static String all(Count count, Ui ui) {
+        return ui.message(count.capped() ? "bulk.all.first" : "bulk.all", count.number());
     }
 
     private static <R> Head head(ListRequest<R> request, Column<R> column, Ui ui) {

@@ -4,6 +4,7 @@ import static org.unbescape.html.HtmlEscape.escapeHtml4Xml;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
@@ -50,10 +51,7 @@ class RowsDialect extends AbstractProcessorDialect {
                             "<td class=\"pick\"><input type=\"checkbox\" class=\"form-check-input\" form=\"picked\" name=\"id\" value=\"")
                     .append(escapeHtml4Xml(row.id()))
                     .append("\" aria-label=\"")
-                    .append(escapeHtml4Xml(
-                            row.cells().isEmpty()
-                                    ? row.id()
-                                    : row.cells().get(0).text()))
+                    .append(escapeHtml4Xml(called(row)))
                     .append("\"></td>");
         }
         for (ListView.Cell cell : row.cells()) {
@@ -65,6 +63,15 @@ class RowsDialect extends AbstractProcessorDialect {
             html.append(cell.link() ? "</a></td>" : "</td>");
         }
         html.append("</tr>\n");
+    }
+
+    /** What the row is called, or the first that is said of it. */
+    private static String called(ListView.Row row) {
+        return Stream.concat(row.cells().stream().filter(ListView.Cell::link), row.cells().stream())
+                .map(ListView.Cell::text)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(String.valueOf(row.id()));
     }
 
     private static final class RowsProcessor extends AbstractAttributeTagProcessor {

@@ -29,14 +29,13 @@ import peyvand.operational.sales.OrderRow;
 import peyvand.operational.sales.OrderSort;
 import peyvand.operational.sales.Orders;
 import peyvand.operational.staff.CompanyQueries;
-import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
 import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListView;
+import peyvand.web.list.Lists;
 
 @Controller
 @RequestMapping("/orders")
@@ -48,7 +47,8 @@ class OrderController {
     private final OrderPage page;
     private final CustomerQueries customers;
     private final CompanyQueries companies;
-    private final StaffQueries staff;
+    private final OrderList list;
+    private final Lists lists;
     private final Submissions submissions;
     private final Clock clock;
 
@@ -59,7 +59,8 @@ class OrderController {
             OrderPage page,
             CustomerQueries customers,
             CompanyQueries companies,
-            StaffQueries staff,
+            OrderList list,
+            Lists lists,
             Submissions submissions,
             Clock clock) {
         this.orders = orders;
@@ -68,18 +69,19 @@ class OrderController {
         this.page = page;
         this.customers = customers;
         this.companies = companies;
-        this.staff = staff;
+        this.list = list;
+        this.lists = lists;
         this.submissions = submissions;
         this.clock = clock;
     }
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        ListRequest<OrderRow> request = request(viewer, ui, http);
+        ListRequest<OrderRow> request = lists.open(viewer, ui, http, list.spec(ui));
         OrderFilter filter = OrderList.filter(request.filters());
         var slice = queries.page(
                 viewer, filter, request.sort(OrderSort.class, OrderSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", ListView.of(request, slice, () -> queries.count(viewer, filter), ui));
+        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
         return "order/list";
     }
 
@@ -193,7 +195,7 @@ class OrderController {
     }
 
     private ListRequest<OrderRow> request(Viewer viewer, Ui ui, HttpServletRequest http) {
-        return OrderList.spec(ui).read(http.getParameterMap(), staff.columns(viewer, OrderList.NAME), ui.formats());
+        return lists.read(viewer, ui, http, list.spec(ui));
     }
 
     private Export.Rows<OrderRow> rows(Viewer viewer, ListRequest<OrderRow> request) {

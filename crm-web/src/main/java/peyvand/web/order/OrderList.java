@@ -3,6 +3,7 @@ package peyvand.web.order;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import peyvand.operational.sales.OrderFilter;
 import peyvand.operational.sales.OrderKind;
 import peyvand.operational.sales.OrderRow;
@@ -11,20 +12,27 @@ import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
+import peyvand.web.list.BuiltInView;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
+import peyvand.web.list.ListSource;
 import peyvand.web.list.ListSpec;
 import peyvand.web.list.Money;
 
 /** The list of orders: its columns, filters and sorts. */
-final class OrderList {
+@Component
+class OrderList implements ListSource {
 
-    static final String NAME = "orders";
+    private static final String NAME = "orders";
 
-    private OrderList() {}
+    @Override
+    public String list() {
+        return NAME;
+    }
 
     /** An anonymous sale is called so in the user's language. */
-    static ListSpec<OrderRow> spec(Ui ui) {
+    @Override
+    public ListSpec<OrderRow> spec(Ui ui) {
         return new ListSpec<>(
                 NAME,
                 "/orders",
@@ -54,7 +62,11 @@ final class OrderList {
                         Field.date("orderedTo"),
                         Field.choice("anonymous", List.of(new Choice("true", null), new Choice("false", null)))),
                 List.of("ordered_at", "number", "amount"),
-                row -> "/orders/" + row.id());
+                row -> "/orders/" + row.id(),
+                List.of(
+                        BuiltInView.of("drafts", "orderState", OrderState.DRAFT.name()),
+                        BuiltInView.of("returns", "orderKind", OrderKind.RETURN.name()),
+                        BuiltInView.of("largest", "sort", "amount")));
     }
 
     static OrderFilter filter(Form form) {

@@ -57,7 +57,7 @@ class SecurityConfiguration {
                         .hasAuthority(SignedIn.authority(Right.ADMINISTER))
                         .requestMatchers(HttpMethod.POST, "/holidays/**")
                         .hasAuthority(SignedIn.authority(Right.ADMINISTER))
-                        .requestMatchers("/imports/**")
+                        .requestMatchers("/imports/**", "/bulk/**")
                         .hasAuthority(SignedIn.authority(Right.BULK))
                         .requestMatchers(HttpMethod.GET, "/*/export.*")
                         .hasAuthority(SignedIn.authority(Right.EXPORT))

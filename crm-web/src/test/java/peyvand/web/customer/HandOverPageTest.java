@@ -91,6 +91,20 @@ class HandOverPageTest {
     }
 
     @Test
+    void comesFromTheBoxesOfAList() {
+        Browser sara = browsers.administrator();
+        List<String> ids = customers(sara, 2);
+
+        assertThat(sara.get("/customers").body()).contains("formaction=\"/customers/hand-over/choice\"");
+        assertThat(sara.post("/customers/hand-over/choice", form(ids, "")).location())
+                .isEqualTo("/customers/hand-over?id=" + ids.get(0) + "&id=" + ids.get(1));
+        assertThat(sara.post("/customers/hand-over/choice", "id", ids.get(0), "bulkAll", "true")
+                        .status())
+                .as("all of a list are too many")
+                .isEqualTo(422);
+    }
+
+    @Test
     void needsTheRightToChangeManyAtOnce() {
         List<String> ids = customers(browsers.administrator(), 2);
         Browser agent = browsers.colleague(Role.SUPPORT);

@@ -3,6 +3,8 @@ package peyvand.web.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,8 @@ import peyvand.collaborative.touchpoint.Direction;
 import peyvand.collaborative.touchpoint.Learnt;
 import peyvand.collaborative.touchpoint.TouchpointData;
 import peyvand.collaborative.touchpoint.Touchpoints;
+import peyvand.domain.ActivityId;
+import peyvand.domain.ContactId;
 import peyvand.domain.CustomFieldId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.HandleKind;
@@ -32,6 +36,12 @@ import peyvand.operational.activity.ActivityData;
 import peyvand.operational.activity.ActivityKind;
 import peyvand.operational.activity.ActivityPriority;
 import peyvand.operational.activity.ActivityTime;
+import peyvand.operational.attachment.Attachments;
+import peyvand.operational.attachment.Holder;
+import peyvand.operational.attachment.ReceivedFiles;
+import peyvand.operational.attachment.Reception;
+import peyvand.operational.attachment.SentFile;
+import peyvand.operational.bulk.BulkChanges;
 import peyvand.operational.customer.ConsentPurpose;
 import peyvand.operational.customer.CustomerData;
 import peyvand.operational.customer.CustomerDetails;
@@ -52,7 +62,10 @@ import peyvand.operational.staff.Invitee;
 import peyvand.operational.staff.Language;
 import peyvand.operational.staff.PasswordResets;
 import peyvand.operational.staff.SecondFactors;
+import peyvand.operational.view.SavedViews;
+import peyvand.operational.view.ViewContent;
 import peyvand.web.testing.Browsers;
+import peyvand.web.testing.Pictures;
 
 /** All pages can be used by everybody: light and dark, on a wide screen and on a phone. */
 abstract class EveryPage {
@@ -99,6 +112,18 @@ abstract class EveryPage {
 
     @Autowired
     Relationships relationships;
+
+    @Autowired
+    Reception reception;
+
+    @Autowired
+    Attachments attachments;
+
+    @Autowired
+    SavedViews views;
+
+    @Autowired
+    BulkChanges bulk;
 
     @Autowired
     Clock clock;
@@ -153,9 +178,13 @@ abstract class EveryPage {
         long two = person("Parviz Tavakkoli", "Parviz@Tavakoli.example");
         duplicates.findAll();
         long said = touchpoint(one);
+        files(Holder.of(new CustomerId(one)));
+        files(Holder.of(new ContactId(self(one))));
+        files(Holder.of(new TouchpointId(said)));
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("home", "/");
         long task = activity(one);
+        files(Holder.of(new ActivityId(task)));
         pages.put("activities", "/activities");
         pages.put("activities-none", "/activities?tab=done");
         pages.put("activity", "/activities/" + task);
@@ -167,6 +196,14 @@ abstract class EveryPage {
         pages.put("holidays", "/holidays");
         pages.put("notifications", "/notifications");
         pages.put("customers", "/customers");
+        long view = view();
+        pages.put("customers-in-a-view", "/customers?view=" + view);
+        pages.put("customers-in-a-changed-view", "/customers?view=" + view + "&kind=PERSON");
+        pages.put("bulk-change", "/bulk/changes/" + tagged(one));
+        pages.put("bulk-changes", "/bulk/changes");
+        pages.put("keys", "/keys");
+        pages.put("views", "/lists/customers/views");
+        pages.put("view-edit", "/lists/customers/views/" + view);
         pages.put("customer", "/customers/" + some("customer where reference = '17850'"));
         pages.put("customer-edit", "/customers/" + one + "/edit");
         pages.put("person", "/customers/" + one);
@@ -277,6 +314,33 @@ abstract class EveryPage {
         long handle = some("handle where customer_id = " + customer);
         handles.consent(browsers.viewer(), handle, ConsentPurpose.MARKETING, false, "phone", "Newsletter, version 3");
         return right.value();
+    }
+
+    /** A picture, and a document with a long name. */
+    private void files(Holder holder) {
+        List<SentFile> sent = List.of(
+                file("shop.png", Pictures.png()),
+                file("letter-of-the-" + "long-".repeat(20) + "winter.txt", "Snow".getBytes(StandardCharsets.UTF_8)));
+        try (ReceivedFiles received = reception.receive(sent)) {
+            attachments.add(browsers.viewer(), holder, received);
+        }
+    }
+
+    private static SentFile file(String name, byte[] content) {
+        return new SentFile(name, content.length, () -> new ByteArrayInputStream(content));
+    }
+
+    private long view() {
+        ViewContent content = new ViewContent(Map.of("country", "GB", "sort", "net_amount"), List.of("name", "city"));
+        views.create(browsers.viewer(), "customers", "Of my own", false, content);
+        return views.create(browsers.viewer(), "customers", "Large in Britain", true, content)
+                .value();
+    }
+
+    private long tagged(long customer) {
+        Viewer sara = browsers.viewer();
+        var one = bulk.actions(RecordKind.CUSTOMER).picked(sara, List.of(customer));
+        return bulk.run(sara, RecordKind.CUSTOMER, "TAG", "Well known", one, 1).value();
     }
 
     private long self(long person) {

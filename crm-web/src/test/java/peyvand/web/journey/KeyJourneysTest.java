@@ -129,7 +129,7 @@ class KeyJourneysTest {
             sara.find(".filters-of-kind .chip", sara.text("timeline.show.ORDERS"))
                     .click();
             assertThat(sara.find(".timeline .said")).hasCount(0);
-            sara.find(".composer summary").click();
+            sara.find(".composer-foot > details:last-child > summary").click();
             sara.find(".way", sara.text("choice.touchChannel.KIOSK")).click();
             sara.look("9-conversation");
         }

@@ -146,7 +146,7 @@ class ListParameterTests {
         Browser sara = browsers.administrator();
         for (String list : LISTS) {
             for (String statement : STATEMENTS) {
-                Page chosen = sara.post("/lists" + list + "/columns", "column", statement);
+                Page chosen = sara.post("/lists" + list + "/columns", "columns", statement);
                 assertThat(chosen.status()).isIn(302, 400, 422);
                 assertThat(quick(sara, list).status()).as(list + statement).isEqualTo(200);
             }
@@ -184,7 +184,7 @@ class ListParameterTests {
     @Test
     void takeNoCrowdOfIds() {
         Browser sara = browsers.administrator();
-        String ids = "column=1&".repeat(100_000);
+        String ids = "columns=1&".repeat(100_000);
         sara.token();
         long begin = System.nanoTime();
         Page page = sara.send("POST", "/lists/customers/columns", "application/x-www-form-urlencoded", ids);

@@ -43,6 +43,9 @@ class PermissionTests {
             entry("POST /roles/{role}", Need.of(Right.ADMINISTER)),
             entry("POST /sample", Need.of(Right.ADMINISTER)),
             entry("POST /sample/removal", Need.of(Right.ADMINISTER)),
+            entry("POST /bulk/{list}", Need.of(Right.BULK)),
+            entry("POST /bulk/{list}/run", Need.of(Right.BULK)),
+            entry("POST /bulk/changes/", Need.of(Right.BULK)),
             entry("POST /imports", Need.of(Right.BULK)),
             entry("POST /imports/{id}/", Need.of(Right.BULK)),
             entry("POST /customers/{id}/archive", Need.of(Right.DELETE)),
@@ -69,6 +72,7 @@ class PermissionTests {
             entry("POST /touchpoints/{id}/", Need.of(Right.EDIT)),
             entry("POST /fields", Need.of(Right.ADMINISTER)),
             entry("POST /fields/{id}/", Need.of(Right.ADMINISTER)),
+            entry("POST /attachments/{key}/", Need.of(Right.EDIT)),
             entry("POST /holidays", Need.of(Right.ADMINISTER)),
             entry("POST /holidays/{id}/", Need.of(Right.ADMINISTER)),
             entry("POST /notifications/", Need.NONE),
@@ -76,6 +80,8 @@ class PermissionTests {
             entry("POST /preferences", Need.NONE),
             entry("POST /preferences/", Need.NONE),
             entry("POST /lists/{list}/columns", Need.NONE),
+            entry("POST /lists/{list}/views", Need.NONE),
+            entry("POST /lists/{list}/views/", Need.NONE),
             entry("POST /sign-out", Need.NONE),
             entry("POST /sign-in", Need.NONE),
             entry("POST /invitation/{token}", Need.NONE),
@@ -87,7 +93,7 @@ class PermissionTests {
     /** What a read needs, the first that fits; all others need no right. */
     private static final List<Map.Entry<Pattern, Right>> READS = List.of(
             entry(Pattern.compile("/(staff|teams|roles|audit|fields)(/.*)?"), Right.ADMINISTER),
-            entry(Pattern.compile("/imports(/.*)?"), Right.BULK),
+            entry(Pattern.compile("/(imports|bulk)(/.*)?"), Right.BULK),
             entry(Pattern.compile("/[a-z]+/export\\.(csv|xlsx)"), Right.EXPORT),
             entry(Pattern.compile("/duplicates/(merges/)?\\{kind}/\\{.*"), Right.DELETE),
             entry(Pattern.compile("/[a-z]+/(new|\\{id}/(lines/\\{line}/)?edit|\\{id}/fields/\\{name})"), Right.EDIT));

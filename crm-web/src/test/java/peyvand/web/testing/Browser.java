@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ public final class Browser {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
+
+    private static final String BOUNDARY = "peyvand-test-boundary";
 
     private final URI home;
     private final Map<String, String> cookies = new TreeMap<>();
@@ -113,30 +116,56 @@ public final class Browser {
         return upload(path, field, fileName, BodyPublishers.ofFile(content), parameters);
     }
 
+    /** A file as a browser sends it. */
+    public record Sent(String name, byte[] content) {}
+
+    /** Uploads any number of files in one form, with further parameters. */
+    public Page upload(String path, String field, List<Sent> files, String... parameters) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(fields(parameters));
+        for (Sent file : files) {
+            body.writeBytes(fileHead(field, file.name()));
+            body.writeBytes(file.content());
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send("POST", path, "multipart/form-data; boundary=" + BOUNDARY, body.toByteArray());
+    }
+
     private Page upload(
             String path, String field, String fileName, HttpRequest.BodyPublisher content, String... parameters) {
-        String boundary = "peyvand-test-boundary";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(fields(parameters));
+        body.writeBytes(fileHead(field, fileName));
+        String end = "\r\n--" + BOUNDARY + "--\r\n";
+        return page(exchange(
+                "POST",
+                path,
+                "multipart/form-data; boundary=" + BOUNDARY,
+                BodyPublishers.concat(
+                        BodyPublishers.ofByteArray(body.toByteArray()), content, BodyPublishers.ofString(end)),
+                BodyHandlers.ofString(StandardCharsets.UTF_8)));
+    }
+
+    private byte[] fields(String... parameters) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("_csrf", token());
         for (int i = 0; i < parameters.length; i += 2) {
             fields.put(parameters[i], parameters[i + 1]);
         }
-        fields.forEach((name, value) -> body.writeBytes(("--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"" + name
-                        + "\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + value + "\r\n")
-                .getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
-                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        String end = "\r\n--" + boundary + "--\r\n";
-        return page(exchange(
-                "POST",
-                path,
-                "multipart/form-data; boundary=" + boundary,
-                BodyPublishers.concat(
-                        BodyPublishers.ofByteArray(body.toByteArray()), content, BodyPublishers.ofString(end)),
-                BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        return fields.entrySet().stream()
+                .map(field -> "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field.getKey()
+                        + "\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + field.getValue() + "\r\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @param fileName as it stands in the header, or, after {@code *=}, in the form of RFC 5987 */
+    private static byte[] fileHead(String field, String fileName) {
+        String named = fileName.startsWith("*=") ? "filename" + fileName : "filename=\"" + fileName + "\"";
+        return ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; " + named
+                        + "\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     public Page signIn(String email, String password) {

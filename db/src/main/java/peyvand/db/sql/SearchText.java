@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import peyvand.domain.Folding;
 import peyvand.domain.RecordKind;
+import peyvand.domain.Scope;
 
 /**
  * What somebody types to find a record: its words, folded. Beginnings of words are found first and in order; other parts
@@ -32,7 +32,7 @@ public final class SearchText {
     /** A record may have several words that begin alike. */
     private static final int TERMS_OF_A_RECORD = 4;
 
-    /** Of the records with a part, so many for each that is shown: some are shown already, or may not be seen. */
+    /** Of the records with a part, so many for each that is shown: some are shown already. */
     private static final int PARTS_FOR_EACH = 2;
 
     private static final int LONGEST = 100;
@@ -72,13 +72,17 @@ public final class SearchText {
         return words.isEmpty();
     }
 
-    /** Keeps only the records of this kind that match, at most {@code most}. */
-    public Sql filter(Sql sql, String id, RecordKind kind, int most) {
+    /** Keeps only the records of this kind that match and that this scope shows, at most {@code most}. */
+    public Sql filter(Sql sql, Scope scope, String id, RecordKind kind, int most) {
         if (isEmpty()) {
             return sql;
         }
         sql.add("and " + id + " in (select record_id from (");
-        ranked(sql, kind, most, most, visible -> visible);
+        if (scope.everything()) {
+            ranked(sql, kind, most, most);
+        } else {
+            seen(sql, scope, kind, most);
+        }
         return bind(sql.add(") hits)"));
     }
 
@@ -87,15 +91,26 @@ public final class SearchText {
      * adds. Rank 0: the very words; 1: words that begin so; 2: the words somewhere. Only where there are words.
      *
      * @param most so many records
-     * @param visible adds a condition that {@code t.record_id} must meet
      */
-    public void best(Sql sql, RecordKind kind, int most, UnaryOperator<Sql> visible) {
-        boolean plainWord = words.size() == 1 && words.get(0).chars().noneMatch(Character::isDigit);
-        ranked(sql, kind, most, plainWord ? most : 1, visible);
+    public void best(Sql sql, Scope scope, RecordKind kind, int most) {
+        if (scope.everything()) {
+            boolean plainWord = words.size() == 1 && words.get(0).chars().noneMatch(Character::isDigit);
+            ranked(sql, kind, most, plainWord ? most : 1);
+        } else {
+            seen(sql, scope, kind, most);
+        }
+    }
+
+    /** Those who see few records among very many look through these only, never through everybody's. */
+    private static void seen(Sql sql, Scope scope, RecordKind kind, int most) {
+        String name = "seen_by_" + kind.name().toLowerCase(Locale.ROOT);
+        sql.add("select record_id, rank, term from search_seen('%s', cast(:search_words as text[]), :%s, %d)"
+                        .formatted(kind, name, most))
+                .with(name, Visibility.seers(scope));
     }
 
     /** @param enough parts of words are asked for only where fewer records have words that begin so */
-    private void ranked(Sql sql, RecordKind kind, int most, int enough, UnaryOperator<Sql> visible) {
+    private void ranked(Sql sql, RecordKind kind, int most, int enough) {
         sql.add("(with ");
         if (words.size() == 1) {
             sql.add("""
@@ -103,9 +118,9 @@ public final class SearchText {
                       select t.record_id, t.term, t.term = :search_word0 as whole from search_term t
                       where t.kind = '%s' and t.term >= :search_word0 and t.term < :search_end0
                     """.formatted(kind));
-            visible.apply(sql).add("order by t.term, t.record_id limit " + most * TERMS_OF_A_RECORD);
+            sql.add("order by t.term, t.record_id limit " + most * TERMS_OF_A_RECORD);
         } else {
-            severalWords(sql, kind, most, visible);
+            severalWords(sql, kind, most);
         }
         sql.add("""
                 ), ranked as materialized (
@@ -114,14 +129,15 @@ public final class SearchText {
                 )
                 select record_id, rank, term from ranked
                 """.formatted(most));
-        Sql searched =
-                hasParts(kind) ? visible.apply(sql.add("""
+        if (hasParts(kind)) {
+            sql.add("""
                     union
                     select t.record_id, 2, ''
                     from search_parts('%s', cast(:search_parts as text[]), case when (select count(*) from ranked) < %d then %d else 0 end) t (record_id)
                     where t.record_id not in (select record_id from ranked)
-                    """.formatted(kind, enough, most * PARTS_FOR_EACH))) : sql;
-        searched.add(")");
+                    """.formatted(kind, enough, most * PARTS_FOR_EACH));
+        }
+        sql.add(")");
     }
 
     private boolean hasParts(RecordKind kind) {
@@ -130,7 +146,7 @@ public final class SearchText {
     }
 
     /** Goes through the first records with the rarest of the words, and looks there for the others. */
-    private void severalWords(Sql sql, RecordKind kind, int most, UnaryOperator<Sql> visible) {
+    private void severalWords(Sql sql, RecordKind kind, int most) {
         int lookedAt = most + LOOKED_AT;
         sql.add("""
                 rarest as materialized (
@@ -149,7 +165,7 @@ public final class SearchText {
                         lookedAt,
                         each("e.text like :search_whole%d", " and "),
                         kind));
-        visible.apply(sql).add("""
+        sql.add("""
                       order by t.term, t.record_id limit %d
                     ) t cross join lateral (
                       select ' ' || e.text || ' ' as text from search_entry_%s e where e.record_id = t.record_id offset 0
@@ -171,7 +187,7 @@ public final class SearchText {
             sql.with("search_word" + i, word).with("search_end" + i, word + LAST_CHARACTER);
             sql.with("search_beginning" + i, "% " + pattern + "%").with("search_whole" + i, "% " + pattern + " %");
         }
-        return sql.with("search_parts", parts);
+        return sql.with("search_parts", parts).with("search_words", words.toArray(String[]::new));
     }
 
     private String each(String condition, String between) {

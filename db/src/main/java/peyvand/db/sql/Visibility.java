@@ -1,6 +1,7 @@
 package peyvand.db.sql;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -41,8 +42,8 @@ public final class Visibility {
         if (scope.collaborator() != null) {
             String shared = text.replace(
                     condition,
-                    alias + ".collaborators @> array[:visible_to]::bigint[] and (" + alias + ".owner_id is null or not "
-                            + alias + ".owner_id = any (:visible_owners))");
+                    shared(alias) + " and (" + alias + ".owner_id is null or not " + alias
+                            + ".owner_id = any (:visible_owners))");
             parts.append("\nunion all\n(")
                     .append(shared)
                     .append("\n")
@@ -65,6 +66,15 @@ public final class Visibility {
         return add(sql, scope, "(" + foreignKey + " is null or " + condition(scope, alias) + ")");
     }
 
+    /** As whom somebody finds records: the owners they see, themselves as collaborator, and everybody. */
+    static Long[] seers(Scope scope) {
+        StaffId collaborator = scope.collaborator();
+        return Stream.concat(
+                        scope.owners().stream().map(StaffId::value),
+                        collaborator == null ? Stream.of(0L) : Stream.of(0L, -collaborator.value()))
+                .toArray(Long[]::new);
+    }
+
     private static Sql add(Sql sql, Scope scope, String condition) {
         return scope.everything() ? sql : bind(sql.and(condition), scope);
     }
@@ -74,9 +84,12 @@ public final class Visibility {
             return "true";
         }
         String owned = alias + ".owner_id = any (:visible_owners)";
-        return scope.collaborator() == null
-                ? owned
-                : "(" + owned + " or " + alias + ".collaborators @> array[:visible_to]::bigint[])";
+        return scope.collaborator() == null ? owned : "(" + owned + " or " + shared(alias) + ")";
+    }
+
+    /** Says of the array that it is not empty, as the index of those that are not asks for. */
+    private static String shared(String alias) {
+        return alias + ".collaborators <> '{}' and " + alias + ".collaborators @> array[:visible_to]::bigint[]";
     }
 
     private static Sql bind(Sql sql, Scope scope) {

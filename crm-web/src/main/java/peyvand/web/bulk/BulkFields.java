@@ -1,0 +1,71 @@
+package peyvand.web.bulk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import peyvand.operational.bulk.BulkAction;
+import peyvand.operational.staff.StaffQueries;
+import peyvand.web.form.Field;
+import peyvand.web.form.Field.Choice;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+
+/** What is set in many records, as it is typed. */
+@Component
+class BulkFields {
+
+    private final StaffQueries staff;
+
+    BulkFields(StaffQueries staff) {
+        this.staff = staff;
+    }
+
+    /** The name of the action's field; the message {@code field.bulk.<action>} labels it. */
+    String name(BulkAction action) {
+        return "bulk." + action.name();
+    }
+
+    Form empty(BulkAction action, Ui ui) {
+        return Form.empty(fields(action), ui.formats());
+    }
+
+    Form read(BulkAction action, Ui ui, HttpServletRequest http) {
+        return Form.read(fields(action), ui.formats(), http.getParameterMap());
+    }
+
+    /** Whether the request says what is to be set. */
+    boolean asked(BulkAction action, HttpServletRequest http) {
+        return action.value() == null || http.getParameter(name(action)) != null;
+    }
+
+    /** Plain, as it is stored. */
+    String value(BulkAction action, Form form) {
+        if (action.value() == null) {
+            return "";
+        }
+        String name = name(action);
+        return action.value() == BulkAction.Value.DAY && form.text(name) != null && form.problem(name) == null
+                ? String.valueOf(form.date(name))
+                : form.value(name);
+    }
+
+    private List<Field> fields(BulkAction action) {
+        BulkAction.Value value = action.value();
+        return value == null ? List.of() : List.of(field(name(action), value).asRequired());
+    }
+
+    private Field field(String name, BulkAction.Value value) {
+        return switch (value) {
+            case TEXT, COUNTRY -> Field.text(name, 100);
+            case TAG -> Field.text(name, 60);
+            case CATEGORY -> Field.suggested(name, "/products/categories");
+            case DAY -> Field.date(name);
+            case COLLEAGUE ->
+                Field.choice(
+                        name,
+                        staff.choices().stream()
+                                .map(person -> new Choice(person.id().toString(), person.name()))
+                                .toList());
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package peyvand.bench;
+
+import java.sql.SQLException;
+
+/**
+ * Who works in a large company, and what was talked about: teams of sales representatives and their managers, each
+ * representative with as many customers as the others, and ten touchpoints a customer, most of them with few customers.
+ * Everybody signs in with the password of the first administrator.
+ */
+final class LargeOffice {
+
+    static final int STAFF = 200;
+    static final int TEAMS = 20;
+
+    private static final int TOUCHPOINTS_OF_A_CUSTOMER = 10;
+    private static final int PARTS = 10;
+
+    private final Script sql;
+    private final int customers;
+
+    LargeOffice(Script sql, int customers) {
+        this.sql = sql;
+        this.customers = customers;
+    }
+
+    /** The address of a representative, 1 to {@link #STAFF}; the first of each team is its manager. */
+    static String email(int number) {
+        return "staff" + number + "@example.com";
+    }
+
+    void fill() throws SQLException {
+        if (!sql.holds("select from team")) {
+            people();
+        }
+        if (!sql.holds("select from touchpoint")) {
+            touchpoints();
+        }
+    }
+
+    private void people() throws SQLException {
+        sql.run("set session_replication_role = replica");
+        sql.step("staff and teams", """
+                create temporary table hired on commit preserve rows as
+                select n, 1 + (n - 1) %% %2$d as team, n <= %2$d as leads from generate_series(1, %1$d) n;
+                insert into staff (name, email, password_hash, language, calendar, digits, zone, created_at)
+                select 'Staff ' || n, 'staff' || n || '@example.com', first.password_hash,
+                       case when n %% 2 = 0 then 'fa' else 'en' end, case when n %% 2 = 0 then 'JALALI' else 'GREGORIAN' end,
+                       case when n %% 2 = 0 then 'PERSIAN' else 'LATIN' end, first.zone, now()
+                from hired, (select * from staff order by id limit 1) first order by n;
+                insert into team (name) select 'Team ' || n from generate_series(1, %2$d) n order by n;
+                insert into team_member (team_id, staff_id)
+                select t.id, s.id from hired h join team t on t.name = 'Team ' || h.team join staff s on s.name = 'Staff ' || h.n;
+                insert into staff_role (staff_id, role)
+                select s.id, case when h.leads then 'MANAGER' else 'SALES' end from hired h join staff s on s.name = 'Staff ' || h.n;
+                """.formatted(STAFF, TEAMS));
+        sql.run("set session_replication_role = origin"); // what is kept beside the customer follows the owner
+        sql.run(
+                "create temporary table people as select row_number() over (order by id) as n, id from staff where name like 'Staff %'");
+        long begin = System.nanoTime();
+        for (int part = 0; part < PARTS; part++) {
+            sql.run("""
+                    update customer c set owner_id = p.id from people p
+                    where c.id % :parts = :part and p.n = 1 + (c.id / :parts * 7919) % :staff
+                    """.replace(":parts", "" + PARTS)
+                    .replace(":part", "" + part)
+                    .replace(":staff", "" + STAFF));
+        }
+        Script.report("owners", begin);
+        sql.run("drop table hired, people");
+        sql.step("statistics", "vacuum analyze customer");
+    }
+
+    private void touchpoints() throws SQLException {
+        sql.run("set session_replication_role = replica");
+        sql.run("set maintenance_work_mem = '512MB'");
+        sql.run("drop index touchpoint_customer_ix, touchpoint_contact_ix, touchpoint_at_ix");
+        sql.step("touchpoints", """
+                insert into touchpoint (customer_id, contact_id, staff_id, at, channel, direction, subject, body, minutes,
+                  recorded_at, recorded_by)
+                select t.customer, t.customer, c.owner_id, t.at, t.channel, t.direction,
+                       'Subject ' || t.n, repeat('What was said, and by whom. ', 1 + (t.n % 6)::int), t.n % 30, t.at, c.owner_id
+                from (
+                  select n, 1 + floor(power(random(), 2) * :customers)::bigint as customer,
+                         timestamptz '2026-11-01' - random() * interval '4 years' as at,
+                         (array['PHONE', 'EMAIL', 'VISIT', 'SMS', 'TELEGRAM', 'WEB'])[1 + n % 6] as channel,
+                         (array['IN', 'OUT'])[1 + n % 2] as direction
+                  from generate_series(1, :customers * :each) n
+                ) t join customer c on c.id = t.customer
+                """.replace(":customers", "" + customers)
+                .replace(":each", "" + TOUCHPOINTS_OF_A_CUSTOMER));
+        sql.step(
+                "touchpoints by customer",
+                "create index touchpoint_customer_ix on touchpoint (customer_id, at desc, id desc)");
+        sql.step(
+                "touchpoints by contact",
+                "create index touchpoint_contact_ix on touchpoint (contact_id, at desc, id desc) where contact_id is not null");
+        sql.run("create index touchpoint_at_ix on touchpoint using brin (at)");
+        sql.run("set session_replication_role = origin");
+        sql.step("statistics", "vacuum analyze touchpoint");
+    }
+}
