@@ -179,6 +179,32 @@ class SearchQueriesTest {
     }
 
     @Test
+    void findsWhatIsOnesOwnHoweverManyOthersHaveTheWord() {
+        run("""
+                insert into customer (id, number, kind, name, created_at, updated_at)
+                select n, 'C-' || n, 'PERSON', 'Bahmanyar ' || n, now(), now() from generate_series(7400, 7999) n
+                """);
+        customer(7021, "C-7021", "PERSON", "Bahmanyar Sohrabi", null, OMID);
+        customer(7022, "C-7022", "PERSON", "Bahmanyar Zandi", null, null);
+        Viewer omid = ownerAndCollaborator();
+
+        assertThat(found(omid, "bahmanyar")).containsExactly("CUSTOMER 7021");
+        assertThat(found(omid, "manya")).containsExactly("CUSTOMER 7021");
+        assertThat(found(omid, "ba zan")).isEmpty();
+
+        run("insert into customer_collaborator (customer_id, staff_id, added_at) values (7022, 7001, now())");
+        assertThat(found(omid, "ba zan")).containsExactly("CUSTOMER 7022");
+
+        run("update customer set owner_id = null where id = 7021");
+        assertThat(found(omid, "bahmanyar")).containsExactly("CUSTOMER 7022");
+    }
+
+    private static Viewer ownerAndCollaborator() {
+        Scope scope = new Scope(false, Set.of(new StaffId(OMID)), new StaffId(OMID));
+        return new Viewer(new StaffId(OMID), "Omid", EnumSet.allOf(Right.class), scope, scope, null);
+    }
+
+    @Test
     void showsToEachOnlyWhatTheyMaySee() {
         Viewer omid = new Viewer(
                 new StaffId(OMID),

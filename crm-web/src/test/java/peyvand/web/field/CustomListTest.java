@@ -117,13 +117,13 @@ class CustomListTest {
                 .doesNotContain("Saffron");
         sara.post(
                 "/lists/customers/columns",
-                "column",
+                "columns",
                 "name",
-                "column",
+                "columns",
                 text.key(),
-                "column",
+                "columns",
                 day.key(),
-                "column",
+                "columns",
                 tier.key());
         Page page = sara.get("/customers?q=" + unique);
         assertThat(page.body())
@@ -144,13 +144,13 @@ class CustomListTest {
         customer(sara, "two", number.key(), "7");
         sara.post(
                 "/lists/customers/columns",
-                "column",
+                "columns",
                 "name",
-                "column",
+                "columns",
                 text.key(),
-                "column",
+                "columns",
                 number.key(),
-                "column",
+                "columns",
                 tier.key());
         assertThat(sara.get("/customers/export.csv?q=" + unique).body().lines())
                 .containsExactly(
@@ -170,7 +170,7 @@ class CustomListTest {
         Browser sara = browsers.administrator();
         String kind = path.equals("/contacts") ? "CONTACT" : "PRODUCT";
         Field number = field(sara, kind, "NUMBER");
-        sara.post("/lists" + path + "/columns", "column", number.key());
+        sara.post("/lists" + path + "/columns", "columns", number.key());
         assertThat(sara.get(path).body()).contains(number.label());
         assertThat(sara.get(path + "?" + number.key() + "_from=1").status()).isEqualTo(200);
         assertThat(sara.get(path + "/export.csv?" + number.key() + "_from=1").body())

@@ -105,8 +105,8 @@ class CustomFieldJourneyTest {
     private static void shows(Tab rep, String tier, String since) {
         rep.visit("/customers");
         rep.find("main details summary", rep.text("list.columns")).click();
-        rep.find("input[name=column][value=" + tier + "]").check();
-        rep.find("input[name=column][value=" + since + "]").check();
+        rep.find("input[name=columns][value=" + tier + "]").check();
+        rep.find("input[name=columns][value=" + since + "]").check();
         rep.press("list.columns.show");
         assertThat(rep.find("td", "Silver")).isVisible();
     }
