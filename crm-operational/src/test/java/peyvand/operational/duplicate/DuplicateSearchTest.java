@@ -44,7 +44,8 @@ class DuplicateSearchTest {
     Viewer viewer;
 
     @BeforeEach
-    void signIn() {
+    void signInWhereThereIsNobodyYet() {
+        world.jdbc.sql("truncate customer, contact cascade").update();
         viewer = world.viewer();
     }
 
