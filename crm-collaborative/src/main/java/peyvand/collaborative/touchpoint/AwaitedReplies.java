@@ -1,0 +1,101 @@
+package peyvand.collaborative.touchpoint;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import peyvand.db.sql.Count;
+import peyvand.db.sql.Sql;
+import peyvand.db.sql.Visibility;
+import peyvand.domain.CustomerId;
+import peyvand.domain.NotFound;
+import peyvand.domain.Right;
+import peyvand.domain.Viewer;
+
+/** The queue of customers who wrote and have not been answered. The database keeps it with each entry of the ledger. */
+@Service
+public class AwaitedReplies {
+
+    private static final int WORDS = 120;
+
+    private static final String FROM = """
+            from awaiting_reply w
+            join customer o on o.id = w.customer_id
+            join customer c on c.id = coalesce(o.merged_into_id, o.id)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AwaitedReplies(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Those who have waited longest, of the customers this viewer sees; once each, however many became one in them. */
+    public List<AwaitedReply> longest(Viewer viewer, int most) {
+        Sql sql = Sql.of(
+                "select c.id, c.name, t.channel, coalesce(t.subject, t.body) as words, w.since, s.name as responsible "
+                        + FROM
+                        + """
+                        join touchpoint t on t.id = w.touchpoint_id
+                        left join staff s on s.id = c.owner_id
+                        where w.since is not null and not exists (
+                          select from awaiting_reply x
+                          where x.customer_id = any (ids_of_customer(c.id))
+                            and (x.since, x.customer_id) < (w.since, w.customer_id))
+                        """);
+        return Visibility.customers(sql, viewer, "c")
+                .add("order by w.since, w.customer_id limit " + most)
+                .on(jdbc)
+                .query((row, n) -> new AwaitedReply(
+                        new CustomerId(row.getLong("id")),
+                        row.getString("name"),
+                        Channel.valueOf(row.getString("channel")),
+                        line(row.getString("words")),
+                        row.getTimestamp("since").toInstant(),
+                        row.getString("responsible")))
+                .list();
+    }
+
+    public Count count(Viewer viewer) {
+        return Count.of(
+                jdbc, Visibility.customers(Sql.of("select 1 " + FROM + "where w.since is not null"), viewer, "c"));
+    }
+
+    /**
+     * Takes a customer out of the queue: what has come until now needs no answer. Nothing happens to one who does not wait.
+     *
+     * @throws NotFound when there is no such customer for this viewer
+     */
+    @Transactional
+    public void settle(Viewer viewer, CustomerId customer) {
+        viewer.require(Right.EDIT, "settle what a customer wrote");
+        Sql visible = Sql.of("select 1 from customer c where c.id = :id and c.merged_into_id is null")
+                .with("id", customer.value());
+        if (Visibility.customers(visible, viewer, "c")
+                .on(jdbc)
+                .query()
+                .listOfRows()
+                .isEmpty()) {
+            throw new NotFound(customer);
+        }
+        jdbc.sql("""
+                update awaiting_reply set touchpoint_id = null, since = null, settled_at = :now, settled_by = :staff
+                where customer_id = any (ids_of_customer(:customer)) and since is not null
+                """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("staff", viewer.staff().value())
+                .param("customer", customer.value())
+                .update();
+    }
+
+    private static String line(String words) {
+        String line = words.strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= WORDS
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, WORDS)) + "…";
+    }
+}
