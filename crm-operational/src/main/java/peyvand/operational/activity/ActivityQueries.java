@@ -56,6 +56,47 @@ public class ActivityQueries {
         return Count.of(jdbc, tab.apply(filter.apply(VisibleActivities.select("1", viewer)), today));
     }
 
+    /**
+     * What colleagues have to do, of those whose customers this viewer sees: the most overdue first.
+     *
+     * @param since from when on what was done is counted
+     */
+    public List<ColleagueWork> work(Viewer viewer, Today today, Instant since) {
+        Sql sql = Sql.of("""
+                select s.id, s.name, overdue.n as overdue, done.n as done
+                from staff s
+                cross join lateral (
+                  select count(*) as n from (
+                    select 1 from activity a
+                    where a.owner_id = s.id and a.state = 'OPEN' and a.begins_at < :now
+                      and (coalesce(a.ends_at, a.starts_at) < :now or a.day < :today)
+                    limit :cap) counted) overdue
+                cross join lateral (
+                  select count(*) as n from (
+                    select 1 from activity a
+                    where a.owner_id = s.id and a.state <> 'OPEN' and a.state = 'DONE' and a.closed_at >= :since
+                    limit :cap) counted) done
+                where s.enabled and s.password_hash is not null
+                """)
+                .with("now", Timestamp.from(today.now()))
+                .with("today", Date.valueOf(today.date()))
+                .with("since", Timestamp.from(since))
+                .with("cap", ColleagueWork.CAP);
+        if (!viewer.customers().everything()) {
+            Long[] owners =
+                    viewer.customers().owners().stream().map(StaffId::value).toArray(Long[]::new);
+            sql.and("s.id = any (:owners)", "owners", owners);
+        }
+        return sql.add("order by overdue desc, s.name, s.id")
+                .on(jdbc)
+                .query((row, n) -> new ColleagueWork(
+                        new StaffId(row.getLong("id")),
+                        row.getString("name"),
+                        row.getInt("overdue"),
+                        row.getInt("done")))
+                .list();
+    }
+
     /** What is still to be done about a customer, the earliest first. */
     public List<ActivityRow> openOf(Viewer viewer, CustomerId customer, int most) {
         return ActivityFilter.about(customer)

@@ -3,6 +3,7 @@ package peyvand.operational.home;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,7 +14,10 @@ import peyvand.domain.CustomerId;
 import peyvand.domain.ImportId;
 import peyvand.domain.OrderId;
 import peyvand.domain.RecordKind;
+import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
+import peyvand.operational.sales.OrderFilter;
+import peyvand.operational.sales.OrderQueries;
 
 /** Reads the latest and the largest from the ends of indexes: nothing here costs more as the tables grow. */
 @Repository
@@ -32,11 +36,15 @@ public class HomeQueries {
 
     private static final int LATEST_CHANGES = 200;
 
+    private static final String ORDER = "o.id, o.number, o.kind, c.name, o.ordered_at, o.amount, o.currency";
+
     private final JdbcClient jdbc;
+    private final OrderQueries orders;
     private final Clock clock;
 
-    HomeQueries(JdbcClient jdbc, Clock clock) {
+    HomeQueries(JdbcClient jdbc, OrderQueries orders, Clock clock) {
         this.jdbc = jdbc;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -48,6 +56,7 @@ public class HomeQueries {
                 """).query(Boolean.class).single();
     }
 
+    /** How much there is of what this viewer sees. */
     public Figures figures(Viewer viewer) {
         Sql customers = Visibility.customers(
                 Sql.of("select 1 from customer c where c.merged_into_id is null and c.archived_at is null"),
@@ -58,33 +67,87 @@ public class HomeQueries {
                         + " where k.merged_into_id is null and k.archived_at is null"),
                 viewer,
                 "c");
-        Sql products = Sql.of("select 1 from product p where p.archived_at is null");
-        Sql orders = viewer.customers().everything()
-                ? Sql.of("select 1 from sales_order o where true")
-                : Visibility.customersOrNone(
-                        Sql.of("select 1 from sales_order o left join customer c on c.id = o.customer_id where true"),
-                        viewer,
-                        "c",
-                        "o.customer_id");
         return new Figures(
                 count(viewer, "customer", customers),
                 count(viewer, "contact", contacts),
-                Count.ofWholeTable(jdbc, "product", products),
-                count(viewer, "sales_order", orders));
+                Count.ofWholeTable(jdbc, "product", Sql.of("select 1 from product p where p.archived_at is null")),
+                orders.count(viewer, OrderFilter.NONE));
     }
 
     private Count count(Viewer viewer, String table, Sql sql) {
         return viewer.customers().everything() ? Count.ofWholeTable(jdbc, table, sql) : Count.of(jdbc, sql);
     }
 
-    public List<LatestOrder> latestOrders(Viewer viewer, int most) {
+    /**
+     * What was sold in some days, for each owner of customers; the largest first.
+     *
+     * @param from when the days begin
+     * @param to when they end
+     */
+    public List<SalesOfOwner> sales(Viewer viewer, Instant from, Instant to) {
         Sql sql = Sql.of("""
-                select o.id, o.number, o.kind, c.name, o.ordered_at, o.amount, o.currency
+                select c.owner_id, coalesce(sum(o.amount * o.exchange_rate) filter (where o.ordered_at >= :from), 0) as amount,
+                       coalesce(sum(o.amount * o.exchange_rate) filter (where o.ordered_at < :from), 0) as amount_before,
+                       count(*) filter (where o.ordered_at >= :from and o.kind = 'SALE') as orders,
+                       count(*) filter (where o.ordered_at < :from and o.kind = 'SALE') as orders_before
                 from sales_order o left join customer c on c.id = o.customer_id
-                where o.state <> 'CANCELLED'
+                where o.ordered_at >= :before and o.ordered_at < :to and o.state in ('PLACED', 'FULFILLED') and o.kind <> 'ADJUSTMENT'
                 """);
-        return Visibility.customersOrNone(sql, viewer, "c", "o.customer_id")
-                .add("order by o.ordered_at desc, o.id desc limit " + most)
+        return Visibility.customersOrNone(times(sql, from, to), viewer, "c", "o.customer_id")
+                .add("group by c.owner_id order by amount desc, c.owner_id")
+                .on(jdbc)
+                .query((row, n) -> new SalesOfOwner(
+                        row.getObject("owner_id") == null ? null : new StaffId(row.getLong("owner_id")),
+                        row.getBigDecimal("amount"),
+                        row.getBigDecimal("amount_before"),
+                        row.getLong("orders"),
+                        row.getLong("orders_before")))
+                .list();
+    }
+
+    /** Customers who were new in some days. */
+    public Compared newCustomers(Viewer viewer, Instant from, Instant to) {
+        return compared("c.created_at", "customer c where c.merged_into_id is null", viewer, from, to);
+    }
+
+    /** Handles whose owner agreed to marketing in some days. */
+    public Compared consents(Viewer viewer, Instant from, Instant to) {
+        return compared(
+                "s.recorded_at",
+                "consent s join customer o on o.id = s.customer_id join customer c on c.id = coalesce(o.merged_into_id, o.id)"
+                        + " where s.purpose = 'MARKETING' and s.granted and s.restores_id is null",
+                viewer,
+                from,
+                to);
+    }
+
+    private Compared compared(String time, String what, Viewer viewer, Instant from, Instant to) {
+        Sql sql = Sql.of("select count(*) filter (where " + time + " >= :from) as number, count(*) filter (where "
+                        + time + " < :from) as before from " + what)
+                .and(time + " >= :before and " + time + " < :to");
+        return Visibility.customers(times(sql, from, to), viewer, "c")
+                .on(jdbc)
+                .query((row, n) -> new Compared(row.getLong("number"), row.getLong("before")))
+                .single();
+    }
+
+    private static Sql times(Sql sql, Instant from, Instant to) {
+        return sql.with("from", Timestamp.from(from))
+                .with("to", Timestamp.from(to))
+                .with("before", Timestamp.from(from.minus(Duration.between(from, to))));
+    }
+
+    /**
+     * The orders that came last. Whoever sees few customers is told of those that bought last, and not of sales without a
+     * customer: looking for theirs among all orders would take as long as there are others'.
+     */
+    public List<LatestOrder> latestOrders(Viewer viewer, int most) {
+        Sql sql = viewer.orders().everything()
+                ? Sql.of("select " + ORDER + " from sales_order o left join customer c on c.id = o.customer_id"
+                        + " where o.state <> 'CANCELLED'")
+                : ofLatestBuyers(viewer);
+        return sql.add("order by o.ordered_at desc, o.id desc limit :most")
+                .with("most", most)
                 .on(jdbc)
                 .query((row, n) -> new LatestOrder(
                         new OrderId(row.getLong("id")),
@@ -95,6 +158,31 @@ public class HomeQueries {
                         row.getBigDecimal("amount"),
                         row.getString("currency")))
                 .list();
+    }
+
+    private static Sql ofLatestBuyers(Viewer viewer) {
+        String bought = "coalesce(c.last_ordered_at, '-infinity')";
+        Sql seen = Visibility.buyers(
+                Sql.of("select c.id, c.name, " + bought + " as bought from customer c where c.merged_into_id is null"),
+                viewer,
+                "c");
+        Sql buyers = Visibility.byOwner(
+                seen,
+                viewer.orders(),
+                "c",
+                "order by " + bought + " desc, c.id desc limit :most",
+                "order by bought desc, id desc limit :most");
+        return over(buyers, "select " + ORDER + " from (%s) c cross join lateral (" + """
+                  select o.* from sales_order o where o.customer_id = c.id and o.state <> 'CANCELLED'
+                  order by o.ordered_at desc, o.id desc limit :most) o
+                """);
+    }
+
+    /** A statement that reads from another one. */
+    private static Sql over(Sql part, String text) {
+        Sql whole = Sql.of(text.formatted(part));
+        part.values().forEach(whole::with);
+        return whole;
     }
 
     public List<LatestImport> latestImports(Viewer viewer, int most) {
@@ -115,36 +203,58 @@ public class HomeQueries {
                 .list();
     }
 
-    /** The largest buyers of late whom nobody is responsible for, and the largest regular customers who no longer buy. */
-    public List<CareNeeded> careNeeded(Viewer viewer, int most) {
+    /** The largest buyers of late whom nobody is responsible for. */
+    public List<CareNeeded> nobodyResponsible(Viewer viewer, int most) {
         Sql sql = Sql.of("""
-                (select c.id, c.name, 'NOBODY_RESPONSIBLE' as reason, sum(o.amount * o.exchange_rate) as amount, c.last_ordered_at
-                 from (select customer_id, amount, exchange_rate from sales_order
-                       where ordered_at > :lately and state in ('PLACED', 'FULFILLED') and kind <> 'ADJUSTMENT'
-                       order by ordered_at desc, id desc limit :orders) o
-                 join customer c on c.id = o.customer_id
-                 where c.owner_id is null and c.archived_at is null and c.last_ordered_at is not null
-                """);
-        Visibility.customers(sql, viewer, "c").add("""
-                 group by c.id order by amount desc, c.id limit :most)
-                union all
-                (select c.id, c.name, 'GONE_QUIET', c.net_amount, c.last_ordered_at
-                 from (select * from customer where merged_into_id is null order by net_amount desc, id desc limit :largest) c
-                 where c.archived_at is null and c.orders_count >= :used and c.last_ordered_at < :quiet
-                """);
-        Visibility.customers(sql, viewer, "c")
-                .add(" order by c.net_amount desc, c.id limit :most)")
+                select c.id, c.name, sum(o.amount * o.exchange_rate) as amount, c.last_ordered_at
+                from (select customer_id, amount, exchange_rate from sales_order
+                      where ordered_at > :lately and state in ('PLACED', 'FULFILLED') and kind <> 'ADJUSTMENT'
+                      order by ordered_at desc, id desc limit :orders) o
+                join customer c on c.id = o.customer_id
+                where c.owner_id is null and c.archived_at is null and c.last_ordered_at is not null
+                """)
                 .with("lately", Timestamp.from(clock.instant().minus(LATELY)))
-                .with("orders", LATEST_ORDERS)
-                .with("largest", LARGEST)
-                .with("used", USED_TO_BUYING)
-                .with("quiet", Timestamp.from(clock.instant().minus(QUIET)))
-                .with("most", most);
-        return sql.on(jdbc)
+                .with("orders", LATEST_ORDERS);
+        return care(
+                Visibility.buyers(sql, viewer, "c").add("group by c.id order by amount desc, c.id"),
+                CareNeeded.Reason.NOBODY_RESPONSIBLE,
+                most);
+    }
+
+    /** The largest regular customers, of the {@value #LARGEST} largest that this viewer sees, who no longer buy. */
+    public List<CareNeeded> goneQuiet(Viewer viewer, int most) {
+        Sql seen = Visibility.buyers(
+                Sql.of("select c.id, c.name, c.net_amount, c.last_ordered_at, c.orders_count, c.archived_at"
+                        + " from customer c where c.merged_into_id is null"),
+                viewer,
+                "c");
+        Sql largest = Visibility.byOwner(
+                seen,
+                viewer.orders(),
+                "c",
+                "order by c.net_amount desc, c.id desc limit :largest",
+                "order by net_amount desc, id desc limit :largest");
+        return care(
+                over(largest, """
+                        select c.id, c.name, c.net_amount as amount, c.last_ordered_at
+                        from (%s) c
+                        where c.archived_at is null and c.orders_count >= :used and c.last_ordered_at < :quiet
+                        order by c.net_amount desc, c.id
+                        """)
+                        .with("largest", LARGEST)
+                        .with("used", USED_TO_BUYING)
+                        .with("quiet", Timestamp.from(clock.instant().minus(QUIET))),
+                CareNeeded.Reason.GONE_QUIET,
+                most);
+    }
+
+    private List<CareNeeded> care(Sql sql, CareNeeded.Reason reason, int most) {
+        return sql.add("limit " + most)
+                .on(jdbc)
                 .query((row, n) -> new CareNeeded(
                         new CustomerId(row.getLong("id")),
                         row.getString("name"),
-                        CareNeeded.Reason.valueOf(row.getString("reason")),
+                        reason,
                         row.getBigDecimal("amount"),
                         row.getTimestamp("last_ordered_at").toInstant()))
                 .list();

@@ -47,6 +47,21 @@ class ActivityQueriesTest {
     }
 
     @Test
+    void saysHowColleaguesStand() {
+        add(omid, ActivityTime.on(DATE.minusDays(1)));
+        add(omid, ActivityTime.at(NOW.minusSeconds(1)));
+        add(omid, ActivityTime.on(DATE));
+        activities.complete(omid, add(omid, ActivityTime.on(DATE.minusDays(3))), null);
+        activities.cancel(omid, add(omid, ActivityTime.on(DATE.minusDays(3))), null);
+
+        assertThat(queries.work(sara, ActivityWorld.TODAY, NOW.minus(Duration.ofDays(7))))
+                .contains(new ColleagueWork(omid.staff(), "Omid", 2, 1));
+        assertThat(queries.work(omid, ActivityWorld.TODAY, NOW.plusSeconds(1)))
+                .as("sees only themselves")
+                .containsExactly(new ColleagueWork(omid.staff(), "Omid", 2, 0));
+    }
+
+    @Test
     void sortsTheOpenOnesByWhetherTheirTimeHasCome() {
         ActivityId yesterday = add(ActivityTime.on(DATE.minusDays(1)));
         ActivityId missed = add(ActivityTime.at(NOW.minusSeconds(1)));
@@ -194,10 +209,14 @@ class ActivityQueriesTest {
     }
 
     private ActivityId add(ActivityTime time) {
+        return add(sara, time);
+    }
+
+    private ActivityId add(Viewer owner, ActivityTime time) {
         ActivityKind kind = time.end() == null ? ActivityKind.TASK : ActivityKind.MEETING;
         return activities.create(
-                sara,
-                sara.staff(),
+                owner,
+                owner.staff(),
                 new ActivityData(kind, "x", null, time, null, ActivityPriority.NORMAL, null, null, null));
     }
 

@@ -137,14 +137,14 @@ public class SalesWorld {
     }
 
     /** A placed sale of so many of one product. */
-    OrderId sale(Viewer viewer, @Nullable CustomerId customer, ProductId product, String quantity) {
+    public OrderId sale(Viewer viewer, @Nullable CustomerId customer, ProductId product, String quantity) {
         OrderId order = draft(viewer, customer);
         line(viewer, order, product, quantity);
         orders.place(viewer, order);
         return order;
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return jdbc;
     }
 }

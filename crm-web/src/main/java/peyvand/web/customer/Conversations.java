@@ -172,7 +172,7 @@ class Conversations {
                 .map(channel -> new Way(
                         channel.name(),
                         ui.message("choice.touchChannel." + channel),
-                        TimelineView.icon(channel),
+                        ChannelIcon.of(channel),
                         channel.name().equals(chosen)))
                 .toList();
     }

@@ -11,7 +11,6 @@ import peyvand.collaborative.timeline.OrderEntry;
 import peyvand.collaborative.timeline.TimelineEntry;
 import peyvand.collaborative.timeline.TimelineSource;
 import peyvand.collaborative.timeline.TouchpointEntry;
-import peyvand.collaborative.touchpoint.Channel;
 import peyvand.domain.Changes.Change;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Slice;
@@ -102,25 +101,6 @@ record TimelineView(
                                         + slice.next().encode()));
     }
 
-    static String icon(Channel channel) {
-        return "/app/icons.svg#"
-                + switch (channel) {
-                    case PHONE -> "phone";
-                    case VISIT -> "heart-handshake";
-                    case EMAIL -> "mail";
-                    case LETTER -> "mailbox";
-                    case FAX -> "printer";
-                    case SMS -> "device-mobile";
-                    case TELEGRAM -> "brand-telegram";
-                    case CHAT -> "message";
-                    case SOCIAL -> "users-group";
-                    case WEB -> "world";
-                    case KIOSK -> "building-store";
-                    case OTHER -> "dots";
-                    case NOTE -> "note";
-                };
-    }
-
     private static Filter filter(String path, @Nullable TimelineSource source, boolean current, Ui ui) {
         return new Filter(
                 ui.message("timeline.show." + (source == null ? "ALL" : source)),
@@ -145,7 +125,7 @@ record TimelineView(
                 touch.id(),
                 touch.at(),
                 ui.formats().dateTime(touch.at()),
-                icon(touch.channel()),
+                ChannelIcon.of(touch.channel()),
                 ui.message("choice.touchChannel." + touch.channel()),
                 null,
                 touch.direction() == null ? null : ui.message("timeline.direction." + touch.direction()),

@@ -1,5 +1,6 @@
 package peyvand.web.home;
 
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -7,33 +8,27 @@ import peyvand.domain.Viewer;
 import peyvand.operational.home.HomeQueries;
 import peyvand.operational.sample.SampleState;
 import peyvand.operational.sample.Samples;
+import peyvand.operational.staff.SignedInStaff;
 import peyvand.web.activity.MyDay;
 import peyvand.web.i18n.Ui;
-import peyvand.web.notification.NotificationWords;
 
 @Controller
 class HomeController {
 
-    private static final int ORDERS = 8;
-    private static final int IMPORTS = 4;
-    private static final int CARE = 5;
-    private static final int CHANGES = 8;
-    private static final int OCCASIONS = 5;
-
     private final HomeQueries home;
     private final Samples samples;
     private final MyDay myDay;
-    private final NotificationWords notifications;
+    private final DaySections sections;
 
-    HomeController(HomeQueries home, Samples samples, MyDay myDay, NotificationWords notifications) {
+    HomeController(HomeQueries home, Samples samples, MyDay myDay, DaySections sections) {
         this.home = home;
         this.samples = samples;
         this.myDay = myDay;
-        this.notifications = notifications;
+        this.sections = sections;
     }
 
     @GetMapping("/")
-    String home(Viewer viewer, Ui ui, Model model) {
+    String home(Viewer viewer, @AuthenticationPrincipal SignedInStaff staff, Ui ui, Model model) {
         SampleState sample = samples.state();
         model.addAttribute("sample", sample);
         if (sample.atWork()) {
@@ -42,21 +37,8 @@ class HomeController {
         if (home.empty()) {
             return "home/welcome";
         }
-        HomeView view = new HomeView(ui);
         model.addAttribute("day", myDay.of(viewer, ui));
-        model.addAttribute("occasions", notifications.upcoming(viewer, ui, OCCASIONS));
-        model.addAttribute("figures", view.figures(home.figures(viewer)));
-        model.addAttribute(
-                "orders",
-                home.latestOrders(viewer, ORDERS).stream().map(view::order).toList());
-        model.addAttribute(
-                "imports",
-                home.latestImports(viewer, IMPORTS).stream().map(view::imported).toList());
-        model.addAttribute(
-                "care", home.careNeeded(viewer, CARE).stream().map(view::care).toList());
-        model.addAttribute(
-                "changes",
-                home.latestChanges(viewer, CHANGES).stream().map(view::change).toList());
+        model.addAllAttributes(sections.of(DaySection.of(staff.roles()), viewer, ui));
         return "home/page";
     }
 }

@@ -1,15 +1,22 @@
 package peyvand.web.home;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import peyvand.collaborative.touchpoint.AwaitedReply;
 import peyvand.db.sql.Count;
 import peyvand.domain.RecordKind;
+import peyvand.operational.activity.ColleagueWork;
 import peyvand.operational.home.CareNeeded;
+import peyvand.operational.home.Compared;
 import peyvand.operational.home.Figures;
 import peyvand.operational.home.LatestChange;
 import peyvand.operational.home.LatestImport;
 import peyvand.operational.home.LatestOrder;
+import peyvand.operational.home.SalesOfOwner;
+import peyvand.web.customer.ChannelIcon;
 import peyvand.web.i18n.Ui;
 
 /** What the first page shows, in the words and figures of whoever reads it. */
@@ -21,7 +28,37 @@ final class HomeView {
         this.ui = ui;
     }
 
-    record FigureView(String label, String number, String href) {}
+    /** @param before what it is compared with; null for nothing */
+    record FigureView(
+            String label,
+            String number,
+            String href,
+            @Nullable String before) {}
+
+    record RepliesView(List<ReplyView> replies, String count, boolean more) {}
+
+    /** @param done where one says that no answer is needed */
+    record ReplyView(
+            String href,
+            String done,
+            String icon,
+            String channel,
+            String name,
+            String words,
+            Instant since,
+            String when,
+            @Nullable String responsible) {}
+
+    /** How a colleague stands: what they have to do, and what their customers bought in the last seven days. */
+    record StandingView(
+            String name,
+            String overdueHref,
+            String overdue,
+            boolean late,
+            String done,
+            String customersHref,
+            String sales,
+            String salesBefore) {}
 
     record OrderView(
             String href,
@@ -50,8 +87,88 @@ final class HomeView {
     }
 
     private FigureView figure(String key, Count count, String href) {
+        return new FigureView(ui.message(key), counted(count), href, null);
+    }
+
+    private String counted(Count count) {
         String number = ui.formats().number(count.number());
-        return new FigureView(ui.message(key), count.capped() ? ui.message("home.orMore", number) : number, href);
+        return count.capped() ? ui.message("home.orMore", number) : number;
+    }
+
+    /** Amount and number of what was sold in a week. */
+    List<FigureView> sales(List<SalesOfOwner> sales, Week week) {
+        BigDecimal amount = sum(sales, SalesOfOwner::amount);
+        BigDecimal before = sum(sales, SalesOfOwner::amountBefore);
+        String href = "/orders?orderedFrom=" + week.first() + "&orderedTo=" + week.last();
+        return List.of(
+                compared("home.week.sales", money(amount), money(before), href),
+                compared(
+                        "home.week.orders",
+                        number(sales.stream().mapToLong(SalesOfOwner::orders).sum()),
+                        number(sales.stream()
+                                .mapToLong(SalesOfOwner::ordersBefore)
+                                .sum()),
+                        href));
+    }
+
+    private static BigDecimal sum(List<SalesOfOwner> sales, Function<SalesOfOwner, BigDecimal> amount) {
+        return sales.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    FigureView newCustomers(Compared week) {
+        return compared(
+                "home.week.newCustomers", number(week.number()), number(week.before()), "/customers?sort=-created");
+    }
+
+    FigureView consents(Compared week) {
+        return compared("home.week.consents", number(week.number()), number(week.before()), "/contacts");
+    }
+
+    private FigureView compared(String key, String number, String before, String href) {
+        return new FigureView(ui.message(key), number, href, ui.message("home.week.before", before));
+    }
+
+    private String number(long number) {
+        return ui.formats().number(number);
+    }
+
+    private String money(BigDecimal amount) {
+        return ui.formats().money(amount, ui.baseCurrency());
+    }
+
+    RepliesView replies(List<AwaitedReply> replies, Count count) {
+        return new RepliesView(
+                replies.stream().map(this::reply).toList(), counted(count), count.number() > replies.size());
+    }
+
+    private ReplyView reply(AwaitedReply reply) {
+        String customer = "/customers/" + reply.customer();
+        return new ReplyView(
+                customer,
+                customer + "/awaited-reply/settlement",
+                ChannelIcon.of(reply.channel()),
+                ui.message("choice.touchChannel." + reply.channel()),
+                reply.name(),
+                reply.words(),
+                reply.since(),
+                ui.formats().dateTime(reply.since()),
+                reply.responsible());
+    }
+
+    StandingView standing(ColleagueWork work, SalesOfOwner sales) {
+        return new StandingView(
+                work.name(),
+                "/activities?tab=overdue&activityOwner=" + work.colleague(),
+                upTo(work, work.overdue()),
+                work.overdue() > 0,
+                upTo(work, work.done()),
+                "/customers?owner=" + work.colleague(),
+                money(sales.amount()),
+                money(sales.amountBefore()));
+    }
+
+    private String upTo(ColleagueWork work, int number) {
+        return work.capped(number) ? ui.message("home.orMore", number(number)) : number(number);
     }
 
     OrderView order(LatestOrder order) {
@@ -80,7 +197,7 @@ final class HomeView {
                 "/customers/" + care.id(),
                 "/app/icons.svg#" + (care.reason() == CareNeeded.Reason.GONE_QUIET ? "clock" : "user"),
                 care.name(),
-                ui.message("home.care." + care.reason()),
+                null,
                 ui.message(
                         "home.care." + care.reason() + ".detail",
                         ui.formats().money(care.amount(), ui.baseCurrency()),

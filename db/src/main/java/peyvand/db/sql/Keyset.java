@@ -56,7 +56,7 @@ public final class Keyset {
                 cursor,
                 size,
                 mapper,
-                (whole, part, last) -> Visibility.byOwner(whole, viewer, alias, part, last));
+                (whole, part, last) -> Visibility.byOwner(whole, viewer.customers(), alias, part, last));
     }
 
     /** Completes a statement by an order and a limit. */

@@ -21,12 +21,14 @@ public final class Visibility {
 
     /**
      * The same statement, put so that each owner's records are sought in an index of the owner first, instead of being
-     * picked out of everybody's: for a statement to which {@link #customers} has added its condition.
+     * picked out of everybody's.
      *
-     * @param last order and limit of the statement and of each of its parts, in terms of its columns
+     * @param sql to which {@link #customers} or {@link #buyers} has added its condition
+     * @param scope of that condition
+     * @param partLast order and limit of the statement and of each of its parts
+     * @param last order and limit in terms of its columns
      */
-    static Sql byOwner(Sql sql, Viewer viewer, String alias, String partLast, String last) {
-        Scope scope = viewer.customers();
+    public static Sql byOwner(Sql sql, Scope scope, String alias, String partLast, String last) {
         if (scope.everything()) {
             return sql.add(partLast);
         }
@@ -53,6 +55,11 @@ public final class Visibility {
         Sql each = Sql.of("select * from (" + parts + ") parts").add(last);
         sql.values().forEach(each::with);
         return each;
+    }
+
+    /** Adds the condition that the orders of the customer of this alias are visible. */
+    public static Sql buyers(Sql sql, Viewer viewer, String alias) {
+        return add(sql, viewer.orders(), condition(viewer.orders(), alias));
     }
 
     /**
