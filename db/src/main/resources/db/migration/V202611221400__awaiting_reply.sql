@@ -12,7 +12,7 @@ create table crm.awaiting_reply (
   check (since > settled_at)
 );
 comment on table crm.awaiting_reply is
-  'Derived from touchpoint by trigger: the first message since we last answered or spoke with the customer.';
+  'Derived by trigger from touchpoint, for the customers that others were merged into: the first message since we last answered or spoke with them.';
 comment on column crm.awaiting_reply.settled_at is 'Somebody said then that what had come needs no answer.';
 create index awaiting_reply_since_ix on crm.awaiting_reply (since, customer_id) where since is not null;
 
@@ -43,43 +43,56 @@ begin atomic
   order by t.at, t.id limit 1;
 end;
 
-create function crm.follow_awaiting_reply() returns trigger language plpgsql as $$
+-- Looks anew for what a customer waits for, with all that was merged into them.
+create function crm.refresh_awaiting_reply(customer bigint) returns void language plpgsql as $$
 declare
-  ids bigint[] := crm.ids_of_customer(coalesce(
-    (select c.merged_into_id from crm.customer c where c.id = new.customer_id), new.customer_id));
-  waits_since timestamptz;
-  settled timestamptz;
+  ids bigint[] := crm.ids_of_customer(customer);
+  settled crm.awaiting_reply;
   message crm.touchpoint;
 begin
-  select min(w.since), max(w.settled_at) into waits_since, settled from crm.awaiting_reply w where w.customer_id = any (ids);
-  if new.replaces_id is null and (
-      crm.is_message(new.channel, new.direction) and (waits_since <= new.at or settled >= new.at)
-      or crm.is_answer(new.channel, new.direction) and (waits_since is null or waits_since > new.at)) then
-    return null; -- as nearly always: whoever waits goes on waiting since then, and whoever does not is not concerned
+  select w.* into settled from crm.awaiting_reply w
+  where w.customer_id = any (ids) and w.settled_at is not null order by w.settled_at desc limit 1;
+  message := crm.find_awaiting_reply(ids, settled.settled_at);
+  delete from crm.awaiting_reply w where w.customer_id = any (ids);
+  if message.id is not null or settled.settled_at is not null then
+    insert into crm.awaiting_reply (customer_id, touchpoint_id, since, settled_at, settled_by)
+    values (customer, message.id, message.at, settled.settled_at, settled.settled_by);
   end if;
-  message := crm.find_awaiting_reply(ids, settled);
-  delete from crm.awaiting_reply w where w.customer_id = any (ids) and w.settled_at is null;
-  update crm.awaiting_reply w set touchpoint_id = null, since = null where w.customer_id = any (ids) and w.since is not null;
-  if message.id is not null then
-    insert into crm.awaiting_reply (customer_id, touchpoint_id, since) values (new.customer_id, message.id, message.at)
-    on conflict (customer_id) do update set touchpoint_id = excluded.touchpoint_id, since = excluded.since;
-  end if;
-  return null;
 end $$;
 
+create function crm.touchpoint_awaited() returns trigger language plpgsql as $$
+declare
+  customer bigint := (select coalesce(c.merged_into_id, c.id) from crm.customer c where c.id = new.customer_id);
+  waits crm.awaiting_reply;
+begin
+  select w.* into waits from crm.awaiting_reply w where w.customer_id = customer;
+  if new.replaces_id is null and (
+      crm.is_message(new.channel, new.direction) and (waits.since <= new.at or waits.settled_at >= new.at)
+      or crm.is_answer(new.channel, new.direction) and (waits.since is null or waits.since > new.at)) then
+    return null; -- as nearly always: whoever waits goes on waiting since then, and whoever does not is not concerned
+  end if;
+  perform crm.refresh_awaiting_reply(customer);
+  return null;
+end $$;
 create trigger touchpoint_awaited after insert on crm.touchpoint for each row
-  when (new.direction is not null or new.replaces_id is not null) execute function crm.follow_awaiting_reply();
+  when (new.direction is not null or new.replaces_id is not null) execute function crm.touchpoint_awaited();
+
+create function crm.customer_merge_awaited() returns trigger language plpgsql as $$
+begin
+  if old.merged_into_id is not null then
+    perform crm.refresh_awaiting_reply(old.merged_into_id);
+  end if;
+  perform crm.refresh_awaiting_reply(coalesce(new.merged_into_id, new.id));
+  return null;
+end $$;
+create trigger customer_merge_awaited after update of merged_into_id on crm.customer for each row
+  when (old.merged_into_id is distinct from new.merged_into_id) execute function crm.customer_merge_awaited();
 
 -- Of what came before, the messages of the last 90 days: what is older was settled in another way.
 insert into crm.awaiting_reply (customer_id, touchpoint_id, since)
-select distinct on (t.customer_id) t.customer_id, t.id, t.at
-from crm.touchpoint t
-join crm.customer c on c.id = t.customer_id
-where t.at > now() - interval '90 days' and crm.is_message(t.channel, t.direction)
-  and not t.withdraws and not exists (select from crm.touchpoint r where r.replaces_id = t.id)
-  and not exists (
-    select from crm.touchpoint a
-    where a.customer_id = any (crm.ids_of_customer(coalesce(c.merged_into_id, c.id))) and a.at >= t.at
-      and crm.is_answer(a.channel, a.direction)
-      and not a.withdraws and not exists (select from crm.touchpoint r where r.replaces_id = a.id))
-order by t.customer_id, t.at, t.id;
+select c.id, m.id, m.at
+from (
+  select distinct coalesce(c.merged_into_id, c.id) as id from crm.touchpoint t join crm.customer c on c.id = t.customer_id
+  where t.at > now() - interval '90 days' and crm.is_message(t.channel, t.direction)) c
+cross join lateral crm.find_awaiting_reply(crm.ids_of_customer(c.id), now() - interval '90 days') m
+where m.id is not null;

@@ -20,11 +20,7 @@ public class AwaitedReplies {
 
     private static final int WORDS = 120;
 
-    private static final String FROM = """
-            from awaiting_reply w
-            join customer o on o.id = w.customer_id
-            join customer c on c.id = coalesce(o.merged_into_id, o.id)
-            """;
+    private static final String FROM = "from awaiting_reply w join customer c on c.id = w.customer_id";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,18 +30,15 @@ public class AwaitedReplies {
         this.clock = clock;
     }
 
-    /** Those who have waited longest, of the customers this viewer sees; once each, however many became one in them. */
+    /** Those who have waited longest, of the customers this viewer sees. */
     public List<AwaitedReply> longest(Viewer viewer, int most) {
         Sql sql = Sql.of(
-                "select c.id, c.name, t.channel, coalesce(t.subject, t.body) as words, w.since, s.name as responsible "
-                        + FROM
-                        + """
+                        "select c.id, c.name, t.channel, coalesce(t.subject, t.body) as words, w.since, s.name as responsible")
+                .add(FROM)
+                .add("""
                         join touchpoint t on t.id = w.touchpoint_id
                         left join staff s on s.id = c.owner_id
-                        where w.since is not null and not exists (
-                          select from awaiting_reply x
-                          where x.customer_id = any (ids_of_customer(c.id))
-                            and (x.since, x.customer_id) < (w.since, w.customer_id))
+                        where w.since is not null and c.merged_into_id is null
                         """);
         return Visibility.customers(sql, viewer, "c")
                 .add("order by w.since, w.customer_id limit " + most)
@@ -61,8 +54,11 @@ public class AwaitedReplies {
     }
 
     public Count count(Viewer viewer) {
-        return Count.of(
-                jdbc, Visibility.customers(Sql.of("select 1 " + FROM + "where w.since is not null"), viewer, "c"));
+        if (viewer.customers().everything()) {
+            return Count.of(jdbc, Sql.of("select 1 from awaiting_reply w where w.since is not null"));
+        }
+        Sql sql = Sql.of("select 1 " + FROM + " where w.since is not null and c.merged_into_id is null");
+        return Count.of(jdbc, Visibility.customers(sql, viewer, "c"));
     }
 
     /**
@@ -84,7 +80,7 @@ public class AwaitedReplies {
         }
         jdbc.sql("""
                 update awaiting_reply set touchpoint_id = null, since = null, settled_at = :now, settled_by = :staff
-                where customer_id = any (ids_of_customer(:customer)) and since is not null
+                where customer_id = :customer and since is not null
                 """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("staff", viewer.staff().value())

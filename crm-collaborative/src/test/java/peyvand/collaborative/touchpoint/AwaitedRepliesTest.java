@@ -140,8 +140,12 @@ class AwaitedRepliesTest {
         world.bury("customer", alborz.value(), damavand.value());
 
         assertThat(waiting()).containsExactly(damavand);
+        assertThat(replies.count(sara).number()).isEqualTo(1);
         touchpoints.log(sara, damavand, data(Direction.OUT, Channel.EMAIL, 2));
         assertThat(waiting()).isEmpty();
+
+        world.run("update customer set merged_into_id = null where id = " + alborz);
+        assertThat(waiting()).as("the answer went to the other").containsExactly(alborz);
     }
 
     private List<CustomerId> waiting() {

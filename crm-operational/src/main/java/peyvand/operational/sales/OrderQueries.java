@@ -61,7 +61,7 @@ public class OrderQueries {
         Sql sql = Sql.of("""
                 select 1 from sales_order where customer_id is null
                 union all
-                select 1 from customer c join sales_order o on o.customer_id = c.id where true
+                select 1 from customer c join sales_order o on o.customer_id = c.id where c.merged_into_id is null
                 """);
         return Visibility.buyers(sql, viewer, "c");
     }
