@@ -1,7 +1,7 @@
 -- Who waits for an answer, kept beside the ledger, so that a queue of them need not look through it.
 
 create table crm.awaiting_reply (
-  customer_id bigint primary key references crm.customer (id) on delete cascade,
+  customer_id bigint primary key,
   touchpoint_id bigint references crm.touchpoint (id) on delete cascade,
   since timestamptz,
   settled_at timestamptz,
@@ -13,6 +13,8 @@ create table crm.awaiting_reply (
 );
 comment on table crm.awaiting_reply is
   'Derived by trigger from touchpoint, for the customers that others were merged into: the first message since we last answered or spoke with them.';
+comment on column crm.awaiting_reply.customer_id is
+  'Not a foreign key: what refers to a customer is moved by a merge, and this follows by itself.';
 comment on column crm.awaiting_reply.settled_at is 'Somebody said then that what had come needs no answer.';
 create index awaiting_reply_since_ix on crm.awaiting_reply (since, customer_id) where since is not null;
 
@@ -44,8 +46,9 @@ begin atomic
 end;
 
 -- Looks anew for what a customer waits for, with all that was merged into them.
-create function crm.refresh_awaiting_reply(customer bigint) returns void language plpgsql as $$
+create function crm.refresh_awaiting_reply(of_customer bigint) returns void language plpgsql as $$
 declare
+  customer bigint := (select coalesce(c.merged_into_id, c.id) from crm.customer c where c.id = of_customer);
   ids bigint[] := crm.ids_of_customer(customer);
   settled crm.awaiting_reply;
   message crm.touchpoint;

@@ -20,9 +20,8 @@ public enum QualityMeasure {
             RecordKind.CUSTOMER,
             "r.updated_at < :two_years_ago and coalesce(r.last_ordered_at, '-infinity') < :two_years_ago"),
     CUSTOMERS_PERHAPS_TWICE(RecordKind.CUSTOMER, """
-            exists (select from duplicate_pair d where d.record_kind = 'CUSTOMER' and d.dismissed_at is null and r.id in (d.a_id, d.b_id))
-            """, """
-            r.id in (select unnest(array[d.a_id, d.b_id]) from duplicate_pair d where d.record_kind = 'CUSTOMER' and d.dismissed_at is null)
+            (exists (select from duplicate_pair d where d.record_kind = 'CUSTOMER' and d.a_id = r.id and d.dismissed_at is null)
+             or exists (select from duplicate_pair d where d.record_kind = 'CUSTOMER' and d.b_id = r.id and d.dismissed_at is null))
             """),
     CONTACTS_WITHOUT_HANDLE(RecordKind.CONTACT, """
             not exists (select from handle h where h.customer_id = r.customer_id
@@ -47,17 +46,10 @@ public enum QualityMeasure {
 
     private final RecordKind kind;
     private final String condition;
-    private final String wholeCondition;
 
     QualityMeasure(RecordKind kind, String condition) {
-        this(kind, condition, condition);
-    }
-
-    /** @param wholeCondition the same, said so that it is quick for all records at once */
-    QualityMeasure(RecordKind kind, String condition, String wholeCondition) {
         this.kind = kind;
         this.condition = condition;
-        this.wholeCondition = wholeCondition;
     }
 
     public RecordKind kind() {
@@ -82,10 +74,6 @@ public enum QualityMeasure {
     /** That a record {@code r} is concerned; {@link #bind} adds its values. */
     String condition() {
         return condition;
-    }
-
-    String wholeCondition() {
-        return wholeCondition;
     }
 
     void bind(Sql sql, Instant now) {

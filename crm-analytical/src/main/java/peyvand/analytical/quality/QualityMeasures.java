@@ -57,7 +57,7 @@ class QualityMeasures {
         Sql counting = Sql.of("""
                 insert into quality_measure (measure, total, affected, measured_at)
                 select :measure, count(*), count(*) filter (where %s), :now
-                """.formatted(measure.wholeCondition()))
+                """.formatted(measure.condition()))
                 .add("from " + measure.tables())
                 .add("where " + measure.lookedAt())
                 .add("""
@@ -74,7 +74,7 @@ class QualityMeasures {
         Sql cases = Sql.of("insert into quality_case (measure, record_id) select :measure, r.id")
                 .add("from " + measure.tables())
                 .add("where " + measure.lookedAt())
-                .and(measure.wholeCondition())
+                .and(measure.condition())
                 .add("order by r.id desc limit " + CASES)
                 .with("measure", measure.name());
         measure.bind(cases, now);

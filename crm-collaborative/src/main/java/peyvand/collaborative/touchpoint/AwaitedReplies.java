@@ -1,5 +1,7 @@
 package peyvand.collaborative.touchpoint;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -20,8 +22,6 @@ public class AwaitedReplies {
 
     private static final int WORDS = 120;
 
-    private static final String FROM = "from awaiting_reply w join customer c on c.id = w.customer_id";
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -30,35 +30,48 @@ public class AwaitedReplies {
         this.clock = clock;
     }
 
-    /** Those who have waited longest, of the customers this viewer sees. */
-    public List<AwaitedReply> longest(Viewer viewer, int most) {
-        Sql sql = Sql.of(
-                        "select c.id, c.name, t.channel, coalesce(t.subject, t.body) as words, w.since, s.name as responsible")
-                .add(FROM)
-                .add("""
-                        join touchpoint t on t.id = w.touchpoint_id
-                        left join staff s on s.id = c.owner_id
-                        where w.since is not null and c.merged_into_id is null
-                        """);
-        return Visibility.customers(sql, viewer, "c")
-                .add("order by w.since, w.customer_id limit " + most)
-                .on(jdbc)
-                .query((row, n) -> new AwaitedReply(
-                        new CustomerId(row.getLong("id")),
-                        row.getString("name"),
-                        Channel.valueOf(row.getString("channel")),
-                        line(row.getString("words")),
-                        row.getTimestamp("since").toInstant(),
-                        row.getString("responsible")))
-                .list();
+    /** Those who wait, of the customers this viewer sees. */
+    public AwaitedQueue queue(Viewer viewer, int most) {
+        return viewer.customers().everything() ? ofAll(viewer, most) : ofFew(viewer, most);
     }
 
-    public Count count(Viewer viewer) {
-        if (viewer.customers().everything()) {
-            return Count.of(jdbc, Sql.of("select 1 from awaiting_reply w where w.since is not null"));
-        }
-        Sql sql = Sql.of("select 1 " + FROM + " where w.since is not null and c.merged_into_id is null");
-        return Count.of(jdbc, Visibility.customers(sql, viewer, "c"));
+    /** From the beginning of the queue. */
+    private AwaitedQueue ofAll(Viewer viewer, int most) {
+        List<AwaitedReply> longest =
+                longest(viewer, "0", most).query(AwaitedReplies::reply).list();
+        return new AwaitedQueue(
+                longest, Count.of(jdbc, Sql.of("select 1 from awaiting_reply w where w.since is not null")));
+    }
+
+    /** From the few customers, since most of the queue are others'. */
+    private AwaitedQueue ofFew(Viewer viewer, int most) {
+        long[] number = {0};
+        List<AwaitedReply> longest = longest(viewer, "count(*) over ()", most)
+                .query((row, n) -> {
+                    number[0] = row.getLong("number");
+                    return reply(row, n);
+                })
+                .list();
+        return new AwaitedQueue(longest, new Count(Math.min(number[0], Count.CAP), number[0] > Count.CAP));
+    }
+
+    private JdbcClient.StatementSpec longest(Viewer viewer, String number, int most) {
+        Sql waiting = Visibility.customers(
+                        Sql.of("select c.id, c.name, c.owner_id, w.touchpoint_id, w.since, " + number + " as number"
+                                + " from awaiting_reply w join customer c on c.id = w.customer_id"
+                                + " where w.since is not null and c.merged_into_id is null"),
+                        viewer,
+                        "c")
+                .add("order by w.since, w.customer_id limit " + most);
+        Sql sql = Sql.of("""
+                select w.*, t.channel, coalesce(t.subject, t.body) as words, s.name as responsible
+                from (%s) w
+                join touchpoint t on t.id = w.touchpoint_id
+                left join staff s on s.id = w.owner_id
+                order by w.since, w.id
+                """.formatted(waiting));
+        waiting.values().forEach(sql::with);
+        return sql.on(jdbc);
     }
 
     /**
@@ -86,6 +99,16 @@ public class AwaitedReplies {
                 .param("staff", viewer.staff().value())
                 .param("customer", customer.value())
                 .update();
+    }
+
+    private static AwaitedReply reply(ResultSet row, int number) throws SQLException {
+        return new AwaitedReply(
+                new CustomerId(row.getLong("id")),
+                row.getString("name"),
+                Channel.valueOf(row.getString("channel")),
+                line(row.getString("words")),
+                row.getTimestamp("since").toInstant(),
+                row.getString("responsible"));
     }
 
     private static String line(String words) {

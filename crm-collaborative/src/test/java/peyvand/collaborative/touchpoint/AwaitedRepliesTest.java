@@ -43,12 +43,12 @@ class AwaitedRepliesTest {
         write(Direction.IN, Channel.EMAIL, 5);
         write(Direction.IN, Channel.TELEGRAM, 3);
 
-        assertThat(replies.longest(sara, 10)).singleElement().satisfies(reply -> {
+        assertThat(replies.queue(sara, 10).longest()).singleElement().satisfies(reply -> {
             assertThat(reply.customer()).isEqualTo(alborz);
             assertThat(reply.channel()).isEqualTo(Channel.EMAIL);
             assertThat(reply.since()).isEqualTo(NOW.minus(Duration.ofHours(5)));
         });
-        assertThat(replies.count(sara).number()).isEqualTo(1);
+        assertThat(replies.queue(sara, 1).count().number()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -69,6 +69,20 @@ class AwaitedRepliesTest {
     }
 
     @Test
+    void areCountedForWhoSeesAllToo() {
+        CustomerId damavand = world.firm("Damavand", null);
+        Viewer manager = world.viewer();
+        long before = replies.queue(manager, 1).count().number();
+        write(Direction.IN, Channel.LETTER, 5);
+        touchpoints.log(manager, damavand, data(Direction.IN, Channel.FAX, 4));
+
+        assertThat(replies.queue(manager, 1000).longest())
+                .extracting(AwaitedReply::customer)
+                .containsSubsequence(alborz, damavand);
+        assertThat(replies.queue(manager, 1).count().number()).isEqualTo(before + 2);
+    }
+
+    @Test
     void areNotGivenByANoteAmongOurselves() {
         write(Direction.IN, Channel.LETTER, 5);
         write(null, Channel.NOTE, 4);
@@ -82,7 +96,7 @@ class AwaitedRepliesTest {
         write(Direction.IN, Channel.EMAIL, 3);
         write(Direction.OUT, Channel.EMAIL, 6);
 
-        assertThat(replies.longest(sara, 10))
+        assertThat(replies.queue(sara, 10).longest())
                 .extracting(AwaitedReply::since)
                 .containsExactly(NOW.minus(Duration.ofHours(3)));
     }
@@ -126,8 +140,8 @@ class AwaitedRepliesTest {
         write(Direction.IN, Channel.EMAIL, 5);
         Viewer other = world.owner();
 
-        assertThat(replies.longest(other, 10)).isEmpty();
-        assertThat(replies.count(other).number()).isZero();
+        assertThat(replies.queue(other, 10).longest()).isEmpty();
+        assertThat(replies.queue(other, 1).count().number()).isZero();
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> replies.settle(other, alborz));
         assertThat(waiting()).containsExactly(alborz);
     }
@@ -140,7 +154,7 @@ class AwaitedRepliesTest {
         world.bury("customer", alborz.value(), damavand.value());
 
         assertThat(waiting()).containsExactly(damavand);
-        assertThat(replies.count(sara).number()).isEqualTo(1);
+        assertThat(replies.queue(sara, 1).count().number()).isEqualTo(1);
         touchpoints.log(sara, damavand, data(Direction.OUT, Channel.EMAIL, 2));
         assertThat(waiting()).isEmpty();
 
@@ -149,7 +163,9 @@ class AwaitedRepliesTest {
     }
 
     private List<CustomerId> waiting() {
-        return replies.longest(sara, 10).stream().map(AwaitedReply::customer).toList();
+        return replies.queue(sara, 10).longest().stream()
+                .map(AwaitedReply::customer)
+                .toList();
     }
 
     private TouchpointId write(@Nullable Direction direction, Channel channel, int hoursAgo) {

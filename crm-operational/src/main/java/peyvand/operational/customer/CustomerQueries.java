@@ -52,12 +52,12 @@ public class CustomerQueries {
                 : Keyset.page(jdbc, sql, sort, "c.id", cursor, size, CustomerQueries::row);
     }
 
-    /** The index of owners is sorted by name; in another order, one owner's records are few enough to be sorted. */
+    /** Indexes of owners are sorted by most; in another order, one owner's records are few enough to be sorted. */
     private static boolean soughtByOwner(Viewer viewer, Sort sort) {
         Scope scope = viewer.customers();
         return !scope.everything()
                 && (scope.owners().size() == 1
-                        || sort.expression().equals(CustomerSort.NAME.sort().expression()));
+                        || !sort.expression().equals(CustomerSort.CREATED.sort().expression()));
     }
 
     public Count count(Viewer viewer, CustomerFilter filter) {

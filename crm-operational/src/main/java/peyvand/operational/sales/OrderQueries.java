@@ -43,8 +43,18 @@ public class OrderQueries {
     }
 
     public Slice<OrderRow> page(Viewer viewer, OrderFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
-        Sql sql = Sql.of("select " + Keyset.select(sort, "o.id") + ", " + ROW);
-        return Keyset.page(jdbc, conditions.apply(sql, viewer, filter), sort, "o.id", cursor, size, OrderQueries::row);
+        Sql sql = Sql.of("select " + Keyset.select(sort, "o.id") + ", " + sort.expression() + " as sort_key, " + ROW);
+        return Keyset.pageByCustomer(
+                jdbc,
+                conditions.apply(sql, viewer, filter),
+                viewer,
+                "c",
+                "o.customer_id",
+                sort,
+                "o.id",
+                cursor,
+                size,
+                OrderQueries::row);
     }
 
     public Count count(Viewer viewer, OrderFilter filter) {

@@ -326,6 +326,39 @@ class MergesTest {
     }
 
     @Test
+    void letsWhoeverWaitsForAnAnswerWaitUnderTheWinner() {
+        long winner = world.firm("Alborz Trading");
+        long middle = world.firm("Alborz Trading Co");
+        long loser = world.firm("Alborz Trading Company");
+        for (long firm : List.of(winner, middle, loser)) {
+            world.jdbc.sql("""
+                            insert into touchpoint (customer_id, at, channel, direction, body, recorded_at)
+                            values (:firm, now() - interval '1 hour' * :firm, 'EMAIL', 'IN', 'When?', now())
+                            """).param("firm", firm).update();
+        }
+        assertThat(waiting(winner, middle, loser)).containsExactly(loser, middle, winner);
+
+        MergeId first = merge(middle, loser, Map.of());
+        assertThat(waiting(winner, middle, loser)).containsExactly(middle, winner);
+        MergeId second = merge(winner, middle, Map.of());
+        assertThat(waiting(winner, middle, loser)).containsExactly(winner);
+
+        merges.undo(viewer, second);
+        assertThat(waiting(winner, middle, loser)).containsExactly(middle, winner);
+        merges.undo(viewer, first);
+        assertThat(waiting(winner, middle, loser)).containsExactly(loser, middle, winner);
+    }
+
+    /** Those of the customers who wait for an answer, the longest waiting first. */
+    private List<Long> waiting(Long... customers) {
+        return world.jdbc
+                .sql("select customer_id from awaiting_reply where customer_id = any (:customers) order by since")
+                .param("customers", customers)
+                .query(Long.class)
+                .list();
+    }
+
+    @Test
     void makesEqualTagsOne() {
         long winner = world.firm("A");
         long loser = world.firm("B");

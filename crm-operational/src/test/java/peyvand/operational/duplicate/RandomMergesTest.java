@@ -42,6 +42,9 @@ class RandomMergesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void moveEveryRelationAndPutAllBack(long seed) {
+        world.jdbc
+                .sql("truncate customer, contact, sales_order, search_term, search_entry cascade")
+                .update();
         Random random = new Random(seed);
         Viewer viewer = world.viewer();
         addUnknownTables();

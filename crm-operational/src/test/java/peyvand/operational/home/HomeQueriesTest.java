@@ -46,7 +46,9 @@ class HomeQueriesTest {
 
     @BeforeEach
     void shopWithoutOrders() {
-        world.jdbc().sql("truncate customer, sales_order cascade").update();
+        world.jdbc()
+                .sql("truncate customer, sales_order, search_term, search_entry cascade")
+                .update();
         sara = world.viewer();
         omid = world.owner();
         Viewer other = world.owner();

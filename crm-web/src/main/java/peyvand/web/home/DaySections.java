@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import peyvand.collaborative.touchpoint.AwaitedReplies;
-import peyvand.db.sql.Count;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 import peyvand.operational.activity.ActivityQueries;
@@ -19,7 +18,6 @@ import peyvand.operational.home.HomeQueries;
 import peyvand.operational.home.SalesOfOwner;
 import peyvand.web.activity.ActivityWords;
 import peyvand.web.home.HomeView.FigureView;
-import peyvand.web.home.HomeView.RepliesView;
 import peyvand.web.home.HomeView.StandingView;
 import peyvand.web.i18n.Ui;
 import peyvand.web.notification.NotificationWords;
@@ -66,7 +64,7 @@ class DaySections {
             case WEEK -> week(viewer, week, sales, view);
             case CONSENTS -> view.consents(home.consents(viewer, week.from(), week.to()));
             case TOTALS -> view.figures(home.figures(viewer));
-            case REPLIES -> replies(viewer, view);
+            case REPLIES -> view.replies(replies.queue(viewer, REPLIES));
             case TEAM -> team(viewer, week, sales, view, ui);
             case ORDERS -> map(home.latestOrders(viewer, ORDERS), view::order);
             case CHANGES -> map(home.latestChanges(viewer, CHANGES), view::change);
@@ -81,11 +79,6 @@ class DaySections {
         List<FigureView> figures = new ArrayList<>(view.sales(sales, week));
         figures.add(view.newCustomers(home.newCustomers(viewer, week.from(), week.to())));
         return figures;
-    }
-
-    private RepliesView replies(Viewer viewer, HomeView view) {
-        Count count = replies.count(viewer);
-        return view.replies(count.number() == 0 ? List.of() : replies.longest(viewer, REPLIES), count);
     }
 
     /** Those first of whom most is overdue. */

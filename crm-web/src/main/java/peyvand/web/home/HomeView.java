@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import peyvand.collaborative.touchpoint.AwaitedQueue;
 import peyvand.collaborative.touchpoint.AwaitedReply;
 import peyvand.db.sql.Count;
 import peyvand.domain.RecordKind;
@@ -136,9 +137,11 @@ final class HomeView {
         return ui.formats().money(amount, ui.baseCurrency());
     }
 
-    RepliesView replies(List<AwaitedReply> replies, Count count) {
+    RepliesView replies(AwaitedQueue queue) {
         return new RepliesView(
-                replies.stream().map(this::reply).toList(), counted(count), count.number() > replies.size());
+                queue.longest().stream().map(this::reply).toList(),
+                counted(queue.count()),
+                queue.count().number() > queue.longest().size());
     }
 
     private ReplyView reply(AwaitedReply reply) {

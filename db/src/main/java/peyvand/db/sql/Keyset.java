@@ -59,6 +59,34 @@ public final class Keyset {
                 (whole, part, last) -> Visibility.byOwner(whole, viewer.customers(), alias, part, last));
     }
 
+    /**
+     * The same for orders, of a viewer who sees those of few customers out of very many.
+     *
+     * @param sql with the condition of {@link Visibility#customersOrNone} for this viewer, alias and foreign key, and a
+     *     column {@code sort_key} that is the sort expression itself
+     */
+    public static <T> Slice<T> pageByCustomer(
+            JdbcClient jdbc,
+            Sql sql,
+            Viewer viewer,
+            String alias,
+            String foreignKey,
+            Sort sort,
+            String id,
+            @Nullable Cursor cursor,
+            int size,
+            RowMapper<T> mapper) {
+        return page(
+                jdbc,
+                sql,
+                sort,
+                id,
+                cursor,
+                size,
+                mapper,
+                (whole, part, last) -> Visibility.byCustomer(whole, viewer, alias, foreignKey, part, last));
+    }
+
     /** Completes a statement by an order and a limit. */
     @FunctionalInterface
     private interface Completion {

@@ -69,8 +69,38 @@ public final class Visibility {
      * @param foreignKey of the order to its customer
      */
     public static Sql customersOrNone(Sql sql, Viewer viewer, String alias, String foreignKey) {
+        return add(sql, viewer.orders(), customersOrNone(viewer.orders(), alias, foreignKey));
+    }
+
+    private static String customersOrNone(Scope scope, String alias, String foreignKey) {
+        return "(" + foreignKey + " is null or " + condition(scope, alias) + ")";
+    }
+
+    /**
+     * The same statement in two parts, so that each can be looked for where it is found soonest: the orders without a
+     * customer, and those of the customers seen.
+     *
+     * @param sql to which {@link #customersOrNone} has added its condition
+     * @param partLast order and limit of the statement and of each of its parts
+     * @param last order and limit in terms of its columns
+     */
+    static Sql byCustomer(Sql sql, Viewer viewer, String alias, String foreignKey, String partLast, String last) {
         Scope scope = viewer.orders();
-        return add(sql, scope, "(" + foreignKey + " is null or " + condition(scope, alias) + ")");
+        if (scope.everything()) {
+            return sql.add(partLast);
+        }
+        String text = sql.toString();
+        String condition = customersOrNone(scope, alias, foreignKey);
+        if (!text.contains(condition)) {
+            throw new IllegalArgumentException("not limited to what the viewer sees: " + text);
+        }
+        String without = text.replace(condition, foreignKey + " is null");
+        String seen = text.replace(condition, alias + ".merged_into_id is null and " + condition(scope, alias));
+        Sql both = Sql.of("select * from ((" + without + "\n" + partLast + ")\nunion all\n(" + seen + "\n" + partLast
+                        + ")) parts")
+                .add(last);
+        sql.values().forEach(both::with);
+        return both;
     }
 
     /** As whom somebody finds records: the owners they see, themselves as collaborator, and everybody. */
