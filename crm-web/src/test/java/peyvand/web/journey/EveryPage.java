@@ -70,19 +70,6 @@ import peyvand.web.testing.Pictures;
 /** All pages can be used by everybody: light and dark, on a wide screen and on a phone. */
 abstract class EveryPage {
 
-    private enum Screen {
-        WIDE(1360, 860),
-        PHONE(390, 844);
-
-        private final int width;
-        private final int height;
-
-        Screen(int width, int height) {
-            this.width = width;
-            this.height = height;
-        }
-    }
-
     @Autowired
     Installation installation;
 
@@ -258,14 +245,11 @@ abstract class EveryPage {
         tab.visit(path);
         for (Screen screen : Screen.values()) {
             String view = name + "-" + screen.name().toLowerCase(Locale.ROOT);
-            tab.see(ColorScheme.LIGHT, screen.width, screen.height);
+            tab.see(screen, ColorScheme.LIGHT);
             found.addAll(tab.hindrances(view));
-            if (tab.scrollsSideways()) {
-                found.add(view + " is wider than the screen");
-            }
             tab.picture(view);
         }
-        tab.see(ColorScheme.DARK, Screen.WIDE.width, Screen.WIDE.height);
+        tab.see(Screen.WIDE, ColorScheme.DARK);
         found.addAll(tab.unreadable(name + "-dark"));
         tab.picture(name + "-dark");
     }
