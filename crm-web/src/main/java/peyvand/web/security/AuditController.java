@@ -125,8 +125,9 @@ class AuditController {
         String called = own.name(field);
         String name =
                 called != null ? called : ui.messageOr("field." + field, ui.messageOr("audit.field." + field, field));
-        return name + ": " + (change.from() == null ? "" : own.value(field, change.from()) + " → ")
-                + (change.to() == null ? "–" : own.value(field, change.to()));
+        String to = change.to() == null ? "–" : own.value(field, change.to());
+        return name + ": "
+                + (change.from() == null ? to : ui.message("change.fromTo", own.value(field, change.from()), to));
     }
 
     private static @Nullable String href(AuditRow row) {
