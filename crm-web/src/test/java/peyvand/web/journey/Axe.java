@@ -16,10 +16,8 @@ final class Axe {
 
     private static final String SCRIPT = script();
     private static final String RUN = """
-            async rules => {
-              const options = { resultTypes: ['violations'] };
-              if (rules.length) options.runOnly = { type: 'rule', values: rules };
-              const { violations } = await axe.run(document, options);
+            async () => {
+              const { violations } = await axe.run(document, { resultTypes: ['violations'] });
               const node = n => `\\n    ${n.target} ${n.html.slice(0, 200)}\\n      `
                 + n.failureSummary.replace(/\\s*\\n\\s*/g, ' | ');
               return violations.map(v => `${v.id}: ${v.help}` + v.nodes.slice(0, 4).map(node).join(''));
@@ -28,13 +26,12 @@ final class Axe {
 
     private Axe() {}
 
-    /** @param rules all that are usual where none is named */
     @SuppressWarnings("unchecked") // an array of texts comes back as a list of them
-    static List<String> complaints(Page page, String... rules) {
+    static List<String> complaints(Page page) {
         if (!(boolean) page.evaluate("'axe' in window")) {
             page.evaluate(SCRIPT);
         }
-        return (List<String>) page.evaluate(RUN, List.of(rules));
+        return (List<String>) page.evaluate(RUN);
     }
 
     private static String script() {

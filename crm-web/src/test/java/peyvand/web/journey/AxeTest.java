@@ -22,11 +22,8 @@ class AxeTest {
             assertThat(Axe.complaints(page))
                     .anySatisfy(complaint ->
                             assertThat(complaint).startsWith("image-alt: ").contains("<img src"))
-                    .anySatisfy(complaint -> assertThat(complaint).startsWith("color-contrast: "));
-            assertThat(Axe.complaints(page, "color-contrast"))
-                    .singleElement()
-                    .asString()
-                    .contains("    p <p style");
+                    .anySatisfy(complaint ->
+                            assertThat(complaint).startsWith("color-contrast: ").contains("    p <p style"));
         }
     }
 

@@ -64,6 +64,10 @@ final class Tab implements AutoCloseable {
         return page;
     }
 
+    Language language() {
+        return language;
+    }
+
     String text(String key, Object... args) {
         return messages.getMessage(key, args, language.locale());
     }
@@ -175,22 +179,12 @@ final class Tab implements AutoCloseable {
 
     /** Everything axe finds, one line for each rule, and whether one has to scroll sideways to read. */
     List<String> hindrances(String name) {
-        List<String> found = new ArrayList<>(found(name));
+        List<String> found = new ArrayList<>();
+        Axe.complaints(page).forEach(complaint -> found.add(language + " " + name + " " + complaint));
         if ((boolean) page.evaluate(SCROLLS_SIDEWAYS)) {
             found.add(language + " " + name + " is wider than the screen");
         }
         return found;
-    }
-
-    /** What is too faint to be read. */
-    List<String> unreadable(String name) {
-        return found(name, "color-contrast");
-    }
-
-    private List<String> found(String name, String... rules) {
-        return Axe.complaints(page, rules).stream()
-                .map(complaint -> language + " " + name + " " + complaint)
-                .toList();
     }
 
     /** Takes a picture of the whole page, with {@code -Dpeyvand.pictures=true} only: two hundred take a minute. */
