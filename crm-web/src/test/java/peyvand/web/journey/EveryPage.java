@@ -12,10 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,28 +137,10 @@ abstract class EveryPage {
             pagesForVisitors(language).forEach((name, path) -> found.addAll(hindrances(visitor, name, path)));
             found.addAll(hindrances(sara, "home-empty", "/"));
             String job = new Imports(sara).bringIn(SalesFile.first(SALES));
-            Queue<Map.Entry<String, String>> pages =
-                    new ConcurrentLinkedQueue<>(pages(job).entrySet());
-            CompletableFuture<List<String>> foundByAnother = CompletableFuture.supplyAsync(() -> {
-                try (Chromium another = Chromium.start();
-                        Tab tab = installation.sara(another, language)) {
-                    return hindrances(tab, pages);
-                }
-            });
-            found.addAll(hindrances(sara, pages));
-            found.addAll(foundByAnother.join());
+            sara.expect(404);
+            pages(job).forEach((name, path) -> found.addAll(hindrances(sara, name, path)));
             assertThat(found).isEmpty();
         }
-    }
-
-    /** Takes pages from the queue as long as there are any. */
-    private static List<String> hindrances(Tab tab, Queue<Map.Entry<String, String>> pages) {
-        tab.expect(404);
-        List<String> found = new ArrayList<>();
-        for (var page = pages.poll(); page != null; page = pages.poll()) {
-            found.addAll(hindrances(tab, page.getKey(), page.getValue()));
-        }
-        return found;
     }
 
     /**
