@@ -21,7 +21,7 @@ import peyvand.operational.staff.Language;
 import peyvand.web.journey.Installation.Colleague;
 import peyvand.web.testing.Browsers;
 
-/** Ten customers go from one colleague to another, who learns of it; afterwards everybody sees what is theirs. */
+/** Ten customers go from one colleague to another with a note; afterwards everybody sees what is theirs. */
 @Journey
 class HandOverJourneyTest {
 
