@@ -194,6 +194,7 @@
       document.body.append(dialog);
       keysSwitch(dialog);
       dialog.showModal();
+      dialog.scrollTop = 0; // to its beginning, whatever it has given the focus to
     }).catch(function () {});
   }
   document.addEventListener('click', function (event) {

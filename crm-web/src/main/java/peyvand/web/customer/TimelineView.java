@@ -227,8 +227,10 @@ record TimelineView(
         return called == null
                 ? new Line(
                         ui.messageOr("field." + name, name),
-                        value(name, change.from(), ui) + " → " + value(name, change.to(), ui))
-                : new Line(called, custom(name, change.from(), own) + " → " + custom(name, change.to(), own));
+                        ui.message("change.fromTo", value(name, change.from(), ui), value(name, change.to(), ui)))
+                : new Line(
+                        called,
+                        ui.message("change.fromTo", custom(name, change.from(), own), custom(name, change.to(), own)));
     }
 
     private static String custom(String key, @Nullable String told, CustomChanges own) {

@@ -11,7 +11,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import peyvand.domain.Changes.Change;
 import peyvand.domain.Cursor;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Slice;
@@ -21,7 +20,6 @@ import peyvand.operational.audit.AuditFilter;
 import peyvand.operational.audit.AuditQueries;
 import peyvand.operational.audit.AuditRow;
 import peyvand.operational.staff.StaffQueries;
-import peyvand.web.field.CustomChanges;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
@@ -63,11 +61,14 @@ class AuditController {
             Model model) {
         Form form = Form.read(fields(), ui.formats(), http.getParameterMap());
         Slice<AuditRow> page = queries.page(viewer, filter(form, ui.formats().zone()), cursor(at), SIZE);
-        CustomChanges own = customFields.changes(
-                page.rows().stream().map(row -> row.changes().fields()), ui);
+        AuditWords words = new AuditWords(
+                customFields.changes(
+                        page.rows().stream().map(row -> row.changes().fields()), ui),
+                ui);
         model.addAttribute("form", form);
         model.addAttribute(
-                "entries", page.rows().stream().map(row -> entry(row, own, ui)).toList());
+                "entries",
+                page.rows().stream().map(row -> entry(row, words, ui)).toList());
         model.addAttribute("previous", page.previous() == null ? null : link(form, page.previous()));
         model.addAttribute("next", page.next() == null ? null : link(form, page.next()));
         return "security/audit";
@@ -108,7 +109,7 @@ class AuditController {
         }
     }
 
-    private static Entry entry(AuditRow row, CustomChanges own, Ui ui) {
+    private static Entry entry(AuditRow row, AuditWords words, Ui ui) {
         return new Entry(
                 ui.formats().dateTime(row.at()),
                 row.actor() == null ? "" : row.actor(),
@@ -117,16 +118,8 @@ class AuditController {
                 ui.message("choice.auditKind." + row.kind()),
                 href(row),
                 row.changes().fields().entrySet().stream()
-                        .map(change -> change(change.getKey(), change.getValue(), own, ui))
+                        .map(change -> words.change(change.getKey(), change.getValue()))
                         .toList());
-    }
-
-    private static String change(String field, Change change, CustomChanges own, Ui ui) {
-        String called = own.name(field);
-        String name =
-                called != null ? called : ui.messageOr("field." + field, ui.messageOr("audit.field." + field, field));
-        return name + ": " + (change.from() == null ? "" : own.value(field, change.from()) + " → ")
-                + (change.to() == null ? "–" : own.value(field, change.to()));
     }
 
     private static @Nullable String href(AuditRow row) {

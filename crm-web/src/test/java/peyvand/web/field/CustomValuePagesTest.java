@@ -176,7 +176,11 @@ class CustomValuePagesTest {
         boolean persian = language == Language.FA;
         for (String page : List.of(sara.get(record).body(), sara.get("/audit").body())) {
             assertThat(page)
-                    .contains(day.label, persian ? "22 نوامبر 2026 → 23 نوامبر 2026" : "22 Nov 2026 → 23 Nov 2026")
+                    .contains(
+                            day.label,
+                            persian
+                                    ? "22 نوامبر 2026\u2069 ← \u206823 نوامبر 2026"
+                                    : "22 Nov 2026\u2069 → \u206823 Nov 2026")
                     .contains(persian ? "خیر" : "No")
                     .doesNotContain(day.key + ":", "??");
         }

@@ -5,10 +5,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.Role;
+import peyvand.domain.StaffId;
 import peyvand.operational.staff.Language;
+import peyvand.operational.staff.NewStaff;
 import peyvand.operational.staff.Setup;
 import peyvand.operational.staff.StaffMembers;
 import peyvand.operational.staff.StaffPreferences;
@@ -60,12 +64,35 @@ class Installation {
     Tab sara(Chromium chromium, Language language) {
         Tab tab = visitor(chromium, language);
         staff.prefer(browsers.viewer(), StaffPreferences.usualFor(language, ZoneId.of("Asia/Tehran")));
+        signIn(tab, Browsers.EMAIL);
+        return tab;
+    }
+
+    /** Somebody new who reads this language; several may have one name. */
+    Colleague employ(Chromium chromium, String name, Language language, Role... roles) {
+        if (!setup.done()) {
+            found(chromium);
+        }
+        String email = "colleague" + System.nanoTime() + "@example.com";
+        NewStaff person = new NewStaff(name, email, Browsers.PASSWORD, Set.of(roles), language);
+        return new Colleague(staff.add(browsers.viewer(), person), email, language);
+    }
+
+    /** A tab in which this colleague has signed in over the page. */
+    Tab of(Chromium chromium, Colleague colleague) {
+        Tab tab = visitor(chromium, colleague.language());
+        signIn(tab, colleague.email());
+        return tab;
+    }
+
+    record Colleague(StaffId id, String email, Language language) {}
+
+    private static void signIn(Tab tab, String email) {
         tab.visit("/sign-in");
-        tab.fill("email", Browsers.EMAIL);
+        tab.fill("email", email);
         tab.fill("password", Browsers.PASSWORD);
         tab.press("security.signIn.submit");
         tab.arrives("/");
-        return tab;
     }
 
     /** Forgets all records, as if Sara had just begun. */

@@ -31,8 +31,8 @@ record SalesFile(Path path, List<String> lines) {
                         new InputStreamReader(new GZIPInputStream(packed), StandardCharsets.UTF_8))) {
             List<String> lines =
                     text.lines().limit(WHOLE ? Long.MAX_VALUE : sales + 1L).toList();
-            Path path =
-                    Files.createDirectories(Path.of("target", "journeys")).resolve("online-retail-" + sales + ".csv");
+            Path path = Files.createDirectories(Path.of("target", "journeys", System.getProperty("test.fork", "1")))
+                    .resolve("online-retail-" + sales + ".csv");
             Files.write(path, lines);
             return new SalesFile(path, lines);
         } catch (IOException e) {

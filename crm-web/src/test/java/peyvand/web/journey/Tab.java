@@ -2,8 +2,6 @@ package peyvand.web.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -27,6 +25,8 @@ final class Tab implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final int BAD_REQUEST = 400;
     private static final double PATIENCE = 20_000;
+    private static final String SCROLLS_SIDEWAYS =
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth";
 
     private final BrowserContext context;
     private final Language language;
@@ -62,6 +62,10 @@ final class Tab implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    Language language() {
+        return language;
     }
 
     String text(String key, Object... args) {
@@ -100,6 +104,11 @@ final class Tab implements AutoCloseable {
         return find("main [name='" + name + "']");
     }
 
+    /** The field on the page itself whose label says this. */
+    Locator labelled(String label) {
+        return find("main").getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+    }
+
     Locator find(String selector) {
         return page.locator(selector);
     }
@@ -113,6 +122,33 @@ final class Tab implements AutoCloseable {
                 .getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(text(key)).setExact(true))
+                .click();
+    }
+
+    /** Clicks the link on the page itself that says this. */
+    void follow(String text) {
+        find("main")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(text).setExact(true))
+                .first()
+                .click();
+    }
+
+    /** Goes to another area over the navigation at the side, which a phone shows when asked. */
+    void go(String key) {
+        Locator toggle = find("[data-toggle=side]");
+        if (toggle.isVisible()) {
+            toggle.click();
+        }
+        find("#side a", text(key)).first().click();
+    }
+
+    /** Chooses from the menu of what is one's own. */
+    void own(String key) {
+        find(".top details.menu:last-of-type > summary").click();
+        find(".top details.menu:last-of-type li", text(key))
+                .locator("a, button")
                 .click();
     }
 
@@ -136,29 +172,19 @@ final class Tab implements AutoCloseable {
         picture(name);
     }
 
-    void see(ColorScheme scheme, int width, int height) {
+    void see(Screen screen, ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.setViewportSize(width, height);
+        page.setViewportSize(screen.width, screen.height);
     }
 
-    /** Everything axe finds, one line for each rule. */
+    /** Everything axe finds, one line for each rule, and whether one has to scroll sideways to read. */
     List<String> hindrances(String name) {
-        return found(name, new AxeBuilder(page));
-    }
-
-    /** What is too faint to be read. */
-    List<String> unreadable(String name) {
-        return found(name, new AxeBuilder(page).withRules(List.of("color-contrast")));
-    }
-
-    private List<String> found(String name, AxeBuilder axe) {
-        return axe.setLegacyMode(true).analyze().getViolations().stream()
-                .map(rule -> language + " " + name + " " + describe(rule))
-                .toList();
-    }
-
-    boolean scrollsSideways() {
-        return (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        List<String> found = new ArrayList<>();
+        Axe.complaints(page).forEach(complaint -> found.add(language + " " + name + " " + complaint));
+        if ((boolean) page.evaluate(SCROLLS_SIDEWAYS)) {
+            found.add(language + " " + name + " is wider than the screen");
+        }
+        return found;
     }
 
     /** Takes a picture of the whole page, with {@code -Dpeyvand.pictures=true} only: two hundred take a minute. */
@@ -181,19 +207,6 @@ final class Tab implements AutoCloseable {
         if (!complaints.isEmpty()) {
             throw new AssertionError(String.join("\n", complaints));
         }
-    }
-
-    private static String describe(Rule rule) {
-        StringBuilder text = new StringBuilder(rule.getId() + ": " + rule.getHelp());
-        rule.getNodes().stream()
-                .limit(4)
-                .forEach(node -> text.append("\n    ")
-                        .append(node.getTarget())
-                        .append(' ')
-                        .append(node.getHtml(), 0, Math.min(200, node.getHtml().length()))
-                        .append("\n      ")
-                        .append(node.getFailureSummary().replaceAll("\\s*\n\\s*", " | ")));
-        return text.toString();
     }
 
     private void listen() {

@@ -1,0 +1,35 @@
+package peyvand.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import peyvand.operational.staff.Language;
+import peyvand.web.testing.Browser;
+import peyvand.web.testing.Browsers;
+import peyvand.web.testing.WebTest;
+
+@WebTest
+class AuditPageTests {
+
+    private static final String OLD_TO_NEW = "\u2068%s\u2069 %s \u2068%s\u2069";
+
+    @Autowired
+    Browsers browsers;
+
+    @ParameterizedTest
+    @CsvSource({"EN, Roles: Sales, →, none, there", "FA, نقش‌ها: فروش, ←, نیست, هست"})
+    void tellsWhatWasChangedInTheWordsOfTheReader(
+            Language language, String roles, String arrow, String none, String there) {
+        Browser sara = browsers.administrator(language);
+        String email = "omid" + System.nanoTime() + "@example.com";
+        sara.post("/staff", "name", "Omid", "email", email, "language", "EN", "roles", "SALES");
+        sara.post("/preferences/calendar/removal");
+        sara.post("/preferences/calendar");
+
+        assertThat(sara.get("/audit").body())
+                .contains(email, roles, OLD_TO_NEW.formatted(none, arrow, there))
+                .doesNotContain("calendarFeed");
+    }
+}
