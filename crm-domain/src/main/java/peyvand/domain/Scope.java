@@ -26,6 +26,11 @@ public record Scope(
         return everything || (owner != null && owners.contains(owner));
     }
 
+    /** Whether it takes in what others own. */
+    public boolean ofOthers() {
+        return everything || owners.size() > 1;
+    }
+
     /** Only what both admit. */
     public Scope and(Scope other) {
         return everything || (!other.everything && other.owners.size() < owners.size()) ? other : this;

@@ -9,17 +9,19 @@ import org.springframework.stereotype.Repository;
 import peyvand.db.sql.Keyset;
 import peyvand.db.sql.Sort;
 import peyvand.db.sql.Sql;
+import peyvand.db.sql.Visibility;
 import peyvand.domain.Changes;
 import peyvand.domain.Changes.Change;
 import peyvand.domain.Cursor;
 import peyvand.domain.RecordKind;
+import peyvand.domain.Refused;
 import peyvand.domain.Right;
 import peyvand.domain.Slice;
 import peyvand.domain.Viewer;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the audit log, the latest first; for administrators. */
+/** Reads the audit log, the latest first. */
 @Repository
 public class AuditQueries {
 
@@ -36,10 +38,27 @@ public class AuditQueries {
         this.json = json;
     }
 
+    /**
+     * All of it for administrators; for whoever sees the customers of others, what was done to the customers they see.
+     *
+     * @throws peyvand.domain.Refused for whoever sees only their own
+     */
     public Slice<AuditRow> page(Viewer viewer, AuditFilter filter, @Nullable Cursor cursor, int size) {
-        viewer.require(Right.ADMINISTER, "read the audit log");
-        Sql sql = Sql.of("select " + Keyset.select(LATEST_FIRST, "a.id") + ", a.* from audit_entry a");
-        return Keyset.page(jdbc, filter.apply(sql), LATEST_FIRST, "a.id", cursor, size, this::row);
+        boolean all = viewer.may(Right.ADMINISTER);
+        if (!all && !viewer.customers().ofOthers()) {
+            throw new Refused("read the audit log");
+        }
+        Sql sql = Sql.of("select " + Keyset.select(LATEST_FIRST, "a.id")
+                + ", a.id, a.at, a.actor_name, a.action, a.record_kind," + " a.record_id, a.changes, "
+                + (all ? "a.address" : "null as address") + " from audit_entry a");
+        if (all) {
+            filter.apply(sql);
+        } else {
+            sql.add(
+                    "join customer o on o.id = a.customer_id join customer c on c.id = coalesce(o.merged_into_id, o.id)");
+            Visibility.customers(filter.apply(sql), viewer, "c");
+        }
+        return Keyset.page(jdbc, sql, LATEST_FIRST, "a.id", cursor, size, this::row);
     }
 
     private AuditRow row(ResultSet row, int number) throws SQLException {

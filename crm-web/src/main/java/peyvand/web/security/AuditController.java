@@ -26,7 +26,7 @@ import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 
-/** What was done by whom; for administrators. */
+/** What was done by whom: all of it for administrators, and for managers what was done to their customers. */
 @Controller
 class AuditController {
 

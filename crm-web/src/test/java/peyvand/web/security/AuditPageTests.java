@@ -2,9 +2,11 @@ package peyvand.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import peyvand.domain.Role;
 import peyvand.operational.staff.Language;
 import peyvand.web.testing.Browser;
 import peyvand.web.testing.Browsers;
@@ -31,5 +33,20 @@ class AuditPageTests {
         assertThat(sara.get("/audit").body())
                 .contains(email, roles, OLD_TO_NEW.formatted(none, arrow, there))
                 .doesNotContain("calendarFeed");
+    }
+
+    @Test
+    void tellsManagersWhatWasDoneToTheirCustomersAndNoMore() {
+        Browser sara = browsers.administrator(Language.EN);
+        String firm = "Audited " + System.nanoTime();
+        sara.post("/customers", "kind", "ORGANISATION", "name", firm);
+        String email = "omid" + System.nanoTime() + "@example.com";
+        sara.post("/staff", "name", "Omid", "email", email, "language", "EN", "roles", "SALES");
+
+        String toManager = browsers.colleague(Role.MANAGER).get("/audit").body();
+
+        assertThat(toManager).contains(firm).doesNotContain(email, "127.0.0.1");
+        assertThat(sara.get("/audit").body()).contains(firm, email, "127.0.0.1");
+        assertThat(browsers.colleague(Role.SALES).get("/audit").status()).isEqualTo(403);
     }
 }
