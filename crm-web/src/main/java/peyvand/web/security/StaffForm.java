@@ -28,9 +28,11 @@ record StaffForm(
         @NotNull(message = "{security.field.choose}") Language language,
         @NotEmpty(message = "{security.field.choose}") Set<String> roles) {
 
-    static final String ONE_LINE = "[^\\p{Cntrl}]*";
+    /** No control characters, and none of those that end a line elsewhere than in ASCII. */
+    static final String ONE_LINE = "[^\\p{Cc}\\u2028\\u2029]*";
+
     static final String EMAIL =
-            "[^\\p{Cntrl}\\s@<>\"(),:;]+@[^\\p{Cntrl}\\s@<>\"(),:;.]+(\\.[^\\p{Cntrl}\\s@<>\"(),:;.]+)*";
+            "[^\\p{Cc}\\p{Z}\\s@<>\"(),:;]+@[^\\p{Cc}\\p{Z}\\s@<>\"(),:;.]+(\\.[^\\p{Cc}\\p{Z}\\s@<>\"(),:;.]+)*";
 
     StaffForm {
         roles = roles == null ? Set.of() : names(known(roles));
