@@ -40,10 +40,15 @@ public class Records {
      * is written by the administrator.
      */
     public OneOfEach write(Browser owner, String text) {
-        if (text.length() > LONGEST) {
-            throw new IllegalArgumentException(text);
+        return write(owner, text, text);
+    }
+
+    /** The same with another text in what all colleagues see alike: products, fields, teams, names of colleagues. */
+    public OneOfEach write(Browser owner, String text, String common) {
+        if (text.length() > LONGEST || common.length() > LONGEST) {
+            throw new IllegalArgumentException(text + common);
         }
-        Writing writing = new Writing(owner, browsers.administrator(), text, new OneOfEach());
+        Writing writing = new Writing(owner, browsers.administrator(), text, common, new OneOfEach());
         writing.customer();
         writing.contact();
         writing.product();
@@ -120,15 +125,17 @@ public class Records {
         private final Browser owner;
         private final Browser sara;
         private final String text;
+        private final String common;
         private final OneOfEach written;
         private final String unique = Long.toString(System.nanoTime() % 1_000_000, 36) + NUMBER.incrementAndGet();
         private final long person;
         private String customer = "";
 
-        Writing(Browser owner, Browser sara, String text, OneOfEach written) {
+        Writing(Browser owner, Browser sara, String text, String common, OneOfEach written) {
             this.owner = owner;
             this.sara = sara;
             this.text = text;
+            this.common = common;
             this.written = written;
             this.person = staffOf(owner);
         }
@@ -265,15 +272,15 @@ public class Records {
                     owner,
                     "/products",
                     "productName",
-                    text,
+                    common,
                     "productCode",
-                    text + unique,
+                    common + unique,
                     "productKind",
                     "GOODS",
                     "category",
-                    text,
+                    common,
                     "note",
-                    text,
+                    common,
                     "price",
                     "2");
             written.put("/products/{id}", product);
@@ -356,14 +363,14 @@ public class Records {
 
         void administration() {
             String value = field("TEXT", "");
-            String choice = field("CHOICE", text + "\n" + text + "2");
+            String choice = field("CHOICE", common + "\n" + common + "2");
             written.put("/fields/{id}", choice);
             written.put(
                     "/fields/{id}/choices/{choice}",
                     choice + "/choices/" + latest("custom_choice", "field_id = " + number(choice)));
             String key = value.replace("/fields/", "field_");
             made(owner, customer + "/fields/" + key, "version", version(), key, text);
-            made(sara, "/teams", "name", text + unique);
+            made(sara, "/teams", "name", common + unique);
             written.put("/teams/{id}", "/teams/" + latest("team", "true"));
             made(
                     sara,
@@ -371,16 +378,16 @@ public class Records {
                     "holidayOn",
                     FAR.plusDays(NUMBER.incrementAndGet()).toString(),
                     "holidayEnglish",
-                    text,
+                    common,
                     "holidayPersian",
-                    text,
+                    common,
                     "country",
                     "IR");
             written.put("/holidays/{id}", "/holidays/" + latest("holiday", "true"));
             sara.post(
                     "/staff",
                     "name",
-                    text,
+                    common,
                     "email",
                     "new" + unique + "@example.com",
                     "language",
@@ -400,13 +407,13 @@ public class Records {
                     "fieldKind",
                     kind,
                     "fieldEnglish",
-                    text + unique + kind.charAt(0),
+                    common + unique + kind.charAt(0),
                     "fieldPersian",
-                    text + unique + kind.charAt(0),
+                    common + unique + kind.charAt(0),
                     "fieldHintEnglish",
-                    text,
+                    common,
                     "fieldHintPersian",
-                    text,
+                    common,
                     "fieldChoices",
                     choices);
         }
@@ -419,13 +426,13 @@ public class Records {
         }
 
         void imports() {
-            String cell = '"' + text.replace("\"", "\"\"") + '"';
+            String cell = '"' + common.replace("\"", "\"\"") + '"';
             String job = made(
                     "/imports",
                     sara.upload(
                             "/imports",
                             "file",
-                            text.replace("\"", "") + ".csv",
+                            common.replace("\"", "") + ".csv",
                             (cell + ",City\r\n" + cell + "," + cell + "\r\n").getBytes(UTF_8),
                             "kind",
                             "CUSTOMERS"));
@@ -443,7 +450,7 @@ public class Records {
                     "next",
                     "keep",
                     "name",
-                    text);
+                    common);
             sara.post(job + "/mapping", mapping);
         }
 
