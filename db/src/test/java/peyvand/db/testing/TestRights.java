@@ -29,9 +29,9 @@ record TestRights(String user) implements Callback {
         }
     }
 
-    /** Comes after the rights of the application, of whose absence it makes no more than is said here. */
+    /** Callbacks run in the order of their names: this one after {@code rights of the application}, which takes them away. */
     @Override
     public String getCallbackName() {
-        return "rights of tests";
+        return "rights that tests need";
     }
 }
