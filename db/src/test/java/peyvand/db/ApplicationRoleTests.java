@@ -1,6 +1,7 @@
 package peyvand.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -166,6 +168,54 @@ class ApplicationRoleTests {
         assertThat(one("select count(*)::text from crm.later")).isEqualTo("0");
         denied("delete from crm.audit_entry");
         migrating.sql("drop table crm.later").update();
+    }
+
+    @Test
+    void isMadeWhereItIsMissingByWhoeverMayMakeUsers() {
+        migrateAs("postgres", "newcomer");
+
+        JdbcClient newcomer =
+                JdbcClient.create(new DriverManagerDataSource(owner.getJdbcUrl(), "newcomer", "its password"));
+        assertThat(newcomer.sql("select count(*) from crm.customer")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(newcomer.sql("select has_table_privilege('crm.audit_entry', 'update, delete')")
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+    }
+
+    @Test
+    void isAskedForInWordsWhereNobodyMayMakeIt() {
+        assertThatThrownBy(() -> migrateAs(owner.getUsername(), "nobody_there"))
+                .hasStackTraceContaining("The database user nobody_there could not be given its rights")
+                .hasRootCauseInstanceOf(SQLException.class);
+    }
+
+    private void migrateAs(String user, String wanted) {
+        JdbcConnectionDetails details = new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return wanted;
+            }
+
+            @Override
+            public String getPassword() {
+                return "its password";
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return owner.getJdbcUrl();
+            }
+        };
+        Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .dataSource(owner.getJdbcUrl(), user, owner.getPassword())
+                .callbacks(new ApplicationRole(() -> details))
+                .load()
+                .migrate();
     }
 
     private void denied(String attempt) {

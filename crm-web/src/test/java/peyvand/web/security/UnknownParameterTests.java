@@ -132,7 +132,6 @@ class UnknownParameterTests {
                 "TEXT",
                 "fieldEnglish",
                 "Made ");
-        makes("/lists/customers/views", "/customers", "saved_view", "q", "x", "viewName", "Made ");
     }
 
     @Test
