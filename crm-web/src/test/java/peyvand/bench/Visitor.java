@@ -57,6 +57,11 @@ final class Visitor {
         return visitor.signedIn(EMAIL);
     }
 
+    /** Somebody who is not signed in. */
+    static Visitor stranger(int port) {
+        return new Visitor(port);
+    }
+
     /** Somebody who has the founder's password. */
     static Visitor colleague(int port, String email) throws IOException {
         return new Visitor(port).signedIn(email);

@@ -1,9 +1,11 @@
 package peyvand.db;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 
 /** How this schema is migrated, whichever server it lives on. */
@@ -21,6 +23,11 @@ public class DatabaseAutoConfiguration {
                 .cleanDisabled(true)
                 // By default Flyway overlooks migrations it does not know: an old version would work on a newer schema.
                 .ignoreMigrationPatterns(new String[0]);
+    }
+
+    @Bean
+    ApplicationRole applicationRole(ObjectProvider<JdbcConnectionDetails> application) {
+        return new ApplicationRole(application::getIfUnique);
     }
 
     @Bean

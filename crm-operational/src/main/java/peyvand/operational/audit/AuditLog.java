@@ -36,7 +36,7 @@ public class AuditLog {
     /** Tells of something that changed nothing: an export, a refusal. */
     @Transactional(propagation = Propagation.REQUIRED)
     public void tell(Viewer viewer, String action, RecordKind kind, String what) {
-        String line = what.replaceAll("\\p{Cntrl}+", " ");
+        String line = what.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
         String shown = line.length() > LONGEST_TOLD ? line.substring(0, LONGEST_TOLD) + "…" : line;
         record(viewer, action, kind, 0, null, Changes.between(Map.of(), Map.of("what", shown)));
     }

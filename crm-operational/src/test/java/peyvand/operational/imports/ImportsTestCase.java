@@ -66,7 +66,7 @@ abstract class ImportsTestCase {
     void startWithAnEmptyCompany() {
         jdbc.sql("""
                 truncate import_mapping, order_line, sales_order, product, category, contact_tag, customer_tag, tag, consent, handle, contact,
-                  customer, duplicate_pair, search_entry, search_term restart identity cascade
+                  customer, duplicate_pair, search_entry, search_term cascade
                 """).update();
         jdbc.sql("delete from import_job").update();
         jdbc.sql("update staff set email = 'other' || id || '@example.com' where id > 2")

@@ -64,10 +64,7 @@ class HandOverController {
             RedirectAttributes after) {
         List<CustomerId> ids = ids(customers);
         try {
-            if (to.isBlank()) {
-                throw new RuleViolation("rule.handOver.to");
-            }
-            UUID batch = handOvers.handOver(viewer, ids, StaffId.valueOf(to), note);
+            UUID batch = handOvers.handOver(viewer, ids, receiver(to), note);
             after.addFlashAttribute("notice", ui.message("handOver.done", ids.size()));
             after.addFlashAttribute("undo", "/customers/hand-over/" + batch + "/undo");
             return new ModelAndView("redirect:/customers");
@@ -98,6 +95,15 @@ class HandOverController {
         page.addObject("note", note);
         page.addObject("problem", problem);
         return page;
+    }
+
+    /** Whom the form chose from its list. */
+    private static StaffId receiver(String to) {
+        try {
+            return StaffId.valueOf(to.strip());
+        } catch (NumberFormatException nobody) {
+            throw new RuleViolation("rule.handOver.to");
+        }
     }
 
     private static List<CustomerId> ids(@Nullable List<CustomerId> ids) {

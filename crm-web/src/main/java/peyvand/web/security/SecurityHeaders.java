@@ -25,18 +25,23 @@ final class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        write(response, request.isSecure());
+        chain.doFilter(request, response);
+    }
+
+    /** @param secure whether the request came by an encrypted way */
+    static void write(HttpServletResponse response, boolean secure) {
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", PERMISSIONS);
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        if (request.isSecure()) {
+        if (secure) {
             response.setHeader("Strict-Transport-Security", TWO_YEARS);
         }
         // The files under the static folders replace this by their own, long life.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        chain.doFilter(request, response);
     }
 
     @Override

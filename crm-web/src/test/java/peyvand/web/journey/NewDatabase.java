@@ -13,6 +13,6 @@ class NewDatabase {
     @Bean
     @Primary
     JdbcConnectionDetails newDatabase() {
-        return TestPostgres.freshDatabase("crm_journeys");
+        return TestPostgres.forTheApplication(TestPostgres.freshDatabase("crm_journeys"));
     }
 }

@@ -157,6 +157,36 @@ class ListParameterTests {
     }
 
     @Test
+    void keepNoStatementInAViewNorInAChangeOfMany() {
+        Browser sara = browsers.administrator();
+        for (String list : LISTS) {
+            for (String parameter : List.of("sort", "columns", "q", "kind", "owner", "tag", "field_1")) {
+                for (String statement : STATEMENTS) {
+                    Page made = sara.post(
+                            "/lists" + list + "/views", "viewName", "V" + System.nanoTime(), parameter, statement);
+                    assertThat(made.status()).as(list + parameter + statement).isIn(302, 400, 422);
+                    assertThat(made.body()).doesNotContainPattern(SQL);
+                    if (made.status() == 302) {
+                        assertThat(quick(sara, made.location()).status()).isIn(200, 400);
+                        String view = made.location().replaceAll(".*=", "");
+                        assertThat(sara.post("/lists" + list + "/views/" + view + "/removal")
+                                        .status())
+                                .isEqualTo(302);
+                    }
+                }
+            }
+        }
+        for (String statement : STATEMENTS) {
+            for (String parameter : List.of("sort", "q", "kind", "owner", "bulkAction", "id", "bulk.TAG", "bulkAll")) {
+                Page preview =
+                        sara.post("/bulk/customers", "bulkAll", "true", "bulkAction", "TAG", parameter, statement);
+                assertThat(preview.status()).as(parameter + statement).isLessThan(500);
+                assertThat(preview.body()).doesNotContainPattern(SQL);
+            }
+        }
+    }
+
+    @Test
     void showTwoHundredRowsAtMost() {
         Browser sara = browsers.administrator();
         jdbc.sql("""

@@ -99,7 +99,7 @@ class OddRequestTests {
                                 path,
                                 "application/x-www-form-urlencoded",
                                 "language=XX&calendar=1&theme=%00&zone=Mars&digits=&version=x&id=-1&name=%00"
-                                        + "&enabled=perhaps&email=a@x%0d%0aBcc:e@evil&date=2026-13-45&amount=1e999"));
+                                        + "&enabled=perhaps&roles=perhaps&role=perhaps&kind=perhaps&purpose=perhaps&to=perhaps&email=a@x%0d%0aBcc:e@evil&date=2026-13-45&amount=1e999"));
                 calm(
                         route,
                         sara.send(

@@ -246,6 +246,44 @@ class ResetTests {
         assertThat(browsers.visitor().get(link(mails(1).get(0))).body()).contains(invited);
     }
 
+    /** Nobody gets a mail, or a header in one, through what is typed into a form. */
+    @Test
+    void writesNoHeaderThatSomebodyTyped() throws Exception {
+        Browser sara = browsers.administrator();
+        for (String end : List.of("\r\n", "\n", "\r", "\0", "\u2028", "\u0085")) {
+            String wanted = "a@example.com" + end + "Bcc: evil@example.com";
+            browsers.visitor().post("/forgotten", "email", wanted);
+            browsers.visitor().post("/forgotten", "email", email + end + "Bcc: evil@example.com");
+            jdbc.sql("delete from crm.reset_request").update();
+            for (String[] form : List.of(new String[] {"name", "Omid", "email", wanted}, new String[] {
+                "name", "Omid" + end + "Bcc: evil@example.com", "email", "x" + end + "@example.com"
+            })) {
+                Page refused =
+                        sara.post("/staff", form[0], form[1], form[2], form[3], "language", "EN", "roles", "SALES");
+                assertThat(refused.status()).as(form[3]).isIn(400, 422);
+            }
+        }
+        idle();
+        assertThat(MAILS.getReceivedMessages()).isEmpty();
+
+        String named = "named" + System.nanoTime() + "@example.com";
+        sara.post(
+                "/staff",
+                "name",
+                "<b>Omid</b> Bcc: evil@example.com",
+                "email",
+                named,
+                "language",
+                "EN",
+                "roles",
+                "SALES");
+        MimeMessage mail = mails(1).get(0);
+        assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress(named));
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getContentType()).startsWith("text/plain");
+        assertThat((String) mail.getContent()).contains("<b>Omid</b> Bcc: evil@example.com");
+    }
+
     private void add(Language language) {
         staff.add(browsers.viewer(), new NewStaff("Parisa", email, Browsers.PASSWORD, Set.of(Role.SALES), language));
     }

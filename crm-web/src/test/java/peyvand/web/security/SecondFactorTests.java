@@ -225,6 +225,30 @@ class SecondFactorTests {
     }
 
     @Test
+    void leadsToPagesOfOursOnly() {
+        Authenticator app = enrol().app();
+        for (String elsewhere : List.of(
+                "//evil.example",
+                "/\\evil.example",
+                "https:evil.example",
+                "/%09/evil.example",
+                "@evil.example",
+                "/%2f/evil")) {
+            Browser browser = browsers.visitor();
+            assertThat(browser.post("/sign-in", "email", email, "password", Browsers.PASSWORD, "next", elsewhere)
+                            .location())
+                    .isEqualTo("/sign-in/code");
+            assertThat(browser.get("/sign-in/code", "next", elsewhere).body())
+                    .contains("name=\"next\" value=\"/\"")
+                    .doesNotContain("evil");
+        }
+        Browser browser = half();
+        assertThat(browser.post("/sign-in/code", "code", app.code(1), "next", "//evil.example")
+                        .location())
+                .isEqualTo("/");
+    }
+
+    @Test
     void waitsFiveMinutesForTheCode() {
         Authenticator app = enrol().app();
         Browser slow = half();

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import peyvand.domain.Role;
 import peyvand.web.testing.Browser;
 import peyvand.web.testing.Browsers;
 import peyvand.web.testing.Page;
@@ -66,6 +69,53 @@ class SecurityHeadersTests {
         for (Routes.Route route : routes.writes()) {
             check(route.pattern(), browsers.visitor().postWithoutToken(route.path("1")));
         }
+    }
+
+    /** 400, 403, 404, 405, 409, 413, 415, 422 and 500, by whoever and in whatever form: none comes without them. */
+    @Test
+    void standOnFailuresOfEveryKind() {
+        Set<Integer> seen = new TreeSet<>();
+        for (Browser browser : List.of(
+                browsers.administrator(),
+                browsers.administrator().with("HX-Request", "true"),
+                browsers.administrator().with("Accept", "application/json"),
+                browsers.visitor(),
+                browsers.colleague(Role.SUPPORT))) {
+            browser.token();
+            for (String path :
+                    List.of("/", "/customers", "/search", "/staff", "/sign-in", "/customers/1", "/app/app.js")) {
+                for (String method : List.of("PUT", "DELETE", "PATCH", "OPTIONS", "POST")) {
+                    for (String type : List.of("text/plain", "application/json", "multipart/form-data")) {
+                        failed(seen, path, browser.send(method, path, type, "x"));
+                    }
+                }
+            }
+            for (int status : List.of(400, 409, 413, 422, 500)) {
+                failed(seen, "" + status, browser.get("/test-failures/" + status));
+            }
+            failed(seen, "large", browser.post("/customers", "name", "x".repeat(3_000_000)));
+            failed(seen, "sizes", browser.get("/customers", "size", "x"));
+            failed(seen, "nowhere", browser.get("/no/such/page"));
+            failed(seen, "forged", browser.sendWithoutToken("POST", "/customers", "text/plain", "x"));
+            for (String raw : List.of("/a%00", "/a\\b", "/%2e%2e/", "//x", "/;a=b/x")) {
+                String answer = browser.raw("GET", raw);
+                assertThat(answer)
+                        .as(raw)
+                        .contains("Content-Security-Policy: default-src 'none'", "nosniff", "no-store");
+            }
+        }
+        assertThat(seen).contains(400, 401, 403, 404, 405, 409, 413, 422, 500);
+    }
+
+    private static void failed(Set<Integer> seen, String what, Page page) {
+        seen.add(page.status());
+        check(what, page);
+        if (page.status() >= 400) {
+            assertThat(page.header("Cache-Control")).as(what).contains("no-store");
+        }
+        assertThat(page.cookies())
+                .as(what)
+                .allSatisfy(cookie -> assertThat(cookie).contains("; HttpOnly", "; SameSite=Lax"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package peyvand.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +67,49 @@ class SessionTests {
         assertThat(changed.location()).isEqualTo("/preferences");
         assertThat(signedIn(here)).isTrue();
         assertThat(signedIn(elsewhere)).isFalse();
+    }
+
+    @Test
+    void isOverForProgramsAndFragmentsTooOnceItHasEnded() {
+        Browser here = browsers.colleague();
+        Browser elsewhere = here.twin();
+        String next = "another long password";
+        here.post("/preferences/password", "current", Browsers.PASSWORD, "password", next, "passwordAgain", next);
+        here.get("/preferences");
+        Browser signedOut = here.twin();
+        assertThat(signedOut.get("/plain").status()).isEqualTo(200);
+        here.signOut();
+
+        for (Browser old : List.of(elsewhere, signedOut)) {
+            String cookie = old.cookies().get(COOKIE);
+            assertThat(old.get("/customers").location()).startsWith("/sign-in");
+            for (Map.Entry<String, String> kind :
+                    Map.of("Accept", "application/json", "HX-Request", "true").entrySet()) {
+                Browser program = browsers.visitor().with(kind.getKey(), kind.getValue());
+                program.cookies().put(COOKIE, cookie);
+                for (String path : List.of("/customers", "/preferences", "/customers/export.csv")) {
+                    assertThat(program.get(path).status()).as(path).isEqualTo(401);
+                }
+                assertThat(program.post("/preferences", "theme", "DARK").status())
+                        .isIn(401, 403);
+            }
+        }
+    }
+
+    @Test
+    void isNeverOneThatTheBrowserHasChosen() {
+        for (String chosen : List.of(
+                java.util.UUID.randomUUID().toString(), "x", "../../1", "1".repeat(3_000), "\"; Path=/; x=\"")) {
+            Browser victim = browsers.visitor();
+            victim.cookies().put(COOKIE, chosen);
+            victim.signIn(Browsers.EMAIL, Browsers.PASSWORD);
+            assertThat(victim.cookies().get(COOKIE)).isNotEqualTo(chosen).hasSizeGreaterThan(30);
+            assertThat(signedIn(victim)).isTrue();
+        }
+        Browser visitor = browsers.visitor();
+        String id = browsers.colleague().cookies().get(COOKIE);
+        assertThat(visitor.get("/plain;" + COOKIE + "=" + id).status()).isNotEqualTo(200);
+        assertThat(visitor.get("/plain?" + COOKIE + "=" + id).status()).isEqualTo(303);
     }
 
     @Test

@@ -44,7 +44,7 @@ class SetupTests {
         @Bean
         @Primary
         JdbcConnectionDetails newDatabase() {
-            return TestPostgres.freshDatabase("crm_setup_tests");
+            return TestPostgres.forTheApplication(TestPostgres.freshDatabase("crm_setup_tests"));
         }
     }
 

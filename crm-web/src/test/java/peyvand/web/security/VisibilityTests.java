@@ -4,22 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.Right;
 import peyvand.domain.Role;
 import peyvand.operational.staff.Reach;
 import peyvand.operational.staff.RolePolicies;
 import peyvand.operational.staff.RolePolicy;
 import peyvand.web.testing.Browser;
 import peyvand.web.testing.Browsers;
+import peyvand.web.testing.OneOfEach;
 import peyvand.web.testing.Page;
+import peyvand.web.testing.Records;
+import peyvand.web.testing.Routes;
+import peyvand.web.testing.Routes.Route;
 import peyvand.web.testing.Stored;
 import peyvand.web.testing.WebTest;
 
 /** A colleague's records do not exist: on no page, in no list, search, suggestion or file. */
 @WebTest
 class VisibilityTests {
+
+    /** The routes about what is somebody's: records of a customer, and what people keep for themselves. */
+    private static final Pattern OF_SOMEBODY = Pattern.compile("/(customers|contacts|orders|activities)/\\{id}(/.*)?"
+            + "|/(notes|occasions|handles|touchpoints|attachments|notifications)/\\{.*|/lists/\\{list}/views/\\{id}(/.*)?"
+            + "|/duplicates/(of|merges|pairs)/.*|/duplicates/\\{kind}/.*");
+
+    private static final String[] FORM = {
+        "version", "0", "name", "x", "archived", "true", "granted", "false", "purpose", "MARKETING", "source", "x",
+        "kind", "CUSTOMER", "id", "1", "winnerVersion", "0", "loserVersion", "0", "earlier", "true", "noteText", "x",
+        "reason", "x", "outcome", "x", "quantity", "1", "staff", "1", "activityOwner", "1", "viewName", "x",
+        "handleKind", "ADDRESS", "handleValue", "x", "touchChannel", "OTHER", "touchText", "x"
+    };
 
     @Autowired
     Browsers browsers;
@@ -29,6 +49,15 @@ class VisibilityTests {
 
     @Autowired
     RolePolicies policies;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    Routes routes;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final String mark = "Nastaran" + System.nanoTime();
     private Browser owner;
@@ -45,7 +74,7 @@ class VisibilityTests {
                 browsers.viewer(),
                 new RolePolicy(
                         Role.MARKETER,
-                        java.util.Set.of(peyvand.domain.Right.EDIT, peyvand.domain.Right.EXPORT),
+                        Set.of(Right.EDIT, Right.EXPORT, Right.BULK, Right.DELETE),
                         Reach.OWN,
                         Reach.OWN));
         customer = created(owner.post("/customers", "kind", "ORGANISATION", "name", mark, "phone", "021 1234567"));
@@ -102,6 +131,83 @@ class VisibilityTests {
         assertThat(stored.checksums()).isEqualTo(before);
     }
 
+    /** Whatever hangs on a customer, by every route about it, also those added after this test was written. */
+    @Test
+    void answersAsIfNothingOfThemExisted() {
+        OneOfEach theirs = records.write(owner, mark);
+        records.retireFields();
+        Browser curious = browsers.colleague(Role.SALES, Role.MARKETER);
+        Map<String, String> before = stored.checksumsBesideTheAudit();
+
+        for (Route route : routes.reads()) {
+            if (OF_SOMEBODY.matcher(route.pattern()).matches()) {
+                String path = theirs.path(route);
+                Page answer = atTheEnd(curious, path);
+                assertThat(answer.status()).as(path).isEqualTo(404);
+                assertThat(told(answer)).as(path).isEqualTo(told(atTheEnd(curious, unknown(path))));
+            }
+        }
+        for (Route route : routes.writes()) {
+            if (OF_SOMEBODY.matcher(route.pattern()).matches()) {
+                String path = theirs.path(route);
+                Page answer = curious.post(path, FORM);
+                assertThat(answer.status()).as(path).isIn(400, 404);
+                assertThat(told(answer)).as(path).isEqualTo(told(curious.post(unknown(path), FORM)));
+            }
+        }
+        assertThat(stored.checksumsBesideTheAudit()).isEqualTo(before);
+    }
+
+    /** Named in a form, a colleague's record is as good as one that does not exist. */
+    @Test
+    void areFoundByNoParameter() {
+        OneOfEach theirs = records.write(owner, mark, "Everybody's");
+        records.retireFields();
+        Browser curious = browsers.colleague(Role.SALES, Role.MARKETER);
+        String id = number(theirs, "/customers/{id}");
+        for (Route route : routes.reads()) {
+            if (!route.pattern().contains("{") && !route.pattern().contains("*")) {
+                for (String parameter : List.of("customer", "id", "order", "q", "owner", "whose", "view", "kind")) {
+                    String value = switch (parameter) {
+                        case "order" -> number(theirs, "/orders/{id}");
+                        case "view" -> number(theirs, "/lists/{list}/views/{id}");
+                        default -> id;
+                    };
+                    assertThat(curious.get(route.pattern(), parameter, value).body())
+                            .as(route + " " + parameter)
+                            .doesNotContain(mark);
+                }
+            }
+        }
+        for (String list : List.of("customers", "contacts", "orders", "products")) {
+            assertThat(curious.get("/" + list + "/export.csv").body()).doesNotContain(mark + "\r", "zadeh");
+        }
+        curious.post("/customers/hand-over", "id", id, "to", "1", "note", "x");
+        curious.post("/bulk/customers", "id", id, "bulkAction", "SOURCE", "bulk.SOURCE", "x");
+        curious.post("/customers", "kind", "ORGANISATION", "name", mark + "x", "parent", mark + " (C-" + id + ")");
+        assertThat(curious.get("/search", "q", mark).body()).doesNotContain(theirs.page("/customers/{id}") + "\"");
+        assertThat(jdbc.sql("select count(*) from crm.customer where parent_id = :id or (id = :id and source = 'x')")
+                        .param("id", Long.valueOf(id))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    /** Some addresses lead to another before they look. */
+    private static Page atTheEnd(Browser browser, String path) {
+        Page page = browser.get(path);
+        return page.location().isEmpty() ? page : browser.get(page.location());
+    }
+
+    private static String number(OneOfEach records, String pattern) {
+        String path = records.page(pattern);
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String unknown(String path) {
+        return path.replaceAll("/[0-9a-f]{40}", "/" + "0".repeat(40)).replaceAll("/\\d{1,19}(?=/|$)", "/999999999");
+    }
+
     @Test
     void namesThemInNoListSearchSuggestionOrFile() {
         for (String path : List.of(
@@ -139,9 +245,10 @@ class VisibilityTests {
     }
 
     private String number(String path) {
-        var found = java.util.regex.Pattern.compile("C-\\d+")
-                .matcher(owner.get(path).body());
-        assertThat(found.find()).isTrue();
-        return found.group();
+        String label = owner.get("/contacts/new", "customer", path.substring(path.lastIndexOf('/') + 1))
+                .fields()
+                .getOrDefault("customer", "");
+        assertThat(label).matches(".* \\(C-\\d+\\)");
+        return label.replaceAll(".*\\((C-\\d+)\\)", "$1");
     }
 }

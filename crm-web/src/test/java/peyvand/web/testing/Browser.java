@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +89,28 @@ public final class Browser {
     /** The same as a forger would send it, without a token. */
     public Page sendWithoutToken(String method, String path, String type, String body) {
         return send(method, path, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Sends a request letter by letter as it is given here: also what no browser would send. The cookies and the token go with
+     * it.
+     *
+     * @param target path and query, not touched @param headers each a whole line
+     * @return the whole answer; empty where the connection was cut
+     */
+    public String raw(String method, String target, String... headers) {
+        String request = method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nX-CSRF-TOKEN: "
+                + token()
+                + "\r\nContent-Length: 0\r\nCookie: " + cookieLine() + "\r\n"
+                + String.join(
+                        "", Stream.of(headers).map(header -> header + "\r\n").toList()) + "\r\n";
+        try (Socket socket = new Socket(home.getHost(), home.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** What lies there, byte by byte. */
@@ -224,11 +248,7 @@ public final class Browser {
             request.header("Content-Type", type);
         }
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookieLine());
         }
         try {
             return CLIENT.send(request.build(), answer);
@@ -238,6 +258,12 @@ public final class Browser {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private String cookieLine() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private Page page(HttpResponse<String> response) {

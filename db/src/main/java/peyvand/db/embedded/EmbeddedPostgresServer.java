@@ -12,19 +12,21 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import peyvand.db.DatabaseStartFailure;
 
 /**
  * A PostgreSQL server of our own on a data directory that outlives it, restarted when it dies.
  *
- * <p>The application signs in as an ordinary user who owns the database, so a hole in a query is no way to the files
- * of the machine.
+ * <p>One ordinary user owns the database and migrates it. The application signs in as another who owns nothing: a hole in a
+ * query is no way to the files of the machine, nor past the rights given to that user.
  */
 public final class EmbeddedPostgresServer implements AutoCloseable {
 
     static final String SUPERUSER = "postgres";
-    private static final String USER = "peyvand";
+    private static final String OWNER = "peyvand";
+    private static final String APPLICATION = "peyvand_app";
     private static final String WRONG_PASSWORD = "28P01";
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgresServer.class);
@@ -34,6 +36,10 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private final PostgresSupervisor supervisor;
     private final String database;
     private final String secret;
+
+    /** Made anew at every start, and written nowhere. */
+    private final String applicationSecret;
+
     private final int port;
 
     private EmbeddedPostgresServer(
@@ -42,12 +48,14 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             PostgresSupervisor supervisor,
             String database,
             String secret,
+            String applicationSecret,
             int port) {
         this.directory = directory;
         this.postmaster = postmaster;
         this.supervisor = supervisor;
         this.database = database;
         this.secret = secret;
+        this.applicationSecret = applicationSecret;
         this.port = port;
     }
 
@@ -88,15 +96,17 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         }
         directory.writeSettings(settings);
         var process = postmaster.start(port);
+        var applicationSecret = PostgresDirectory.newSecret();
         try {
-            prepareDatabase(directory, properties.database(), secret, port);
+            prepareDatabase(directory, properties.database(), secret, applicationSecret, port);
         } catch (RuntimeException e) {
             postmaster.stop();
             throw e;
         }
         log.info("PostgreSQL is ready on port {}, data in {}", port, directory.data());
         var supervisor = new PostgresSupervisor(postmaster, process, port);
-        return new EmbeddedPostgresServer(directory, postmaster, supervisor, properties.database(), secret, port);
+        return new EmbeddedPostgresServer(
+                directory, postmaster, supervisor, properties.database(), secret, applicationSecret, port);
     }
 
     private static int freePort() throws IOException {
@@ -116,13 +126,14 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         }
     }
 
-    private static void prepareDatabase(PostgresDirectory directory, String database, String secret, int port) {
+    private static void prepareDatabase(
+            PostgresDirectory directory, String database, String secret, String applicationSecret, int port) {
         try (var connection = DriverManager.getConnection(url(port, SUPERUSER), SUPERUSER, secret);
                 var statement = connection.createStatement()) {
-            var verb = exists(connection, "select 1 from pg_roles where rolname = ?", USER) ? "alter" : "create";
-            statement.execute(verb + " role " + USER + " login password '" + secret.replace("'", "''") + "'");
+            prepareRole(connection, OWNER, secret);
+            prepareRole(connection, APPLICATION, applicationSecret);
             if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
-                statement.execute("create database " + quoted(database) + " owner " + USER);
+                statement.execute("create database " + quoted(database) + " owner " + OWNER);
             }
         } catch (SQLException e) {
             if (WRONG_PASSWORD.equals(e.getSQLState())) {
@@ -136,6 +147,13 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                     "The database in " + directory.data() + " cannot be prepared: " + e.getMessage(),
                     "See " + directory.sibling(".log") + ".",
                     e);
+        }
+    }
+
+    private static void prepareRole(Connection connection, String role, String secret) throws SQLException {
+        var verb = exists(connection, "select 1 from pg_roles where rolname = ?", role) ? "alter" : "create";
+        try (var statement = connection.createStatement()) {
+            statement.execute(verb + " role " + role + " login password '" + secret.replace("'", "''") + "'");
         }
     }
 
@@ -160,8 +178,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         return url(port, database) + "&reWriteBatchedInserts=true&currentSchema=crm";
     }
 
+    /** Of who owns the database: for migrations and operators, not for the application. */
     public String username() {
-        return USER;
+        return OWNER;
     }
 
     public String password() {
@@ -173,8 +192,29 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         return port;
     }
 
+    /** As whom the application works. */
     public JdbcConnectionDetails connectionDetails() {
         return new JdbcConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return jdbcUrl();
+            }
+
+            @Override
+            public String getUsername() {
+                return APPLICATION;
+            }
+
+            @Override
+            public String getPassword() {
+                return applicationSecret;
+            }
+        };
+    }
+
+    /** Who migrates. */
+    public FlywayConnectionDetails ownerDetails() {
+        return new FlywayConnectionDetails() {
             @Override
             public String getJdbcUrl() {
                 return jdbcUrl();

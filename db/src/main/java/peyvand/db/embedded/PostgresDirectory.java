@@ -161,10 +161,14 @@ final class PostgresDirectory implements AutoCloseable {
         return sibling(".password");
     }
 
-    private static String writeNewSecret(Path file) throws IOException {
+    static String newSecret() {
         var random = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(random);
-        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    private static String writeNewSecret(Path file) throws IOException {
+        var secret = newSecret();
         var attributes = isPosix(file)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))

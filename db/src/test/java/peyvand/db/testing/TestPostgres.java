@@ -2,6 +2,7 @@ package peyvand.db.testing;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -9,24 +10,25 @@ import peyvand.db.embedded.ThrowawayPostgres;
 
 /**
  * The server of this test JVM, started when the first test asks for it: a container where Docker answers, the embedded
- * server elsewhere or with {@code -Dtest.db=embedded}. Either way tests sign in as an ordinary user who owns the
- * database, as the application does.
+ * server elsewhere or with {@code -Dtest.db=embedded}. One ordinary user owns the databases, another works in them, as in an
+ * installation.
  */
 public final class TestPostgres {
 
-    private static final String USER = "peyvand";
+    private static final String OWNER = "peyvand";
+    private static final String APPLICATION = "peyvand_app";
     private static final String LOCALE = "locale_provider icu icu_locale 'fa' locale 'C.UTF-8'";
     private static final String IMAGE = "postgres:18-alpine";
 
     private TestPostgres() {}
 
-    /** @return the database that all tests of this JVM share; empty until a migration runs */
+    /** @return the database that all tests of this JVM share, for its owner; empty until a migration runs */
     public static JdbcConnectionDetails details() {
         return Shared.DETAILS;
     }
 
     /**
-     * Creates an empty database, in place of an earlier one of that name.
+     * Creates an empty database, in place of an earlier one of that name, for its owner.
      *
      * @param name lower-case letters, digits and underscores
      */
@@ -34,8 +36,21 @@ public final class TestPostgres {
         return Shared.SERVER.freshDatabase(name);
     }
 
+    /** The same database for the application, which owns nothing in it. */
+    public static JdbcConnectionDetails forTheApplication(JdbcConnectionDetails owner) {
+        return new Details(owner.getJdbcUrl(), APPLICATION, Shared.SERVER.password());
+    }
+
+    /** The owner of the database in which the application works. */
+    static FlywayConnectionDetails ownerOf(JdbcConnectionDetails database) {
+        return new Owner(database.getJdbcUrl(), OWNER, Shared.SERVER.password());
+    }
+
     private static Server start() {
-        return usesDocker() ? startContainer() : startEmbedded();
+        var server = usesDocker() ? startContainer() : startEmbedded();
+        server.execute("drop role if exists " + APPLICATION);
+        server.execute("create role " + APPLICATION + " login password '" + server.password() + "'");
+        return server;
     }
 
     private static boolean usesDocker() {
@@ -58,7 +73,7 @@ public final class TestPostgres {
                 container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
                 container.getUsername(),
                 container.getPassword());
-        server.execute("create role " + USER + " login password '" + container.getPassword() + "'");
+        server.execute("create role " + OWNER + " login password '" + container.getPassword() + "'");
         return server;
     }
 
@@ -82,8 +97,8 @@ public final class TestPostgres {
 
         JdbcConnectionDetails freshDatabase(String name) {
             execute("drop database if exists " + name + " with (force)");
-            execute("create database " + name + " template template0 owner " + USER + " encoding 'UTF8' " + LOCALE);
-            return new Details(url(name) + "&reWriteBatchedInserts=true&currentSchema=crm", USER, password);
+            execute("create database " + name + " template template0 owner " + OWNER + " encoding 'UTF8' " + LOCALE);
+            return new Details(url(name) + "&reWriteBatchedInserts=true&currentSchema=crm", OWNER, password);
         }
 
         private String url(String database) {
@@ -92,6 +107,24 @@ public final class TestPostgres {
     }
 
     private record Details(String url, String user, String secret) implements JdbcConnectionDetails {
+
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+
+        @Override
+        public String getUsername() {
+            return user;
+        }
+
+        @Override
+        public String getPassword() {
+            return secret;
+        }
+    }
+
+    private record Owner(String url, String user, String secret) implements FlywayConnectionDetails {
 
         @Override
         public String getJdbcUrl() {
