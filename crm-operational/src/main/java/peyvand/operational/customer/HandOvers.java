@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,7 @@ import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.Changes;
 import peyvand.domain.CustomerId;
+import peyvand.domain.CustomersHandedOver;
 import peyvand.domain.NotFound;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Right;
@@ -38,11 +40,13 @@ public class HandOvers {
 
     private final JdbcClient jdbc;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    HandOvers(JdbcClient jdbc, AuditLog audit, Clock clock) {
+    HandOvers(JdbcClient jdbc, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -95,12 +99,15 @@ public class HandOvers {
             throw new NotFound("customers to hand over");
         }
         UUID batch = UUID.randomUUID();
-        for (Candidate customer : found) {
-            if (!to.equals(customer.owner())) {
-                own(customer.id(), to);
-                note(viewer, batch, customer, to, about);
-                record(viewer, customer.id(), customer.ownerName(), toName);
-            }
+        List<Candidate> given =
+                found.stream().filter(customer -> !to.equals(customer.owner())).toList();
+        for (Candidate customer : given) {
+            own(customer.id(), to);
+            note(viewer, batch, customer, to, about);
+            record(viewer, customer.id(), customer.ownerName(), toName);
+        }
+        if (!given.isEmpty() && !to.equals(viewer.staff())) {
+            events.publishEvent(new CustomersHandedOver(batch, to));
         }
         return batch;
     }

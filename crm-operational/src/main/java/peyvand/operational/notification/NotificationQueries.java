@@ -72,12 +72,17 @@ public class NotificationQueries {
         Sql sql = Sql.of("select " + first + """
                  n.id, n.activity_id, coalesce(a.title, o.label) as title, a.starts_at, coalesce(n.on_day, a.day) as on_day,
                  c.id as customer_id, c.name as customer_name, k.id as contact_id, k.name as contact_name, n.created_at,
+                 coalesce(h.number, 0) as handed_over, h.by_name as handed_over_by,
                  n.read_at is not null as read
                 from notification n
                 left join activity a on a.id = n.activity_id
                 left join occasion o on o.id = n.occasion_id
                 left join contact k on k.id = coalesce(n.contact_id, o.contact_id, a.contact_id) and k.archived_at is null
-                left join customer c on c.id = coalesce(o.customer_id, k.customer_id, a.customer_id)
+                left join lateral (
+                  select count(*) as number, min(g.customer_id) as customer_id, min(s.name) as by_name
+                  from hand_over g join customer own on own.id = g.customer_id and own.owner_id = g.to_id join staff s on s.id = g.by_id
+                  where g.batch = n.hand_over and g.to_id = n.staff_id and not g.undone) h on n.hand_over is not null
+                left join customer c on c.id = coalesce(o.customer_id, k.customer_id, a.customer_id, h.customer_id)
                 """);
         return Visibility.customers(sql, viewer, "c")
                 .add("where n.staff_id = :viewer and (a.owner_id = :viewer or c.id is not null)")
@@ -100,6 +105,8 @@ public class NotificationQueries {
                 row.getString("customer_name"),
                 seen && contact != null ? new ContactId(contact) : null,
                 seen ? row.getString("contact_name") : null,
+                row.getInt("handed_over"),
+                row.getString("handed_over_by"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getBoolean("read"));
     }

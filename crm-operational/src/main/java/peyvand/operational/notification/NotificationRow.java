@@ -8,12 +8,14 @@ import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 
 /**
- * Something somebody is told of: an activity that begins, an occasion that comes near, or a birthday.
+ * Something somebody is told of: an activity that begins, an occasion that comes near, a birthday, or a hand-over.
  *
- * @param activity null for the two others
- * @param title of the activity, or the occasion's name; null for a birthday
+ * @param activity null for the others
+ * @param title of the activity, or the occasion's name; null for the others
  * @param startsAt when the activity begins; null where it takes the whole of {@code day}
  * @param day of the activity or occasion
+ * @param handedOver how many customers became theirs and still are; 0 for all others
+ * @param handedOverBy the name of who handed them over
  * @param contact whose day it is; null where it is the customer's as such
  */
 public record NotificationRow(
@@ -26,5 +28,7 @@ public record NotificationRow(
         @Nullable String customerName,
         @Nullable ContactId contact,
         @Nullable String contactName,
+        int handedOver,
+        @Nullable String handedOverBy,
         Instant createdAt,
         boolean read) {}

@@ -2,13 +2,15 @@ package peyvand.operational.notification;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import peyvand.domain.CustomersHandedOver;
 import peyvand.domain.NotFound;
 import peyvand.domain.Viewer;
 
-/** Takes note of what somebody has read. */
+/** Tells of hand-overs, and takes note of what somebody has read. */
 @Service
 @Transactional
 public class Notifications {
@@ -19,6 +21,15 @@ public class Notifications {
     Notifications(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    @EventListener
+    void tell(CustomersHandedOver event) {
+        jdbc.sql("insert into notification (staff_id, hand_over, created_at) values (:to, :batch, :now)")
+                .param("to", event.to().value())
+                .param("batch", event.batch())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     /** @throws NotFound when it is none of the viewer's */

@@ -1,5 +1,5 @@
 /**
- * What somebody is told of: what begins soon, and which days come near. Owns {@code notification}; its services are the
+ * What somebody is told of: what begins soon, which days come near, and which customers became theirs. Owns {@code notification}; its services are the
  * only writers of it.
  */
 @ApplicationModule

@@ -45,6 +45,25 @@ public class NotificationWords {
     }
 
     NotificationView view(NotificationRow row, Ui ui) {
+        return row.handedOver() > 0 ? handOver(row, ui) : reminder(row, ui);
+    }
+
+    private static NotificationView handOver(NotificationRow row, Ui ui) {
+        return new NotificationView(
+                "/notifications/" + row.id(),
+                "/app/icons.svg#users",
+                ui.message(
+                        "notification.handOver",
+                        String.valueOf(row.handedOverBy()),
+                        ui.formats().number(row.handedOver())),
+                row.handedOver() == 1 ? "/customers/" + row.customer() : "/customers?owner=me",
+                ui.formats().dateTime(row.createdAt()),
+                row.customerName(),
+                "/customers/" + row.customer(),
+                row.read());
+    }
+
+    private static NotificationView reminder(NotificationRow row, Ui ui) {
         String customer = row.customer() == null ? null : "/customers/" + row.customer();
         String contact = row.contact() == null ? customer : "/contacts/" + row.contact();
         boolean activity = row.activity() != null;

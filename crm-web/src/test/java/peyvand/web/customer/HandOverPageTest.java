@@ -58,6 +58,27 @@ class HandOverPageTest {
         assertThat(ownedBy(to)).isZero();
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void tellsTheNewOwnerOnceForAll(Language language) {
+        Browser sara = browsers.administrator();
+        Browser seller = browsers.colleague(Role.SALES);
+        String to = newestColleague();
+        seller.post("/language", "language", language.name());
+        sara.post("/customers/hand-over", form(customers(sara, 3), to));
+        Matcher undo = UNDO.matcher(sara.get("/customers").body());
+        assertThat(undo.find()).isTrue();
+        assertThat(seller.get("/").body()).contains("class=\"unread\"");
+
+        assertThat(seller.get("/notifications").body())
+                .contains("Sara", "/customers?owner=me", mark)
+                .doesNotContain("??");
+        assertThat(seller.get("/customers?owner=me").body()).contains(mark + " 0", mark + " 2");
+
+        sara.post(undo.group());
+        assertThat(seller.get("/notifications").body()).doesNotContain("/customers?owner=me", mark);
+    }
+
     @Test
     void leavesAloneWhomSomebodyElseHasGivenAwaySince() {
         Browser sara = browsers.administrator();

@@ -131,7 +131,10 @@ class HandOverJourneyTest {
     private static void sees(Tab leila, Screen screen, ColorScheme scheme) {
         try (leila) {
             leila.see(screen, scheme);
-            leila.go("shell.customers");
+            leila.find("header.top a[href='/notifications']").click();
+            leila.arrives("/notifications");
+            leila.look("hand-over-5-told");
+            leila.find("main a[href='/customers?owner=me']").click();
             assertThat(leila.find("tbody tr")).hasCount(TEN);
             leila.follow(name(TEN));
             leila.arrives(Pattern.compile(".*/customers/\\d+"));

@@ -5,7 +5,7 @@ import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/** Tests empty tables and make some of their own, which the application may not. The audit log is not theirs either. */
+/** Tests empty tables, set sequences and make tables of their own, which the application may not. The audit log is not theirs either. */
 record TestRights(String user) implements Callback {
 
     @Override
@@ -23,6 +23,7 @@ record TestRights(String user) implements Callback {
         try (var statement = context.getConnection().createStatement()) {
             statement.execute("grant create on schema crm to " + user);
             statement.execute("grant truncate, references on all tables in schema crm to " + user);
+            statement.execute("grant update on all sequences in schema crm to " + user);
             statement.execute("revoke truncate on crm.audit_entry from " + user);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
