@@ -100,7 +100,9 @@ class TouchpointsTest {
     void areNeverChangedOrRemoved(String statement) {
         touchpoints.log(sara, alborz, sentence(Channel.PHONE, "Called"));
 
-        assertThatThrownBy(() -> world.run(statement)).rootCause().hasMessageContaining("touchpoint is append-only");
+        assertThatThrownBy(() -> world.run(statement))
+                .rootCause()
+                .hasMessageContaining("permission denied for table touchpoint");
     }
 
     @Test

@@ -215,7 +215,7 @@ class ContactPreferencesTest {
 
         assertThatThrownBy(() -> jdbc.sql(statement).update())
                 .rootCause()
-                .hasMessageContaining("consent is append-only");
+                .hasMessageContaining("permission denied for table consent");
     }
 
     @Test

@@ -23,7 +23,7 @@ record TestRights(String user) implements Callback {
         try (var statement = context.getConnection().createStatement()) {
             statement.execute("grant create on schema crm to " + user);
             statement.execute("grant truncate, references on all tables in schema crm to " + user);
-            statement.execute("grant update on all sequences in schema crm to " + user);
+            statement.execute("grant select, update on all sequences in schema crm to " + user);
             statement.execute("revoke truncate on crm.audit_entry from " + user);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
