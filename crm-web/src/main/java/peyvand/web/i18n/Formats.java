@@ -275,8 +275,10 @@ public final class Formats {
         }
     }
 
-    private static String symbol(String figure, String symbol) {
-        return figure.startsWith("-") ? "-" + symbol + figure.substring(1) : symbol + figure;
+    /** Among Arabic letters, a sign before Latin digits would go behind them. */
+    private String symbol(String figure, String symbol) {
+        String amount = figure.startsWith("-") ? "-" + symbol + figure.substring(1) : symbol + figure;
+        return language.getLanguage().equals("fa") ? LEFT_TO_RIGHT_MARK + amount : amount;
     }
 
     private String decimal(Number number, int least, int most) {

@@ -24,7 +24,7 @@ import peyvand.web.testing.WebTest;
 @WebTest
 class AddressTests {
 
-    private static final Pattern ADMINISTRATION = Pattern.compile("/(staff|teams|roles|audit|fields|sample)(/.*)?");
+    private static final Pattern ADMINISTRATION = Pattern.compile("/(staff|teams|roles|fields|sample)(/.*)?");
 
     private static final List<String> ACTUATOR = List.of(
             "/actuator",

@@ -98,23 +98,30 @@ class RedirectTests {
     @Test
     void neverLeadElsewhereFromAnyForm() {
         OneOfEach written = records.write(browser, "Here");
-        for (String elsewhere : ELSEWHERE) {
-            String[] form = Stream.concat(
-                            NAMES.stream().flatMap(name -> Stream.of(name, elsewhere)),
-                            Stream.of("language", "EN", "title", "x", "outcome", "x"))
-                    .toArray(String[]::new);
-            for (Route route : routes.writes()) {
-                if (!route.pattern().matches("/sign-out|/sample(/.*)?|/sign-in.*|/preferences/sessions/.*")) {
-                    here(route + " " + elsewhere, browser.post(written.path(route), form));
+        for (Route route : routes.writes()) {
+            if (!route.pattern().matches("/sign-out|/sample(/.*)?|/sign-in.*|/preferences/sessions/.*")) {
+                String path = written.path(route);
+                boolean heeds =
+                        "/calendar".equals(browser.post(path, form("/calendar")).location());
+                for (String elsewhere : heeds ? ELSEWHERE : ELSEWHERE.subList(0, 3)) {
+                    here(route + " " + elsewhere, browser.post(path, form(elsewhere)));
                 }
             }
         }
     }
 
+    /** Says of where to go by every name that could be meant for it. */
+    private static String[] form(String target) {
+        return Stream.concat(
+                        NAMES.stream().flatMap(name -> Stream.of(name, target)),
+                        Stream.of("language", "EN", "title", "x", "outcome", "x"))
+                .toArray(String[]::new);
+    }
+
     @Test
     void neverLeadElsewhereFromAnyPage() {
         OneOfEach written = records.write(browser, "Here");
-        for (String elsewhere : ELSEWHERE) {
+        for (String elsewhere : ELSEWHERE.subList(0, 3)) {
             String[] query =
                     NAMES.stream().flatMap(name -> Stream.of(name, elsewhere)).toArray(String[]::new);
             for (Route route : routes.reads()) {
