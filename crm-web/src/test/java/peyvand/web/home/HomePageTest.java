@@ -117,24 +117,6 @@ class HomePageTest {
     }
 
     private CustomerId customer(String name) {
-        return customers.create(
-                browsers.viewer(),
-                new CustomerData(
-                        CustomerKind.PERSON,
-                        name,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of()),
-                List.of());
+        return customers.create(browsers.viewer(), CustomerData.named(CustomerKind.PERSON, name), List.of());
     }
 }
