@@ -63,15 +63,13 @@ public class AwaitedReplies {
                         viewer,
                         "c")
                 .add("order by w.since, w.customer_id limit " + most);
-        Sql sql = Sql.of("""
+        return Sql.of("""
                 select w.*, t.channel, coalesce(t.subject, t.body) as words, s.name as responsible
                 from (%s) w
                 join touchpoint t on t.id = w.touchpoint_id
                 left join staff s on s.id = w.owner_id
                 order by w.since, w.id
-                """.formatted(waiting));
-        waiting.values().forEach(sql::with);
-        return sql.on(jdbc);
+                """.formatted(waiting)).withValuesOf(waiting).on(jdbc);
     }
 
     /**
@@ -82,15 +80,7 @@ public class AwaitedReplies {
     @Transactional
     public void settle(Viewer viewer, CustomerId customer) {
         viewer.require(Right.EDIT, "settle what a customer wrote");
-        Sql visible = Sql.of("select 1 from customer c where c.id = :id and c.merged_into_id is null")
-                .with("id", customer.value());
-        if (Visibility.customers(visible, viewer, "c")
-                .on(jdbc)
-                .query()
-                .listOfRows()
-                .isEmpty()) {
-            throw new NotFound(customer);
-        }
+        Visibility.requireCustomer(jdbc, viewer, customer, customer);
         jdbc.sql("""
                 update awaiting_reply set touchpoint_id = null, since = null, settled_at = :now, settled_by = :staff
                 where customer_id = :customer and since is not null

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
@@ -49,7 +48,7 @@ public class Touchpoints {
      *     not of this customer
      */
     public TouchpointId log(Viewer viewer, CustomerId customer, TouchpointData data) {
-        requireVisible(viewer, customer);
+        Visibility.requireCustomer(jdbc, viewer, customer, customer);
         return write(viewer, customer, data, null, false);
     }
 
@@ -140,14 +139,6 @@ public class Touchpoints {
                 .param("by", viewer.staff().value())
                 .query(Long.class)
                 .single());
-    }
-
-    private void requireVisible(Viewer viewer, CustomerId customer) {
-        Sql sql = Sql.of("select 1 from customer c where c.id = :id and c.merged_into_id is null")
-                .with("id", customer.value());
-        if (Visibility.customers(sql, viewer, "c").on(jdbc).query().listOfRows().isEmpty()) {
-            throw new NotFound(customer);
-        }
     }
 
     private static void requireSound(TouchpointData data, Instant at, Instant now) {

@@ -79,11 +79,9 @@ public class ActivityBulk implements BulkActions {
     public Selection changed(Viewer viewer) {
         return columns -> {
             Sql seen = VisibleActivities.select("a.id", viewer);
-            Sql sql =
-                    Sql.of("select " + columns + " from activity a where a.id in (select record_id from bulk_change_row"
-                            + " where bulk_id = :bulk) and (a.customer_id is null or a.id in (" + seen + "))");
-            seen.values().forEach(sql::with);
-            return sql;
+            return Sql.of("select " + columns + " from activity a where a.id in (select record_id from bulk_change_row"
+                            + " where bulk_id = :bulk) and (a.customer_id is null or a.id in (" + seen + "))")
+                    .withValuesOf(seen);
         };
     }
 

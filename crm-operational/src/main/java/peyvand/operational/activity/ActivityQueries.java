@@ -62,25 +62,18 @@ public class ActivityQueries {
      * @param since from when on what was done is counted
      */
     public List<ColleagueWork> work(Viewer viewer, Today today, Instant since) {
+        Sql overdue = ActivityTab.OVERDUE.apply(Sql.of("select 1 from activity a where a.owner_id = s.id"), today);
+        Sql done = Sql.of("select 1 from activity a where a.owner_id = s.id and a.state = 'DONE'")
+                .and("a.closed_at >= :since", "since", Timestamp.from(since));
         Sql sql = Sql.of("""
-                select s.id, s.name, overdue.n as overdue, done.n as done
+                select s.id, s.name,
+                       (select count(*) from (%s limit :cap) counted) as overdue,
+                       (select count(*) from (%s limit :cap) counted) as done
                 from staff s
-                cross join lateral (
-                  select count(*) as n from (
-                    select 1 from activity a
-                    where a.owner_id = s.id and a.state = 'OPEN' and a.begins_at < :now
-                      and (coalesce(a.ends_at, a.starts_at) < :now or a.day < :today)
-                    limit :cap) counted) overdue
-                cross join lateral (
-                  select count(*) as n from (
-                    select 1 from activity a
-                    where a.owner_id = s.id and a.state <> 'OPEN' and a.state = 'DONE' and a.closed_at >= :since
-                    limit :cap) counted) done
                 where s.enabled and s.password_hash is not null
-                """)
-                .with("now", Timestamp.from(today.now()))
-                .with("today", Date.valueOf(today.date()))
-                .with("since", Timestamp.from(since))
+                """.formatted(overdue, done))
+                .withValuesOf(overdue)
+                .withValuesOf(done)
                 .with("cap", ColleagueWork.CAP);
         if (!viewer.customers().everything()) {
             Long[] owners =

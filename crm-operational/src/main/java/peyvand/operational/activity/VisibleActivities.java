@@ -65,11 +65,7 @@ class VisibleActivities {
 
     /** @throws NotFound when there is no such customer that this viewer may see */
     void requireCustomer(Viewer viewer, CustomerId id) {
-        Sql sql = Sql.of("select 1 from customer c where c.id = :id and c.merged_into_id is null")
-                .with("id", id.value());
-        if (Visibility.customers(sql, viewer, "c").on(jdbc).query().listOfRows().isEmpty()) {
-            throw new NotFound(id);
-        }
+        Visibility.requireCustomer(jdbc, viewer, id, id);
     }
 
     /** Refuses a contact who is none of the customer's. */

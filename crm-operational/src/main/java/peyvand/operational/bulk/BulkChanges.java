@@ -101,8 +101,8 @@ public class BulkChanges {
                        (select count(*) > %2$d from picked) as more
                 from taken
                 """.formatted(picked, MOST, SAMPLE));
-        picked.values().forEach(sql::with);
-        return sql.with("value", operation.value())
+        return sql.withValuesOf(picked)
+                .with("value", operation.value())
                 .on(jdbc)
                 .query((row, n) -> new BulkPreview(
                         row.getInt("changed"),
@@ -223,8 +223,8 @@ public class BulkChanges {
                        count(*) filter (where not possible) as impossible
                 from picked
                 """.formatted(picked));
-        picked.values().forEach(sql::with);
-        return sql.with("bulk", id.value())
+        return sql.withValuesOf(picked)
+                .with("bulk", id.value())
                 .with("value", operation.value())
                 .on(jdbc)
                 .query((row, n) -> new Counts(row.getInt("found"), row.getInt("already"), row.getInt("impossible")))

@@ -2,7 +2,6 @@ package peyvand.operational.customer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
@@ -37,10 +36,6 @@ class VisibleCustomers {
     }
 
     void require(Viewer viewer, CustomerId customer, Object asked) {
-        Sql sql = Sql.of("select 1 from customer c where c.id = :id and c.merged_into_id is null")
-                .with("id", customer.value());
-        if (Visibility.customers(sql, viewer, "c").on(jdbc).query().listOfRows().isEmpty()) {
-            throw new NotFound(asked);
-        }
+        Visibility.requireCustomer(jdbc, viewer, customer, asked);
     }
 }

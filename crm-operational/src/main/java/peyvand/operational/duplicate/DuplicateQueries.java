@@ -115,22 +115,23 @@ public class DuplicateQueries {
                          {handles} as handles, it.reason, it.score
                   from scored it join customer o on o.id = it.customer_id order by it.score desc, it.id limit {candidates}
                   """);
-        return jdbc.sql(sql.replace("{like}", customers ? CUSTOMERS_LIKE : CONTACTS_LIKE)
+        return Sql.of(sql.replace("{like}", customers ? CUSTOMERS_LIKE : CONTACTS_LIKE)
                         .replace("{handles}", handles(kind, "it"))
                         .replace("{visible}", visible.toString())
                         .replace("{table}", kind.table())
                         .replace("{most}", String.valueOf(MOST_OF_A_KEY))
                         .replace("{candidates}", String.valueOf(MOST_CANDIDATES)))
-                .param("name", name)
-                .param("emails", emails.toArray(String[]::new))
-                .param("phones", phones.toArray(String[]::new))
-                .param("except", exceptId == null ? 0L : exceptId)
-                .params(visible.values())
-                .param("email", DuplicateSearch.EMAIL)
-                .param("phone", DuplicateSearch.PHONE)
-                .param("sameName", DuplicateSearch.NAME)
-                .param("similar", DuplicateSearch.SIMILAR)
-                .param("leastAlike", DuplicateSearch.LEAST_ALIKE)
+                .with("name", name)
+                .with("emails", emails.toArray(String[]::new))
+                .with("phones", phones.toArray(String[]::new))
+                .with("except", exceptId == null ? 0L : exceptId)
+                .withValuesOf(visible)
+                .with("email", DuplicateSearch.EMAIL)
+                .with("phone", DuplicateSearch.PHONE)
+                .with("sameName", DuplicateSearch.NAME)
+                .with("similar", DuplicateSearch.SIMILAR)
+                .with("leastAlike", DuplicateSearch.LEAST_ALIKE)
+                .on(jdbc)
                 .query((row, n) -> new Candidate(
                         row.getLong("id"),
                         row.getLong("customer_id"),

@@ -180,9 +180,7 @@ public class HomeQueries {
 
     /** A statement that reads from another one. */
     private static Sql over(Sql part, String text) {
-        Sql whole = Sql.of(text.formatted(part));
-        part.values().forEach(whole::with);
-        return whole;
+        return Sql.of(text.formatted(part)).withValuesOf(part);
     }
 
     public List<LatestImport> latestImports(Viewer viewer, int most) {

@@ -47,6 +47,14 @@ public class NotificationQueries {
                 .single();
     }
 
+    /** The newest one there is for the viewer, also where they may no longer see what it is about; 0 for none. */
+    public long newest(Viewer viewer) {
+        return jdbc.sql("select coalesce(max(id), 0) from notification where staff_id = :staff")
+                .param("staff", viewer.staff().value())
+                .query(Long.class)
+                .single();
+    }
+
     public Slice<NotificationRow> page(Viewer viewer, @Nullable Cursor cursor, int size) {
         return Keyset.page(
                 jdbc,

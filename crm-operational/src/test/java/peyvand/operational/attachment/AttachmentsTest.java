@@ -303,9 +303,9 @@ class AttachmentsTest {
                     .add("order by a.id desc limit 100");
             return String.join(
                     "\n",
-                    world.jdbc()
-                            .sql("explain " + sql)
-                            .params(sql.values())
+                    Sql.of("explain " + sql)
+                            .withValuesOf(sql)
+                            .on(world.jdbc())
                             .query(String.class)
                             .list());
         });

@@ -2,7 +2,6 @@ package peyvand.web.catalog;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
@@ -73,7 +72,7 @@ class ProductList implements ListSource, BulkSource {
 
     @Override
     public Selection filtered(Viewer viewer, Ui ui, Form filters) {
-        return bulk.filtered(filter(filters, own(ui, names(filters))));
+        return bulk.filtered(filter(filters, own(ui, filters.names())));
     }
 
     @Override
@@ -107,9 +106,5 @@ class ProductList implements ListSource, BulkSource {
                 form.text("category"),
                 form.text("archived") != null,
                 own.filter(form));
-    }
-
-    private static Set<String> names(Form form) {
-        return form.fields().stream().map(Field::name).collect(Collectors.toSet());
     }
 }

@@ -2,7 +2,6 @@ package peyvand.web.customer;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
@@ -69,7 +68,7 @@ class ContactList implements ListSource, BulkSource {
 
     @Override
     public Selection filtered(Viewer viewer, Ui ui, Form filters) {
-        return bulk.filtered(viewer, filter(filters, own(ui, names(filters))));
+        return bulk.filtered(viewer, filter(filters, own(ui, filters.names())));
     }
 
     @Override
@@ -104,9 +103,5 @@ class ContactList implements ListSource, BulkSource {
                 form.text("tag"),
                 form.text("archived") != null,
                 own.filter(form));
-    }
-
-    private static Set<String> names(Form form) {
-        return form.fields().stream().map(Field::name).collect(Collectors.toSet());
     }
 }

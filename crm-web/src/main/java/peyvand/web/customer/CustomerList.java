@@ -3,7 +3,6 @@ package peyvand.web.customer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import peyvand.domain.Countries;
 import peyvand.domain.RecordKind;
@@ -71,7 +70,7 @@ class CustomerList implements ListSource, BulkSource {
 
     @Override
     public Selection filtered(Viewer viewer, Ui ui, Form filters) {
-        return bulk.filtered(viewer, filter(filters, own(ui, names(filters)), viewer));
+        return bulk.filtered(viewer, filter(filters, own(ui, filters.names()), viewer));
     }
 
     @Override
@@ -138,9 +137,5 @@ class CustomerList implements ListSource, BulkSource {
                 form.text("archived") != null,
                 unowned,
                 own.filter(form));
-    }
-
-    private static Set<String> names(Form form) {
-        return form.fields().stream().map(Field::name).collect(Collectors.toSet());
     }
 }

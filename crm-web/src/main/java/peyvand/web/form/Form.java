@@ -125,6 +125,11 @@ public final class Form {
         return fields.values();
     }
 
+    /** The names of its fields. */
+    public Set<String> names() {
+        return Set.copyOf(fields.keySet());
+    }
+
     public boolean has(String name) {
         return fields.containsKey(name);
     }

@@ -118,7 +118,7 @@ final class HomeView {
 
     FigureView newCustomers(Compared week) {
         return compared(
-                "home.week.newCustomers", number(week.number()), number(week.before()), "/customers?sort=-created");
+                "home.week.newCustomers", number(week.number()), number(week.before()), "/customers?sort=created");
     }
 
     FigureView consents(Compared week) {

@@ -37,13 +37,13 @@ class NotificationController {
 
     @GetMapping
     String list(Viewer viewer, Ui ui, @RequestParam(required = false) @Nullable String at, Model model) {
+        long newest = queries.newest(viewer);
         Slice<NotificationRow> slice = queries.page(viewer, cursor(at), PAGE);
         model.addAttribute(
                 "notifications",
                 slice.rows().stream().map(row -> words.view(row, ui)).toList());
-        model.addAttribute(
-                "last", slice.rows().isEmpty() ? null : slice.rows().get(0).id());
-        model.addAttribute("unread", slice.rows().stream().anyMatch(row -> !row.read()));
+        model.addAttribute("last", newest);
+        model.addAttribute("unread", queries.unread(viewer.staff()) > 0);
         model.addAttribute("previous", link(slice.previous()));
         model.addAttribute("next", link(slice.next()));
         return "notification/list";

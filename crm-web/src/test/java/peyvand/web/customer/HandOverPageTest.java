@@ -23,6 +23,8 @@ class HandOverPageTest {
 
     private static final Pattern UNDO = Pattern.compile("/customers/hand-over/[0-9a-f-]+/undo");
 
+    private static final Pattern LAST = Pattern.compile("name=\"last\" value=\"(\\d+)\"");
+
     @Autowired
     Browsers browsers;
 
@@ -77,6 +79,10 @@ class HandOverPageTest {
 
         sara.post(undo.group());
         assertThat(seller.get("/notifications").body()).doesNotContain("/customers?owner=me", mark);
+        Matcher last = LAST.matcher(seller.get("/notifications").body());
+        assertThat(last.find()).as("what is gone can be marked as read").isTrue();
+        seller.post("/notifications/reading", "last", last.group(1));
+        assertThat(seller.get("/").body()).doesNotContain("class=\"unread\"");
     }
 
     @Test

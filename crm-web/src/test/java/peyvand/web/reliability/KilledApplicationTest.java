@@ -98,7 +98,7 @@ class KilledApplicationTest {
         long rows = Long.parseLong(query("select count(*) from customer"));
         long distinct = Long.parseLong(query("select count(distinct reference) from customer"));
         System.out.printf(
-                "R01: seed %d, %d kills, %d of them at work; %d rows, %d lost, %d doubled, done %.1f s after the last restart%n",
+                "Killed application: seed %d, %d kills, %d of them at work; %d rows, %d lost, %d doubled, done %.1f s after the last restart%n",
                 SEED, KILLS, atWork, rows, ROWS - distinct, rows - distinct, seconds);
         assertThat(rows).isEqualTo(ROWS);
         assertThat(distinct).isEqualTo(ROWS);
@@ -165,7 +165,7 @@ class KilledApplicationTest {
         Set<String> stored = stored();
         long lost = acknowledged.stream().filter(name -> !stored.contains(name)).count();
         System.out.printf(
-                "R06: seed %d, %d kills of the database, %d writes acknowledged, %d lost; first success %.2f s after it was up; answers %s, broken connections %s%n",
+                "Killed database: seed %d, %d kills of the database, %d writes acknowledged, %d lost; first success %.2f s after it was up; answers %s, broken connections %s%n",
                 SEED, DATABASE_KILLS, acknowledged.size(), lost, slowest, answers, faults);
         if (!faults.isEmpty()) {
             System.out.println(application.output());

@@ -111,7 +111,7 @@ class RefusedStartTest {
         long begin = System.nanoTime();
         try (ApplicationProcess application = ApplicationProcess.launch(folder, port, arguments)) {
             boolean ended = application.endsWithin(AT_MOST);
-            System.out.printf("R26: %s: %.1f s%n", why, (System.nanoTime() - begin) / 1e9);
+            System.out.printf("Refused start: %s: %.1f s%n", why, (System.nanoTime() - begin) / 1e9);
             assertThat(ended).as(application.output()).isTrue();
             assertThat(application.exitCode()).isNotZero();
             assertThat(application.output().lines().filter(line -> !line.matches("\\d{4}-.*") && line.contains(why)))

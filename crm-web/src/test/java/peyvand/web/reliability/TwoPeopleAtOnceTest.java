@@ -98,7 +98,7 @@ class TwoPeopleAtOnceTest {
             }
         }
         System.out.printf(
-                "R16: %d pairs, %d conflicts shown with both values, %d choices kept%n", PAIRS, reported, won);
+                "Two at once: %d pairs, %d conflicts shown with both values, %d choices kept%n", PAIRS, reported, won);
         assertThat(reported).isEqualTo(PAIRS);
         assertThat(won).isEqualTo(PAIRS);
     }
@@ -119,7 +119,7 @@ class TwoPeopleAtOnceTest {
             assertThat(pages.stream().map(Page::location).distinct()).hasSize(1);
             records += count("select count(*) from crm." + kind.table() + " where note = :value", note);
         }
-        System.out.printf("R17: %d forms sent twice at once, %d records%n", FORMS, records);
+        System.out.printf("Sent twice: %d forms sent twice at once, %d records%n", FORMS, records);
         assertThat(records).isEqualTo(FORMS);
     }
 

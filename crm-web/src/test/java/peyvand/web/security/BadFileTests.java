@@ -61,7 +61,7 @@ class BadFileTests {
             assertThat(page.status()).as(page.body()).isEqualTo(302);
             String state = checked(sara, page.location());
             System.out.printf(
-                    "S54: %d rows, %d MB: %s after %.1f s, heap +%d MB%n",
+                    "Bad file: %d rows, %d MB: %s after %.1f s, heap +%d MB%n",
                     ROWS,
                     Files.size(file) / MEGABYTE,
                     state,
@@ -186,7 +186,7 @@ class BadFileTests {
                 }
             }
             System.out.printf(
-                    "S54: %s, %d kB: told after %.1f s, heap +%d MB%n",
+                    "Bad file: %s, %d kB: told after %.1f s, heap +%d MB%n",
                     name, content.length >> 10, (System.nanoTime() - begin) / 1e9, heap.growth() / MEGABYTE);
             assertThat(page.body()).as(name).contains(message);
             assertThat(page.body()).hasSizeLessThan(500_000);

@@ -78,7 +78,7 @@ class EncodedFieldTests {
             look(reader, "/" + PICTURE.replaceAll("[\"<> ]", "%22"));
         }
         browsers.administrator(Language.EN);
-        System.out.printf("S24: %d pages looked at, %d of them show the picture as text%n", pages, showing);
+        System.out.printf("Encoded fields: %d pages looked at, %d of them show the picture as text%n", pages, showing);
         assertThat(showing).isGreaterThan(70);
     }
 

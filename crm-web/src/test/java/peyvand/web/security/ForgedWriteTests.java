@@ -157,7 +157,7 @@ class ForgedWriteTests {
             }
         }
 
-        System.out.printf("S35: %d pages of %d shapes%n", pages, visited.size());
+        System.out.printf("Links followed: %d pages of %d shapes%n", pages, visited.size());
         assertThat(visited).hasSizeGreaterThan(100);
         assertThat(stored.checksumsBesideTheAudit()).isEqualTo(before);
         assertThat(jdbc.sql("select distinct action from crm.audit_entry where id > :told")

@@ -13,8 +13,8 @@ public record Count(long number, boolean capped) {
 
     /** @param sql {@code select 1 from ... where ...} */
     public static Count of(JdbcClient jdbc, Sql sql) {
-        Sql counting = Sql.of("select count(*) from (" + sql + "\nlimit " + (CAP + 1) + ") counted");
-        sql.values().forEach(counting::with);
+        Sql counting = Sql.of("select count(*) from (" + sql + "\nlimit " + (CAP + 1) + ") counted")
+                .withValuesOf(sql);
         long number = counting.on(jdbc).query(Long.class).single();
         return number > CAP ? new Count(CAP, true) : new Count(number, false);
     }

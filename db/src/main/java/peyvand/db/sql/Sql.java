@@ -45,13 +45,14 @@ public final class Sql {
         return this;
     }
 
-    public JdbcClient.StatementSpec on(JdbcClient jdbc) {
-        return jdbc.sql(text.toString()).params(values);
+    /** Binds what a statement has bound that has become a part of this one. */
+    public Sql withValuesOf(Sql part) {
+        values.putAll(part.values);
+        return this;
     }
 
-    /** What is bound by name, for a statement that this one becomes a part of. */
-    public Map<String, @Nullable Object> values() {
-        return values;
+    public JdbcClient.StatementSpec on(JdbcClient jdbc) {
+        return jdbc.sql(text.toString()).params(values);
     }
 
     @Override

@@ -2,6 +2,9 @@ package peyvand.db.sql;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.CustomerId;
+import peyvand.domain.NotFound;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -17,6 +20,20 @@ public final class Visibility {
     /** Adds the condition that the customer of this alias ({@code customer} or {@code dim_customer}) is visible. */
     public static Sql customers(Sql sql, Viewer viewer, String alias) {
         return add(sql, viewer.customers(), condition(viewer.customers(), alias));
+    }
+
+    /**
+     * Refuses a customer that is not to be seen, or was merged into another.
+     *
+     * @param asked what the viewer asked for: the customer, or something of theirs
+     * @throws NotFound of it
+     */
+    public static void requireCustomer(JdbcClient jdbc, Viewer viewer, CustomerId customer, Object asked) {
+        Sql sql = Sql.of("select 1 from customer c where c.id = :id and c.merged_into_id is null")
+                .with("id", customer.value());
+        if (customers(sql, viewer, "c").on(jdbc).query().listOfRows().isEmpty()) {
+            throw new NotFound(asked);
+        }
     }
 
     /**
@@ -52,9 +69,7 @@ public final class Visibility {
                     .append(partLast)
                     .append(")");
         }
-        Sql each = Sql.of("select * from (" + parts + ") parts").add(last);
-        sql.values().forEach(each::with);
-        return each;
+        return Sql.of("select * from (" + parts + ") parts").add(last).withValuesOf(sql);
     }
 
     /** Adds the condition that the orders of the customer of this alias are visible. */
@@ -96,11 +111,10 @@ public final class Visibility {
         }
         String without = text.replace(condition, foreignKey + " is null");
         String seen = text.replace(condition, alias + ".merged_into_id is null and " + condition(scope, alias));
-        Sql both = Sql.of("select * from ((" + without + "\n" + partLast + ")\nunion all\n(" + seen + "\n" + partLast
+        return Sql.of("select * from ((" + without + "\n" + partLast + ")\nunion all\n(" + seen + "\n" + partLast
                         + ")) parts")
-                .add(last);
-        sql.values().forEach(both::with);
-        return both;
+                .add(last)
+                .withValuesOf(sql);
     }
 
     /** As whom somebody finds records: the owners they see, themselves as collaborator, and everybody. */
