@@ -85,7 +85,7 @@ class SearchQueriesTest {
         run("delete from product where id between 7000 and 7999");
         run("delete from handle where customer_id between 7000 and 7999");
         run("delete from contact where id between 7000 and 7999");
-        run("delete from customer where id between 7000 and 7999");
+        run("delete from customer where id between 7000 and 7999 or id = 70011");
         run("delete from staff where id between 7000 and 7999");
     }
 
@@ -197,6 +197,25 @@ class SearchQueriesTest {
 
         run("update customer set owner_id = null where id = 7021");
         assertThat(found(omid, "bahmanyar")).containsExactly("CUSTOMER 7022");
+    }
+
+    @Test
+    void aWholeNumberIsNotLookedForAmongTheFiguresOfOthers() {
+        run("""
+                insert into handle (customer_id, contact_id, kind, value, normal, created_at)
+                values (7005, null, 'EMAIL', 'box-lns-55a@example.com', 'box-lns-55a@example.com', now()),
+                       (7002, null, 'EMAIL', 'box-c-7001@example.com', 'box-c-7001@example.com', now())
+                """);
+        customer(70011, "C-70011", "PERSON", "Vida Azar", null, OMID);
+        Viewer omid = ownerAndCollaborator();
+
+        assertThat(found(everybody(), "lns-55a")).containsExactly("PRODUCT 7201");
+        assertThat(found(everybody(), "ns-55a")).containsExactly("CUSTOMER 7005", "PRODUCT 7201");
+        assertThat(found(omid, "c-7002")).containsExactly("CUSTOMER 7002");
+        assertThat(found(omid, "c-7001"))
+                .as("which is a colleague's, but it begins one of Omid's")
+                .containsExactly("CUSTOMER 70011");
+        assertThat(found(omid, "-7001")).containsExactly("CUSTOMER 7002", "CUSTOMER 70011");
     }
 
     private static Viewer ownerAndCollaborator() {

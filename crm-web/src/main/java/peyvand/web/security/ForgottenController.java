@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +24,9 @@ class ForgottenController {
 
     private static final String PAGE = "security/forgotten";
     private static final int LONGEST_EMAIL = 254;
+
+    /** Not at once, or the next answer would wait for a mail that is being sent, and tell. */
+    private static final long LATEST_MILLIS = 2_000;
 
     private final PasswordResets resets;
     private final AccountMail mail;
@@ -53,7 +57,8 @@ class ForgottenController {
                                     .instance(UUID.randomUUID().toString())
                                     .data(new ForgottenTask.Request(email, address))
                                     .build(),
-                            clock.instant());
+                            clock.instant()
+                                    .plusMillis(ThreadLocalRandom.current().nextLong(LATEST_MILLIS)));
         }
         return show(true, model);
     }

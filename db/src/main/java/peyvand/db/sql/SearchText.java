@@ -133,7 +133,8 @@ public final class SearchText {
             sql.add("""
                     union
                     select t.record_id, 2, ''
-                    from search_parts('%s', cast(:search_parts as text[]), case when (select count(*) from ranked) < %d then %d else 0 end) t (record_id)
+                    from search_parts('%s', cast(:search_parts as text[]),
+                      case when (select count(*) from ranked) < %d and not search_is_number(cast(:search_words as text[])) then %d else 0 end) t (record_id)
                     where t.record_id not in (select record_id from ranked)
                     """.formatted(kind, enough, most * PARTS_FOR_EACH));
         }
