@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import peyvand.domain.RuleViolation;
 
 class PasswordsTest {
@@ -39,6 +41,10 @@ class PasswordsTest {
         String hash = passwords.hash("سلام بر شما ای دوستان", "sara@example.com");
 
         assertThat(hash).startsWith("{pbkdf2}");
+        assertThat(new Pbkdf2PasswordEncoder("", 16, 310_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256)
+                        .matches("سلام بر شما ای دوستان", hash.substring("{pbkdf2}".length())))
+                .as("slow enough for whoever guesses")
+                .isTrue();
         assertThat(passwords.matches("سلام بر شما ای دوستان", hash)).isTrue();
         assertThat(passwords.matches("سلام بر شما ای دوست", hash)).isFalse();
         assertThat(passwords.outdated(hash)).isFalse();

@@ -102,7 +102,7 @@ public class Uploads {
 
     private static HttpStatus status(RuleViolation violation) {
         return switch (violation.key()) {
-            case "rule.attachment.large" -> HttpStatus.CONTENT_TOO_LARGE;
+            case "rule.attachment.large", "rule.attachment.most" -> HttpStatus.CONTENT_TOO_LARGE;
             case "rule.attachment.name" -> HttpStatus.BAD_REQUEST;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };

@@ -216,8 +216,8 @@ class AttachmentSecurityTests {
     @Test
     void areNeitherTooLargeNorTooMany() {
         assertThat(status(new Sent("large.pdf", new byte[26 * MEGABYTE]))).isEqualTo(413);
-        assertThat(status(copies(21))).isEqualTo(422);
-        assertThat(status(copies(101))).isEqualTo(422);
+        assertThat(status(copies(21))).isEqualTo(413);
+        assertThat(status(copies(101))).isEqualTo(413);
         assertThat(links(owner.get(customer).body())).isEmpty();
     }
 

@@ -75,6 +75,38 @@ class FormulaTests {
     }
 
     @Test
+    void leaveNoListAsAnythingElse() throws IOException {
+        Browser sara = browsers.administrator();
+        String mark = "formula" + System.nanoTime();
+        String formula = "=HYPERLINK(\"http://evil.example\";\"" + mark + "\")";
+        String customer =
+                sara.post("/customers", "kind", "ORGANISATION", "name", mark).location();
+        String label = sara.get("/contacts/new", "customer", customer.substring(customer.lastIndexOf('/') + 1))
+                .fields()
+                .get("customer");
+        sara.post("/contacts", "customer", label, "familyName", mark, "jobTitle", formula);
+        sara.post("/products", "productKind", "GOODS", "productName", formula, "code", mark);
+        sara.post("/orders", "customer", label, "orderKind", "SALE", "orderedOn", "2026-11-20", "channel", formula);
+        jdbc.sql("update crm.customer set name = :formula where name = :mark")
+                .param("formula", formula)
+                .param("mark", mark)
+                .update();
+        String number = jdbc.sql("select number from crm.sales_order where channel = :formula")
+                .param("formula", formula)
+                .query(String.class)
+                .single();
+        for (String list : List.of("customers", "contacts", "products", "orders")) {
+            String asked = list.equals("orders") ? number : mark;
+            String csv = sara.get("/" + list + "/export.csv", "q", asked).body();
+            assertThat(csv).as(list).contains("\"'=HYPERLINK").doesNotContain("\"=HYPERLINK", ",=");
+            assertThat(text(sara.download("/" + list + "/export.xlsx?q=" + asked)))
+                    .as(list)
+                    .contains(">'=HYPERLINK")
+                    .doesNotContain(">=HYPERLINK", "<f>", "<f ");
+        }
+    }
+
+    @Test
     void doNotTouchNumbers() throws IOException {
         Browser sara = browsers.administrator();
         String tag = "Number" + System.nanoTime();

@@ -34,7 +34,7 @@ import peyvand.db.testing.DbTest;
 @Inherited
 @DbTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({Browsers.class, OddPages.class, Records.class, Routes.class, Stored.class})
+@Import({Browsers.class, OddPages.class, QuickPasswords.class, Records.class, Routes.class, Stored.class})
 @TestPropertySource(
         properties = {
             "peyvand.data-dir=target/web-test-data/${test.fork:1}",
