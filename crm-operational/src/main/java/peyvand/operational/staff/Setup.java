@@ -88,6 +88,9 @@ public class Setup {
         throttle.check(ACCOUNT, address);
         boolean right = secret.matches(givenSecret);
         if (!right) {
+            if (companies.founded()) { // by a moment, and the secret went with it
+                throw new NotFound("setup");
+            }
             throttle.failed(ACCOUNT, address);
         }
         return right;

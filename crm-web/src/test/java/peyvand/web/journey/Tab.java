@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -157,8 +158,10 @@ final class Tab implements AutoCloseable {
         shows(text(key, args));
     }
 
+    /** Waits until the page shows this, and until its scripts have run. */
     void shows(String text) {
         assertThat(find("main")).containsText(text);
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
     }
 
     /** An answer of this status is no failure here. */
