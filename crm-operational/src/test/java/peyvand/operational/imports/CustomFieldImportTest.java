@@ -22,6 +22,8 @@ class CustomFieldImportTest extends ImportsTestCase {
             K3,Gamma,,,,,,
             """;
 
+    private static final String ORDERS = "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,Gift note,Deliver by\n";
+
     private long tier;
     private long weight;
 
@@ -109,6 +111,57 @@ class CustomFieldImportTest extends ImportsTestCase {
         undo(products.row().id());
         assertThat(value("select string_agg(text_value, ' ') from custom_value"))
                 .isEqualTo("Lion");
+    }
+
+    @Test
+    void areSaidOfAnOrderByTheFirstOfItsRowsThatSaysSomething() {
+        field("ORDER", "TEXT", "Gift note", null);
+        field("ORDER", "DATE", "Deliver by", null);
+        String file = ORDERS
+                + "1,A,2,2026-01-05,1.5,,\n"
+                + "1,B,1,2026-01-05,3,For Anna,\n"
+                + "1,C,1,2026-01-05,3,For nobody,2026-02-01\n"
+                + "2,A,1,2026-01-06,1.5,,\n";
+        ImportId id = upload(ImportKind.ORDERS, file);
+        String foreseen = counts(check(id));
+        assertThat(counts(run(id))).isEqualTo(foreseen).contains("ORDER.NEW=2", "ROW.REFUSED=0");
+        assertThat(ofOrders()).isEqualTo("1 For Anna, 1 2026-02-01");
+        String before = checksum();
+        assertThat(counts(imported(ImportKind.ORDERS, file))).contains("ORDER.UNCHANGED=2");
+        assertThat(checksum()).isEqualTo(before);
+
+        ImportDetails more = imported(
+                ImportKind.ORDERS,
+                ORDERS
+                        + "1,A,2,2026-01-05,1.5,,\n"
+                        + "1,B,1,2026-01-05,3,For Bita,\n"
+                        + "1,C,1,2026-01-05,3,,\n"
+                        + "3,A,1,2026-01-06,1.5,New,\n");
+        assertThat(counts(more)).contains("ORDER.NEW=1", "ORDER.UPDATED=1");
+        assertThat(ofOrders()).isEqualTo("1 For Bita, 1 2026-02-01, 3 New");
+        undo(more.row().id());
+        assertThat(checksum()).isEqualTo(before);
+    }
+
+    @Test
+    void sayWhatIsWrongWithACellOfAnOrder() {
+        field("ORDER", "DATE", "Deliver by", null);
+        ImportDetails done = imported(
+                ImportKind.ORDERS,
+                ORDERS
+                        + "1,A,2,2026-01-05,1.5,,\n"
+                        + "1,B,1,2026-01-05,3,,someday\n"
+                        + "2,A,1,2026-01-06,1.5,,2026-02-01\n");
+        assertThat(counts(done)).contains("ORDER.NEW=1", "ORDER.REFUSED=1", "ROW.REFUSED=2");
+        assertThat(refused(done.row().id())).contains("anotherRow[]", "noDate[Deliver by, someday]");
+        assertThat(ofOrders()).isEqualTo("2 2026-02-01");
+    }
+
+    private String ofOrders() {
+        return value("""
+                select string_agg(concat_ws(' ', o.number, v.text_value, v.date_value), ', ' order by o.number, v.field_id)
+                from custom_value_order v join sales_order o on o.id = v.record_id
+                """);
     }
 
     @Test
