@@ -44,6 +44,7 @@ final class ContactTarget extends Target {
                     or e.given_name is distinct from (select k.given_name from contact k where k.id = e.target_id))
                 """);
         work.run("update entity set contact_id = target_id");
+        OwnValues.require(work);
         classify(work);
         RowsAsEntities.markRefused(work);
         applyPolicy(work);

@@ -51,6 +51,7 @@ final class CustomerTarget extends Target {
         RowsAsEntities.refuse(work, "notYours", """
                 cast(:owners as bigint[]) is not null and e.owner_email is not null and e.owner_id = any (cast(:owners as bigint[])) is not true
                 """);
+        OwnValues.require(work);
         findParents(work);
         work.run("""
                 update entity e set customer_id = e.target_id, contact_id = (

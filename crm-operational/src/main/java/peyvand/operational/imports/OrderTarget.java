@@ -117,7 +117,7 @@ final class OrderTarget extends Target {
                        coalesce(c.hidden, false) or coalesce(cast(:owners as bigint[]) is not null and oc.id is not null
                          and oc.owner_id = any (cast(:owners as bigint[])) is not true, false) as hidden,
                        coalesce(c.ambiguous, false) as ambiguous,
-                       null::text as reason, null::text as status
+                       null::text as reason, null::text as args, null::text as status
                 from (
                   select s.order_number as number, min(s.row_no) as first_row, count(*)::int as rows, min(s.ordered_at) as ordered_at,
                          sum(s.quantity) as units, sum(s.line_amount) as amount, bool_or(s.reason is not null) as bad,
@@ -160,13 +160,15 @@ final class OrderTarget extends Target {
 
     private static void refuse(Work work) {
         work.run("""
-                update entity set status = 'REFUSED', reason = case
+                update entity set reason = case
                   when bad then 'anotherRow' when customers_differ then 'customersDiffer' when currencies_differ then 'currenciesDiffer'
                   when ambiguous then 'ambiguousCustomer' else 'notYours' end
                 where bad or customers_differ or currencies_differ or ambiguous or hidden
                 """);
+        OwnValues.require(work);
+        work.run("update entity set status = 'REFUSED' where reason is not null");
         work.run("""
-                update stage s set reason = e.reason
+                update stage s set reason = e.reason, args = e.args
                 from entity e where e.number = s.order_number and e.reason is not null and s.reason is null
                 """);
     }

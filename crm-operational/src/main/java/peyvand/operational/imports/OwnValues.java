@@ -32,6 +32,22 @@ final class OwnValues {
 
     private OwnValues() {}
 
+    /** Refuses new records that say nothing where forms ask for a value; one that is there already keeps what it says. */
+    static void require(Work work) {
+        if (work.job().options().policy() == ImportPolicy.UPDATE_ONLY) {
+            return;
+        }
+        work.job().own().stream()
+                .filter(field -> field.data().required())
+                .forEach(field -> work.sql("""
+                update entity e set reason = 'missing', args = :label
+                where e.reason is null and e.target_id is null and jsonb_exists(e.own, :field) is not true
+                """)
+                        .param("label", field.label().text())
+                        .param("field", Long.toString(field.id().value()))
+                        .update());
+    }
+
     /** Whether entity {@code e} says something that its record does not say yet. */
     static String brings(Work work) {
         return """

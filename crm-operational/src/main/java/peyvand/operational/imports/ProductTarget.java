@@ -22,6 +22,7 @@ final class ProductTarget extends Target {
                 e.product_code is not null and exists (
                   select 1 from stage s where s.product_code = e.product_code and s.row_no < e.first_row and s.match_key <> e.match_key)
                 """);
+        OwnValues.require(work);
         work.run("""
                 update entity e set status = case
                   when e.copy then 'UNCHANGED' when e.target_id is null then 'NEW'

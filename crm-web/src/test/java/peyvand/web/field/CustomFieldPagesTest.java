@@ -145,6 +145,43 @@ class CustomFieldPagesTest {
         assertThat(sara.post(path + "/mapping", columns).status()).isGreaterThanOrEqualTo(400);
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void mustBeAColumnOfAFileThatBringsNewRecordsWhereItIsRequired(Language language) throws InterruptedException {
+        Browser sara = browsers.administrator(language);
+        String unique = "F" + System.nanoTime();
+        String field = made(sara, "PRODUCT", "TEXT", unique, "");
+        sara.post(field + "/edit", "version", "0", "fieldEnglish", unique, "fieldRequired", "true");
+        String file = "product,code," + unique + "\nMug," + unique + ",\n";
+        String path = sara.upload("/imports", "file", "a.csv", file.getBytes(StandardCharsets.UTF_8))
+                .location();
+        sara.post(path + "/format", "kind", "PRODUCTS", "header", "true");
+        String[] columns = {
+            "column",
+            "PRODUCT_NAME",
+            "column",
+            "PRODUCT_CODE",
+            "column",
+            field.replace("/fields/", "field_"),
+            "importMatch",
+            "CODE",
+            "importPolicy",
+            "CREATE_AND_UPDATE",
+            "importDates",
+            "AUTO",
+            "importDecimals",
+            "AUTO",
+            "importCustomers",
+            "ORGANISATION"
+        };
+        assertThat(sara.post(path + "/mapping", columns).location()).isEqualTo(path);
+        String checked = rested(sara, path).body();
+        sara.post(field + "/retirement", "retired", "true");
+        assertThat(checked)
+                .contains(language == Language.FA ? "«" + unique + "» نوشته نشده است" : unique + " is missing")
+                .doesNotContain("??");
+    }
+
     private static Page rested(Browser browser, String path) throws InterruptedException {
         Page page = browser.get(path);
         for (int i = 0; i < 300 && page.body().contains("every 1s"); i++) {
