@@ -48,13 +48,16 @@ class Catalog {
 
     /**
      * Every foreign key that refers to the table, except those of append-only tables: their rows keep the ids they were
-     * written with, and are read under all ids of a merged record. A partitioned table counts once, its partitions follow.
+     * written with, and are read under all ids of a merged record; and except those of {@link MergeValues}, which are
+     * fields. A partitioned table counts once, its partitions follow.
      */
     List<ForeignKey> referring(String table) {
         return foreignKeys("""
                 c.confrelid = cast(:table as regclass) and not exists (
                   select from pg_trigger t join pg_proc p on p.oid = t.tgfoid
                   where t.tgrelid = c.conrelid and p.proname = 'refuse_change')
+                and not exists (
+                  select from pg_inherits i where i.inhrelid = c.conrelid and i.inhparent = 'crm.custom_value'::regclass)
                 """, table);
     }
 

@@ -16,6 +16,7 @@ import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.Viewer;
 import peyvand.operational.duplicate.MergePreview.Field;
+import peyvand.operational.duplicate.MergePreview.Own;
 import peyvand.operational.duplicate.MergePreview.Rows;
 import peyvand.operational.duplicate.Parties.Party;
 
@@ -29,12 +30,14 @@ public class MergeQueries {
     private final JdbcClient jdbc;
     private final Parties parties;
     private final MergeFields fields;
+    private final MergeValues values;
     private final Moves moves;
 
-    MergeQueries(JdbcClient jdbc, Parties parties, MergeFields fields, Moves moves) {
+    MergeQueries(JdbcClient jdbc, Parties parties, MergeFields fields, MergeValues values, Moves moves) {
         this.jdbc = jdbc;
         this.parties = parties;
         this.fields = fields;
+        this.values = values;
         this.moves = moves;
     }
 
@@ -45,21 +48,24 @@ public class MergeQueries {
         Party loser = parties.read(kind, loserId);
         parties.requireMergeable(kind, winner, loser);
         List<Field> all = new ArrayList<>(compare(kind, winner, loser, "", Set.of()));
+        List<Own> own = new ArrayList<>(values.compare(kind, winner, loser, ""));
         List<Rows> rows = new ArrayList<>(moves.countReferences(kind.table(), loser.row()));
         if (kind == DuplicateKind.CUSTOMER && winner.person() && loser.person()) {
-            comparePersons(winner, loser, all, rows);
+            comparePersons(winner, loser, all, own, rows);
         }
         rows.sort(Comparator.comparingLong(Rows::count).reversed());
-        return new MergePreview(kind, party(winner), party(loser), List.copyOf(all), List.copyOf(rows));
+        return new MergePreview(
+                kind, party(winner), party(loser), List.copyOf(all), List.copyOf(own), List.copyOf(rows));
     }
 
-    private void comparePersons(Party winner, Party loser, List<Field> all, List<Rows> rows) {
+    private void comparePersons(Party winner, Party loser, List<Field> all, List<Own> own, List<Rows> rows) {
         List<Long> selves = parties.contacts(winner.id());
         List<Long> others = parties.contacts(loser.id());
         if (!selves.isEmpty() && !others.isEmpty()) {
             Party self = parties.read(DuplicateKind.CONTACT, selves.get(0));
             Party other = parties.read(DuplicateKind.CONTACT, others.get(0));
-            all.addAll(compare(DuplicateKind.CONTACT, self, other, "contact.", NAMES_OF_A_PERSON));
+            all.addAll(compare(DuplicateKind.CONTACT, self, other, Merges.OF_CONTACT, NAMES_OF_A_PERSON));
+            own.addAll(values.compare(DuplicateKind.CONTACT, self, other, Merges.OF_CONTACT));
             moves.countReferences(DuplicateKind.CONTACT.table(), other.row()).stream()
                     .filter(count -> rows.stream().noneMatch(row -> row.table().equals(count.table())))
                     .forEach(rows::add);

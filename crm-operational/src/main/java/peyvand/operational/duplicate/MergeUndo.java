@@ -26,6 +26,7 @@ class MergeUndo {
     private final JdbcClient jdbc;
     private final Parties parties;
     private final MergeFields fields;
+    private final MergeValues values;
     private final Moves moves;
     private final Consents consents;
     private final PairSnapshots pairs;
@@ -36,6 +37,7 @@ class MergeUndo {
             JdbcClient jdbc,
             Parties parties,
             MergeFields fields,
+            MergeValues values,
             Moves moves,
             Consents consents,
             PairSnapshots pairs,
@@ -44,6 +46,7 @@ class MergeUndo {
         this.jdbc = jdbc;
         this.parties = parties;
         this.fields = fields;
+        this.values = values;
         this.moves = moves;
         this.consents = consents;
         this.pairs = pairs;
@@ -82,6 +85,7 @@ class MergeUndo {
             }
         }
         restoreWinner(merge);
+        values.restore(merge.id);
         raise(merge);
         jdbc.sql("update merge set undone_at = :at, undone_by = :by where id = :id")
                 .param("at", Timestamp.from(clock.instant()))
@@ -176,6 +180,8 @@ class MergeUndo {
         Map<String, Changes.Change> changes = new LinkedHashMap<>();
         changes.put("merged", new Changes.Change(loser.title(), null));
         changes.putAll(Changes.between(fields.texts(merge.kind, before.row()), fields.texts(merge.kind, winner.row()))
+                .fields());
+        changes.putAll(Changes.between(values.texts(merge.kind, before), values.texts(merge.kind, winner))
                 .fields());
         audit.record(
                 viewer,

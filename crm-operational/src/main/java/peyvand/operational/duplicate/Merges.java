@@ -30,11 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class Merges {
 
-    private static final String OF_CONTACT = "contact.";
+    /** Begins the names of the fields of the contact that a person is. */
+    static final String OF_CONTACT = "contact.";
 
     private final JdbcClient jdbc;
     private final Parties parties;
     private final MergeFields fields;
+    private final MergeValues values;
     private final Moves moves;
     private final Consents consents;
     private final PairSnapshots pairs;
@@ -48,6 +50,7 @@ public class Merges {
             JdbcClient jdbc,
             Parties parties,
             MergeFields fields,
+            MergeValues values,
             Moves moves,
             Consents consents,
             PairSnapshots pairs,
@@ -59,6 +62,7 @@ public class Merges {
         this.jdbc = jdbc;
         this.parties = parties;
         this.fields = fields;
+        this.values = values;
         this.moves = moves;
         this.consents = consents;
         this.pairs = pairs;
@@ -128,6 +132,7 @@ public class Merges {
         pairs.take(log, kind, winner.id(), loser.id());
         bury(kind, winner, loser);
         write(kind, winner, loser, choices);
+        values.write(kind, winner, loser, choices);
         if (kind == DuplicateKind.CONTACT) {
             moves.move(log, "crm.handle", contactAndCustomer(loser), contactAndCustomer(winner));
         }
@@ -179,10 +184,10 @@ public class Merges {
     private MergeId begin(Viewer viewer, DuplicateKind kind, Party winner, Party loser, @Nullable MergeId partOf) {
         long id = jdbc.sql("""
                 insert into merge (record_kind, winner_id, loser_id, winner_before, winner_after, loser_before, merged_at, merged_by, part_of_id)
-                select :kind, w.id, l.id, to_jsonb(w), to_jsonb(w), to_jsonb(l), :at, :by, :partOf
+                select :kind, w.id, l.id, to_jsonb(w) || {own}, to_jsonb(w), to_jsonb(l), :at, :by, :partOf
                 from {table} w, {table} l where w.id = :winner and l.id = :loser
                 returning id
-                """.replace("{table}", kind.table()))
+                """.replace("{table}", kind.table()).replace("{own}", MergeValues.IMAGE))
                 .param("kind", kind.name())
                 .param("winner", winner.id())
                 .param("loser", loser.id())
@@ -195,8 +200,10 @@ public class Merges {
     }
 
     private Party end(MergeId id, DuplicateKind kind, Party winner) {
-        jdbc.sql("update merge m set winner_after = to_jsonb(w) from {table} w where m.id = :id and w.id = m.winner_id"
-                        .replace("{table}", kind.table()))
+        jdbc.sql("""
+                update merge m set winner_after = to_jsonb(w) || {own} from {table} w where m.id = :id and w.id = m.winner_id
+                """.replace("{table}", kind.table()).replace("{own}", MergeValues.IMAGE))
+                .param("kind", kind.name())
                 .param("id", id.value())
                 .update();
         return parties.read(kind, winner.id());
@@ -264,6 +271,8 @@ public class Merges {
         Map<String, Changes.Change> changes = new LinkedHashMap<>();
         changes.put("merged", new Changes.Change(null, loser.title()));
         changes.putAll(Changes.between(fields.texts(kind, before.row()), fields.texts(kind, after.row()))
+                .fields());
+        changes.putAll(Changes.between(values.texts(kind, before), values.texts(kind, after))
                 .fields());
         return new Changes(changes);
     }

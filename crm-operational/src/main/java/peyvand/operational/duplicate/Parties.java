@@ -9,9 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
+import peyvand.domain.CustomFieldId;
 import peyvand.domain.NotFound;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
+import peyvand.operational.field.CustomValue;
+import peyvand.operational.field.CustomValues;
 
 /** The two records of a merge: that the viewer may see them, that nobody else changes them, and that they go together. */
 @Component
@@ -19,14 +22,20 @@ class Parties {
 
     private final JdbcClient jdbc;
     private final Moves moves;
+    private final CustomValues values;
 
-    Parties(JdbcClient jdbc, Moves moves) {
+    Parties(JdbcClient jdbc, Moves moves, CustomValues values) {
         this.jdbc = jdbc;
         this.moves = moves;
+        this.values = values;
     }
 
-    /** The row of a record, by column. */
-    record Party(long id, Map<String, @Nullable Object> row) {
+    /**
+     * The row of a record, by column.
+     *
+     * @param own what it says in custom fields
+     */
+    record Party(long id, Map<String, @Nullable Object> row, Map<CustomFieldId, CustomValue> own) {
 
         int version() {
             return (int) number("version");
@@ -64,7 +73,7 @@ class Parties {
     }
 
     Party read(DuplicateKind kind, long id) {
-        return new Party(id, moves.row(kind.table(), id));
+        return new Party(id, moves.row(kind.table(), id), values.of(kind.recordKind(), id));
     }
 
     void requireVisible(Viewer viewer, DuplicateKind kind, long... ids) {

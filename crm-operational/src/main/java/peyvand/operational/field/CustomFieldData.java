@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What the administrator says of a custom field.
  *
  * @param hint what stands beneath its label in forms; may be empty
- * @param required whether a form asks for a value; a file may leave it empty
+ * @param required whether a new record must have a value, from a form or a file; records made in passing, like a
+ *     customer whom a file of orders names, are not asked
  */
 public record CustomFieldData(Label label, Label hint, boolean required) {
 

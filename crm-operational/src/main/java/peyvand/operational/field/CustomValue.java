@@ -65,7 +65,7 @@ public record CustomValue(
     }
 
     /** As the audit log keeps it: choices by their names, numbers and days plainly. */
-    String text(CustomField field) {
+    public String text(CustomField field) {
         if (choice != null) {
             return field.choice(choice).map(one -> one.label().text()).orElse(choice.toString());
         }

@@ -1,7 +1,6 @@
 package peyvand.operational.imports;
 
 import java.util.Map;
-import peyvand.domain.RecordKind;
 import peyvand.operational.imports.Work.Piece;
 
 /** Contacts of customers that exist, by e-mail, mobile or name; a row without the first two is found by its name. */
@@ -16,11 +15,6 @@ final class ContactTarget extends Target {
         {"language", "e.language"},
         {"note", "e.note"},
     };
-
-    @Override
-    RecordKind record() {
-        return RecordKind.CONTACT;
-    }
 
     @Override
     void compare(Work work) {
@@ -50,6 +44,7 @@ final class ContactTarget extends Target {
                     or e.given_name is distinct from (select k.given_name from contact k where k.id = e.target_id))
                 """);
         work.run("update entity set contact_id = target_id");
+        OwnValues.require(work);
         classify(work);
         RowsAsEntities.markRefused(work);
         applyPolicy(work);
@@ -103,7 +98,7 @@ final class ContactTarget extends Target {
                   when not %s and not %s and exists (select 1 from contact k where k.id = e.target_id %s) then 'UNCHANGED'
                   else 'UPDATED' end
                 where e.reason is null
-                """.formatted(HandlesAndTags.brings("contact_tag", "contact_id"), OwnValues.brings(record()), same));
+                """.formatted(HandlesAndTags.brings("contact_tag", "contact_id"), OwnValues.brings(work), same));
     }
 
     @Override
@@ -118,14 +113,12 @@ final class ContactTarget extends Target {
                 from entity e where e.ent_no between :first and :last and e.status = 'NEW' order by e.ent_no
                 """, piece);
         work.run("update entity set contact_id = target_id where ent_no between :first and :last", piece);
-        work.run(
-                """
+        work.run("""
                 insert into import_before (import_id, record_kind, record_id, before, after_version)
                 select :import, 'CONTACT', k.id, to_jsonb(k) || %s || %s, k.version + 1
                 from entity e join contact k on k.id = e.target_id
                 where e.ent_no between :first and :last and e.status = 'UPDATED' on conflict do nothing
-                """.formatted(HandlesAndTags.addedTags("contact_tag", "contact_id"), OwnValues.before(record())),
-                piece);
+                """.formatted(HandlesAndTags.addedTags("contact_tag", "contact_id"), OwnValues.before(work)), piece);
         StringBuilder set = new StringBuilder();
         for (String[] column : COLUMNS) {
             set.append("%1$s = coalesce(%2$s, k.%1$s), ".formatted(column[0], column[1]));
@@ -135,7 +128,7 @@ final class ContactTarget extends Target {
                 from entity e where e.ent_no between :first and :last and e.status = 'UPDATED' and k.id = e.target_id
                 """.formatted(set), piece);
         HandlesAndTags.add(work, piece, "contact_tag", "contact_id");
-        OwnValues.write(work, piece, record());
+        OwnValues.write(work, piece);
         return Map.of();
     }
 }

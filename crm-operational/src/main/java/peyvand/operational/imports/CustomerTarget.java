@@ -1,7 +1,6 @@
 package peyvand.operational.imports;
 
 import java.util.Map;
-import peyvand.domain.RecordKind;
 import peyvand.operational.imports.Work.Piece;
 
 /** Customers, by reference, name, e-mail or mobile. Parents may stand in the same file, before or after. */
@@ -23,11 +22,6 @@ final class CustomerTarget extends Target {
         {"owner_id", "e.owner_id"},
         {"parent_id", "e.parent_id"},
     };
-
-    @Override
-    RecordKind record() {
-        return RecordKind.CUSTOMER;
-    }
 
     @Override
     void compare(Work work) {
@@ -57,6 +51,7 @@ final class CustomerTarget extends Target {
         RowsAsEntities.refuse(work, "notYours", """
                 cast(:owners as bigint[]) is not null and e.owner_email is not null and e.owner_id = any (cast(:owners as bigint[])) is not true
                 """);
+        OwnValues.require(work);
         findParents(work);
         work.run("""
                 update entity e set customer_id = e.target_id, contact_id = (
@@ -128,7 +123,7 @@ final class CustomerTarget extends Target {
                     and exists (select 1 from customer c where c.id = e.target_id %s) then 'UNCHANGED'
                   else 'UPDATED' end
                 where e.reason is null
-                """.formatted(HandlesAndTags.brings("customer_tag", "customer_id"), OwnValues.brings(record()), same));
+                """.formatted(HandlesAndTags.brings("customer_tag", "customer_id"), OwnValues.brings(work), same));
     }
 
     @Override
@@ -157,20 +152,17 @@ final class CustomerTarget extends Target {
                 """, piece);
         update(work, piece);
         HandlesAndTags.add(work, piece, "customer_tag", "customer_id");
-        OwnValues.write(work, piece, record());
+        OwnValues.write(work, piece);
         return Map.of();
     }
 
     private static void update(Work work, Piece piece) {
-        work.run(
-                """
+        work.run("""
                 insert into import_before (import_id, record_kind, record_id, before, after_version)
                 select :import, 'CUSTOMER', c.id, to_jsonb(c) || %s || %s, c.version + 1
                 from entity e join customer c on c.id = e.target_id
                 where e.ent_no between :first and :last and e.status = 'UPDATED' on conflict do nothing
-                """.formatted(
-                        HandlesAndTags.addedTags("customer_tag", "customer_id"), OwnValues.before(RecordKind.CUSTOMER)),
-                piece);
+                """.formatted(HandlesAndTags.addedTags("customer_tag", "customer_id"), OwnValues.before(work)), piece);
         StringBuilder set = new StringBuilder();
         for (String[] column : COLUMNS) {
             set.append("%1$s = coalesce(%2$s, c.%1$s), ".formatted(column[0], column[1]));

@@ -2,7 +2,6 @@ package peyvand.operational.imports;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import peyvand.domain.RecordKind;
 
 /** What the rows of a file are. */
@@ -19,14 +18,13 @@ public enum ImportKind {
                 .toList();
     }
 
-    /** The kind of record whose custom fields a column can be; null: such records have none. */
-    @Nullable
-    RecordKind customised() {
+    /** The kind of record that the rows are of, and whose custom fields a column can be. */
+    RecordKind record() {
         return switch (this) {
             case CUSTOMERS -> RecordKind.CUSTOMER;
             case CONTACTS -> RecordKind.CONTACT;
             case PRODUCTS -> RecordKind.PRODUCT;
-            case ORDERS -> null;
+            case ORDERS -> RecordKind.ORDER;
         };
     }
 

@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import peyvand.domain.ImportId;
 import peyvand.domain.NotFound;
-import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.operational.customer.PhoneRegion;
 import peyvand.operational.field.CustomField;
@@ -80,10 +79,9 @@ class JobStore {
 
     /** The custom fields in use that a column of such a file can be. */
     List<CustomField> own(ImportKind kind) {
-        RecordKind of = kind.customised();
-        return of == null
-                ? List.of()
-                : customFields.of(of).stream().filter(field -> !field.retired()).toList();
+        return customFields.of(kind.record()).stream()
+                .filter(field -> !field.retired())
+                .toList();
     }
 
     ImportMapping mapping(String text) {

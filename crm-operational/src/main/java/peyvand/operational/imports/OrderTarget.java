@@ -4,7 +4,6 @@ import static peyvand.operational.imports.ImportField.ORDER_NUMBER;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import peyvand.domain.RecordKind;
 import peyvand.operational.imports.Work.Piece;
 
 /**
@@ -12,11 +11,6 @@ import peyvand.operational.imports.Work.Piece;
  * nobody knows yet are created, known ones are left as they are.
  */
 final class OrderTarget extends Target {
-
-    @Override
-    RecordKind record() {
-        return RecordKind.ORDER;
-    }
 
     @Override
     void compare(Work work) {
@@ -27,6 +21,7 @@ final class OrderTarget extends Target {
         gatherCustomers(work);
         gatherProducts(work);
         gatherOrders(work);
+        gatherOwn(work);
         refuse(work);
         gatherLines(work);
         findUnchanged(work);
@@ -118,11 +113,11 @@ final class OrderTarget extends Target {
                        case when g.adjustment then 'ADJUSTMENT' when g.all_back then 'RETURN' else 'SALE' end as kind,
                        g.units, g.amount, g.bad,
                        g.customers_differ, g.currencies_differ,
-                       h.currency, h.country, h.channel, h.order_state as state, c.cust_no, o.id as target_id,
+                       h.currency, h.country, h.channel, h.order_state as state, c.cust_no, o.id as target_id, null::jsonb as own,
                        coalesce(c.hidden, false) or coalesce(cast(:owners as bigint[]) is not null and oc.id is not null
                          and oc.owner_id = any (cast(:owners as bigint[])) is not true, false) as hidden,
                        coalesce(c.ambiguous, false) as ambiguous,
-                       null::text as reason, null::text as status
+                       null::text as reason, null::text as args, null::text as status
                 from (
                   select s.order_number as number, min(s.row_no) as first_row, count(*)::int as rows, min(s.ordered_at) as ordered_at,
                          sum(s.quantity) as units, sum(s.line_amount) as amount, bool_or(s.reason is not null) as bad,
@@ -150,15 +145,30 @@ final class OrderTarget extends Target {
                 """);
     }
 
+    /** In each custom field the first row of an order that says something is right: of duplicate keys the last one stays. */
+    private static void gatherOwn(Work work) {
+        work.run("""
+                update entity e set own = said.own
+                from (
+                  select s.order_number as number, jsonb_object_agg(o.field, o.value order by s.row_no desc) as own
+                  from stage s cross join lateral jsonb_each(s.own) o (field, value)
+                  where s.order_number is not null group by s.order_number
+                ) said
+                where said.number = e.number
+                """);
+    }
+
     private static void refuse(Work work) {
         work.run("""
-                update entity set status = 'REFUSED', reason = case
+                update entity set reason = case
                   when bad then 'anotherRow' when customers_differ then 'customersDiffer' when currencies_differ then 'currenciesDiffer'
                   when ambiguous then 'ambiguousCustomer' else 'notYours' end
                 where bad or customers_differ or currencies_differ or ambiguous or hidden
                 """);
+        OwnValues.require(work);
+        work.run("update entity set status = 'REFUSED' where reason is not null");
         work.run("""
-                update stage s set reason = e.reason
+                update stage s set reason = e.reason, args = e.args
                 from entity e where e.number = s.order_number and e.reason is not null and s.reason is null
                 """);
     }
@@ -210,8 +220,8 @@ final class OrderTarget extends Target {
                   and o.currency = coalesce(e.currency, :currency) and o.exchange_rate = :rate
                   and (e.country is null or o.country = e.country)
                   and (e.channel is null or o.channel = e.channel)
-                  and (e.state is null or o.state = e.state)
-                """);
+                  and (e.state is null or o.state = e.state) and not %s
+                """.formatted(OwnValues.brings(work)));
     }
 
     @Override
@@ -237,6 +247,7 @@ final class OrderTarget extends Target {
         counts.values().removeIf(number -> number == 0);
         create(work, piece);
         update(work, piece);
+        OwnValues.write(work, piece);
         return counts;
     }
 
@@ -304,12 +315,12 @@ final class OrderTarget extends Target {
         int images = work.run("""
                 insert into import_before (import_id, record_kind, record_id, before, after_version)
                 select :import, 'ORDER', o.id,
-                       to_jsonb(o) || jsonb_build_object('lines', (select jsonb_agg(to_jsonb(l) order by l.line_no) from order_line l where l.order_id = o.id)),
+                       to_jsonb(o) || jsonb_build_object('lines', (select jsonb_agg(to_jsonb(l) order by l.line_no) from order_line l where l.order_id = o.id)) || %s,
                        o.version + 1
                 from entity e join sales_order o on o.id = e.target_id
                 where e.ent_no between :first and :last and e.status = 'UPDATED'
                 on conflict do nothing
-                """, piece);
+                """.formatted(OwnValues.before(work)), piece);
         if (images == 0) {
             return;
         }

@@ -32,26 +32,42 @@ final class OwnValues {
 
     private OwnValues() {}
 
+    /** Refuses new records that say nothing where forms ask for a value; one that is there already keeps what it says. */
+    static void require(Work work) {
+        if (work.job().options().policy() == ImportPolicy.UPDATE_ONLY) {
+            return;
+        }
+        work.job().own().stream()
+                .filter(field -> field.data().required())
+                .forEach(field -> work.sql("""
+                update entity e set reason = 'missing', args = :label
+                where e.reason is null and e.target_id is null and jsonb_exists(e.own, :field) is not true
+                """)
+                        .param("label", field.label().text())
+                        .param("field", Long.toString(field.id().value()))
+                        .update());
+    }
+
     /** Whether entity {@code e} says something that its record does not say yet. */
-    static String brings(RecordKind kind) {
+    static String brings(Work work) {
         return """
                 exists (select 1 from %s where not exists (
                   select 1 from custom_value v where v.record_kind = '%s' and v.record_id = e.target_id
                     and v.field_id = o.field::bigint and %s = o.value))
-                """.formatted(SAID, kind, TEXT);
+                """.formatted(SAID, work.record(), TEXT);
     }
 
     /** What the record of entity {@code e} says in the fields that the row sets, for the record's image. */
-    static String before(RecordKind kind) {
+    static String before(Work work) {
         return """
                 jsonb_build_object('own_set', e.own, 'own', (select jsonb_object_agg(v.field_id, %s)
                   from custom_value v where v.record_kind = '%s' and v.record_id = e.target_id and jsonb_exists(e.own, v.field_id::text)))
-                """.formatted(TEXT, kind);
+                """.formatted(TEXT, work.record());
     }
 
-    static void write(Work work, Piece piece, RecordKind kind) {
+    static void write(Work work, Piece piece) {
         work.run(
-                "insert into custom_value (record_kind, record_id, field_id, " + COLUMNS + ") select '" + kind
+                "insert into custom_value (record_kind, record_id, field_id, " + COLUMNS + ") select '" + work.record()
                         + "', e.target_id, f.id, " + TYPED + " from entity e cross join lateral " + SAID + """
                  join custom_field f on f.id = o.field::bigint
                 where e.ent_no between :first and :last and e.status in ('NEW', 'UPDATED')

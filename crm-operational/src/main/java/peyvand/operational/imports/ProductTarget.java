@@ -1,16 +1,10 @@
 package peyvand.operational.imports;
 
 import java.util.Map;
-import peyvand.domain.RecordKind;
 import peyvand.operational.imports.Work.Piece;
 
 /** Products, by code or name. */
 final class ProductTarget extends Target {
-
-    @Override
-    RecordKind record() {
-        return RecordKind.PRODUCT;
-    }
 
     @Override
     void compare(Work work) {
@@ -28,6 +22,7 @@ final class ProductTarget extends Target {
                 e.product_code is not null and exists (
                   select 1 from stage s where s.product_code = e.product_code and s.row_no < e.first_row and s.match_key <> e.match_key)
                 """);
+        OwnValues.require(work);
         work.run("""
                 update entity e set status = case
                   when e.copy then 'UNCHANGED' when e.target_id is null then 'NEW'
@@ -40,7 +35,7 @@ final class ProductTarget extends Target {
                       and (e.category is null or crm.fold(c.name) = crm.fold(e.category)))
                   then 'UNCHANGED' else 'UPDATED' end
                 where e.reason is null
-                """.formatted(OwnValues.brings(record())));
+                """.formatted(OwnValues.brings(work)));
         RowsAsEntities.markRefused(work);
         applyPolicy(work);
     }
@@ -68,7 +63,7 @@ final class ProductTarget extends Target {
                 select :import, 'PRODUCT', p.id, to_jsonb(p) || %s, p.version + 1
                 from entity e join product p on p.id = e.target_id
                 where e.ent_no between :first and :last and e.status = 'UPDATED' on conflict do nothing
-                """.formatted(OwnValues.before(record())), piece);
+                """.formatted(OwnValues.before(work)), piece);
         work.run("""
                 update product p set code = coalesce(e.product_code, p.code), name = coalesce(e.product_name, p.name), kind = coalesce(e.product_kind, p.kind),
                   category_id = coalesce((select min(c.id) from category c where crm.fold(c.name) = crm.fold(e.category)), p.category_id),
@@ -77,7 +72,7 @@ final class ProductTarget extends Target {
                   updated_at = :now, version = p.version + 1
                 from entity e where e.ent_no between :first and :last and e.status = 'UPDATED' and p.id = e.target_id
                 """, piece);
-        OwnValues.write(work, piece, record());
+        OwnValues.write(work, piece);
         return Map.of();
     }
 }

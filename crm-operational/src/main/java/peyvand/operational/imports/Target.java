@@ -3,7 +3,6 @@ package peyvand.operational.imports;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import peyvand.domain.RecordKind;
 import peyvand.operational.imports.Work.Piece;
 
 /**
@@ -27,8 +26,6 @@ abstract sealed class Target permits CustomerTarget, ContactTarget, ProductTarge
             case ORDERS -> new OrderTarget();
         };
     }
-
-    abstract RecordKind record();
 
     abstract void compare(Work work);
 
@@ -67,7 +64,7 @@ abstract sealed class Target permits CustomerTarget, ContactTarget, ProductTarge
         work.sql("""
                 select status, count(*) as number from entity where ent_no between :first and :last group by status
                 """).param("first", piece.first()).param("last", piece.last()).query(row -> {
-            counts.put(record() + "." + row.getString(1), row.getLong(2));
+            counts.put(work.record() + "." + row.getString(1), row.getLong(2));
         });
         return counts;
     }

@@ -9,16 +9,19 @@ final class UndoSql {
     private static final String FORGET_IMAGES =
             "delete from import_before where import_id = :import and record_kind = '%s' and record_id = any (:ids)";
 
-    static final List<String> RESTORE_ORDER = List.of("""
+    static final List<String> RESTORE_ORDER = List.of(
+            """
             update order_line r set returns_line_id = null
             from order_line l join import_before i on i.record_id = l.order_id and i.import_id = :import and i.record_kind = 'ORDER'
             where l.order_id = any (:ids) and r.returns_line_id = l.id
               and not exists (select 1 from jsonb_to_recordset(i.before -> 'lines') b (id bigint) where b.id = l.id)
-            """, """
+            """,
+            """
             delete from order_line l using import_before i
             where i.record_id = l.order_id and i.import_id = :import and i.record_kind = 'ORDER' and l.order_id = any (:ids)
               and not exists (select 1 from jsonb_to_recordset(i.before -> 'lines') b (id bigint) where b.id = l.id)
-            """, """
+            """,
+            """
             insert into order_line (id, order_id, line_no, product_id, description, quantity, unit_price, amount, returns_line_id)
             select b.id, b.order_id, b.line_no, b.product_id, b.description, b.quantity, b.unit_price, b.amount,
                    (select s.id from order_line s where s.id = b.returns_line_id)
@@ -26,13 +29,17 @@ final class UndoSql {
             where i.import_id = :import and i.record_kind = 'ORDER' and i.record_id = any (:ids)
             on conflict (id) do update set line_no = excluded.line_no, product_id = excluded.product_id, description = excluded.description,
               quantity = excluded.quantity, unit_price = excluded.unit_price, amount = excluded.amount, returns_line_id = excluded.returns_line_id
-            """, """
+            """,
+            """
             update sales_order o set kind = b.kind, state = b.state, customer_id = b.customer_id, ordered_at = b.ordered_at, currency = b.currency,
               exchange_rate = b.exchange_rate, country = b.country, channel = b.channel, line_count = b.line_count, units = b.units, amount = b.amount,
               updated_at = b.updated_at, version = o.version + 1
             from import_before i cross join lateral jsonb_populate_record(null::sales_order, i.before) b
             where i.import_id = :import and i.record_kind = 'ORDER' and i.record_id = any (:ids) and o.id = i.record_id
-            """, FORGET_IMAGES.formatted("ORDER"));
+            """,
+            OwnValues.forget(RecordKind.ORDER),
+            OwnValues.restore(RecordKind.ORDER),
+            FORGET_IMAGES.formatted("ORDER"));
 
     static final List<String> DELETE_ORDERS = List.of(
             """

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import peyvand.domain.RecordKind;
 
 /** One connection with the staged file in its temporary tables. */
 final class Work {
@@ -23,6 +24,11 @@ final class Work {
 
     Job job() {
         return job;
+    }
+
+    /** The kind of record that the rows of the file are of. */
+    RecordKind record() {
+        return job.kind().record();
     }
 
     Connection connection() {

@@ -135,6 +135,11 @@ class Order {
         return changes;
     }
 
+    /** Counts the version on, for what is kept beside the row. */
+    void touch(Instant at) {
+        updatedAt = at.isAfter(updatedAt) ? at : updatedAt.plusMillis(1);
+    }
+
     /** Draws up a line of a draft; its amount follows from quantity and price. */
     OrderLine line(int lineNo, LineData data, BigDecimal unitPrice) {
         requireDraft();

@@ -13,6 +13,7 @@ import peyvand.db.sql.Visibility;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Scope;
 import peyvand.domain.Viewer;
+import peyvand.operational.field.CustomFilter;
 
 /** Says in SQL which orders a filter lets through, of those that a viewer may see. */
 @Repository
@@ -43,6 +44,7 @@ class OrderConditions {
         if (filter.customer() != null) {
             customer(sql, filter.customer());
         }
+        CustomFilter.apply(sql, RecordKind.ORDER, "o.id", filter.own());
         if (filter.text() != null) {
             boolean textOnly = filter.equals(new OrderFilter(filter.text(), null, null, null, null, null, null));
             SearchText.of(filter.text())

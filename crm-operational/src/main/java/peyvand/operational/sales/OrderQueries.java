@@ -46,7 +46,7 @@ public class OrderQueries {
         Sql sql = Sql.of("select " + Keyset.select(sort, "o.id") + ", " + sort.expression() + " as sort_key, " + ROW);
         return Keyset.pageByCustomer(
                 jdbc,
-                conditions.apply(sql, viewer, filter),
+                conditions.apply(sql, viewer, filter.forAPage(jdbc)),
                 viewer,
                 "c",
                 "o.customer_id",

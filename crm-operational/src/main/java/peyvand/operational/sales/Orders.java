@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.Changes;
+import peyvand.domain.CustomFieldId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
 import peyvand.domain.OrderId;
@@ -20,6 +21,8 @@ import peyvand.domain.Viewer;
 import peyvand.operational.audit.AuditLog;
 import peyvand.operational.catalog.ProductData;
 import peyvand.operational.catalog.ProductQueries;
+import peyvand.operational.field.CustomValue;
+import peyvand.operational.field.CustomValues;
 import peyvand.operational.staff.Company;
 import peyvand.operational.staff.CompanyQueries;
 
@@ -33,6 +36,7 @@ public class Orders {
     private final OrderLineRepository lines;
     private final ProductQueries products;
     private final CompanyQueries companies;
+    private final CustomValues values;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -42,6 +46,7 @@ public class Orders {
             OrderLineRepository lines,
             ProductQueries products,
             CompanyQueries companies,
+            CustomValues values,
             AuditLog audit,
             Clock clock) {
         this.visible = visible;
@@ -49,12 +54,22 @@ public class Orders {
         this.lines = lines;
         this.products = products;
         this.companies = companies;
+        this.values = values;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** Begins a draft without lines. */
     public OrderId create(Viewer viewer, OrderData data) {
+        return create(viewer, data, Map.of());
+    }
+
+    /**
+     * Begins a draft without lines.
+     *
+     * @param own what the order says in custom fields
+     */
+    public OrderId create(Viewer viewer, OrderData data, Map<CustomFieldId, @Nullable CustomValue> own) {
         Company company = company();
         if (data.customer() != null) {
             visible.requireCustomer(viewer, data.customer());
@@ -62,6 +77,7 @@ public class Orders {
         visible.requireContact(data.contact(), data.customer());
         Order order = save(new Order(
                 visible.freeNumber(), data.pricedIn(company.baseCurrency()), company.zone(), clock.instant()));
+        values.begin(RecordKind.ORDER, order.id().value(), own);
         record(viewer, "CREATED", order, Changes.NONE);
         return order.id();
     }
@@ -73,6 +89,18 @@ public class Orders {
      * @throws Stale when somebody saved it since
      */
     public void edit(Viewer viewer, OrderId id, int version, OrderData data) {
+        edit(viewer, id, version, data, Map.of());
+    }
+
+    /**
+     * Changes the head of an order.
+     *
+     * @param version of the order as the viewer read it
+     * @param own what the order is to say in some custom fields, null for nothing; what it says in others stays
+     * @throws Stale when somebody saved it since
+     */
+    public void edit(
+            Viewer viewer, OrderId id, int version, OrderData data, Map<CustomFieldId, @Nullable CustomValue> own) {
         Company company = company();
         Order order = visible.order(viewer, id);
         Stale.check(id, version, order.version());
@@ -80,8 +108,10 @@ public class Orders {
             visible.requireCustomer(viewer, data.customer());
         }
         visible.requireContact(data.contact(), data.customer());
-        Changes changes = order.edit(data.pricedIn(company.baseCurrency()), company.zone(), clock.instant());
+        Changes changes = order.edit(data.pricedIn(company.baseCurrency()), company.zone(), clock.instant())
+                .and(values.change(RecordKind.ORDER, id.value(), own));
         if (!changes.isEmpty()) {
+            order.touch(clock.instant());
             save(order);
             record(viewer, "CHANGED", order, changes);
         }
@@ -170,6 +200,7 @@ public class Orders {
         return taken.id();
     }
 
+    /** What the company wants to know of orders is not asked while things are taken back; who finishes the draft can say it. */
     private Order beginReturn(Viewer viewer, Order sold) {
         Order begun = save(sold.returnOrder(visible.freeNumber(), company().zone(), clock.instant()));
         record(viewer, "CREATED", begun, Changes.NONE);

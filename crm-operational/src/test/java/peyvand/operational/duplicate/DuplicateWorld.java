@@ -40,7 +40,8 @@ class DuplicateWorld {
     }
 
     @EnableAutoConfiguration
-    @ComponentScan(basePackages = {"peyvand.operational.duplicate", "peyvand.operational.audit"})
+    @ComponentScan(
+            basePackages = {"peyvand.operational.duplicate", "peyvand.operational.field", "peyvand.operational.audit"})
     @Configuration(proxyBeanMethods = false)
     static class Application {
 
@@ -250,14 +251,17 @@ class DuplicateWorld {
                 """).query(String.class).list();
     }
 
-    /** Each foreign key with rows that point at a record, as {@code table.column}; ledgers are to point where they did. */
+    /**
+     * Each foreign key with rows that point at a record, as {@code table.column}; ledgers are to point where they did, and
+     * what a record says in custom fields is its own.
+     */
     List<String> pointingAt(String table, long id) {
         return jdbc
                 .sql("""
                 select conrelid::regclass || '.' || attname::text as foreign_key, conrelid::regclass::text as referring, attname::text as col
                 from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
                 where c.contype = 'f' and c.confrelid = cast(:table as regclass)
-                  and conrelid::regclass::text not in ('touchpoint', 'consent')
+                  and conrelid::regclass::text not in ('touchpoint', 'consent', 'custom_value_customer', 'custom_value_contact')
                 """)
                 .param("table", table)
                 .query((row, n) -> one(

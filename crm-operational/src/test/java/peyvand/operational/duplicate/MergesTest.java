@@ -437,36 +437,154 @@ class MergesTest {
 
         MergeId id = merge(winner, loser, Map.of());
         assertThat(said(winner)).containsExactlyInAnyOrder("winner's", "only");
-        assertThat(said(loser)).isEmpty();
+        assertThat(said(loser)).as("like the columns of its row").containsExactlyInAnyOrder("loser's", "only");
 
         merges.undo(viewer, id);
         assertThat(said(winner)).containsExactly("winner's");
         assertThat(said(loser)).containsExactlyInAnyOrder("loser's", "only");
     }
 
+    @Test
+    void keepsWhatTheViewerChoseInCustomFieldsAndGivesBothBack() {
+        long winner = world.firm("A");
+        long loser = world.firm("B");
+        long both = textField("Both");
+        long one = textField("One");
+        long mine = textField("Mine");
+        say(winner, both, "winner's");
+        say(loser, both, "loser's");
+        say(loser, one, "only");
+        say(winner, mine, "mine");
+        MergePreview preview = queries.preview(viewer, CUSTOMER, winner, loser);
+        assertThat(preview.own())
+                .extracting(own -> own.name() + " " + own.kept() + " " + own.differs())
+                .containsExactlyInAnyOrder(
+                        "field_" + both + " WINNER true",
+                        "field_" + one + " LOSER true",
+                        "field_" + mine + " WINNER true");
+        assertThat(preview.rows()).as("they are fields, no rows that move").isEmpty();
+
+        Map<String, Side> choices =
+                Map.of("field_" + both, Side.LOSER, "field_" + one, Side.WINNER, "field_" + mine, Side.LOSER);
+        MergeId id = merge(winner, loser, choices);
+        assertThat(said(winner)).containsExactly("loser's");
+        assertThat(world.text(
+                        "select changes ->> 'field_" + both
+                                + "' from audit_entry where action = 'MERGED' and customer_id = ?",
+                        winner))
+                .isEqualTo("{\"to\": \"loser's\", \"from\": \"winner's\"}");
+
+        merges.undo(viewer, id);
+        assertThat(said(winner)).containsExactlyInAnyOrder("winner's", "mine");
+        assertThat(said(loser)).containsExactlyInAnyOrder("loser's", "only");
+    }
+
+    @Test
+    void keepsWhatWasSaidInCustomFieldsSinceTheMergeWhenItIsUndone() {
+        long winner = world.firm("A");
+        long loser = world.firm("B");
+        long changed = textField("Changed");
+        long emptied = textField("Emptied");
+        say(winner, changed, "before");
+        say(winner, emptied, "before");
+        say(loser, changed, "loser's");
+        MergeId id = merge(winner, loser, Map.of("field_" + changed, Side.LOSER));
+        world.jdbc
+                .sql("update custom_value set text_value = 'since' where record_id = :id and field_id = :field")
+                .param("id", winner)
+                .param("field", changed)
+                .update();
+        world.jdbc
+                .sql("delete from custom_value where record_id = :id and field_id = :field")
+                .param("id", winner)
+                .param("field", emptied)
+                .update();
+
+        merges.undo(viewer, id);
+        assertThat(said(winner)).containsExactly("since");
+        assertThat(said(loser)).containsExactly("loser's");
+    }
+
+    @Test
+    void emptiesNoRequiredCustomFieldAndAsksAboutNoRetiredOne() {
+        long winner = world.firm("A");
+        long loser = world.firm("B");
+        long required = textField("Required");
+        long retired = textField("Retired");
+        say(loser, required, "needed");
+        say(winner, retired, "kept");
+        say(loser, retired, "forgotten");
+        world.jdbc
+                .sql(
+                        "update custom_field set required = id = :required, retired_at = case when id = :retired then now() end"
+                                + " where id in (:required, :retired)")
+                .param("required", required)
+                .param("retired", retired)
+                .update();
+        assertThat(queries.preview(viewer, CUSTOMER, winner, loser).own())
+                .extracting(own -> own.name() + " " + own.kept() + " " + own.differs())
+                .containsExactly("field_" + required + " LOSER false");
+
+        merge(winner, loser, Map.of("field_" + required, Side.WINNER, "field_" + retired, Side.LOSER));
+        assertThat(said(winner)).containsExactlyInAnyOrder("needed", "kept");
+    }
+
+    @Test
+    void choosesCustomFieldsOfThePersonsContactToo() {
+        long winner = world.person("Ali", "Ahmadi");
+        long loser = world.person("Ali", "Ahmady");
+        long nickname = textField("CONTACT", "Nickname");
+        say("CONTACT", world.self(winner), nickname, "Lion");
+        say("CONTACT", world.self(loser), nickname, "Tiger");
+        assertThat(queries.preview(viewer, CUSTOMER, winner, loser).own())
+                .extracting(MergePreview.Own::name)
+                .containsExactly("contact.field_" + nickname);
+        long self = world.self(winner);
+        MergeId id = merge(winner, loser, Map.of("contact.field_" + nickname, Side.LOSER));
+        assertThat(said("CONTACT", self)).containsExactly("Tiger");
+        merges.undo(viewer, id);
+        assertThat(said("CONTACT", self)).containsExactly("Lion");
+        assertThat(said("CONTACT", world.self(loser))).containsExactly("Tiger");
+    }
+
     private long textField(String label) {
+        return textField("CUSTOMER", label);
+    }
+
+    private long textField(String of, String label) {
         return world.jdbc
                 .sql(
-                        "insert into custom_field (record_kind, kind, label_en, place) values ('CUSTOMER', 'TEXT', :label, 1) returning id")
+                        "insert into custom_field (record_kind, kind, label_en, place) values (:of, 'TEXT', :label, 1) returning id")
+                .param("of", of)
                 .param("label", label + System.nanoTime())
                 .query(Long.class)
                 .single();
     }
 
     private void say(long customer, long field, String text) {
+        say("CUSTOMER", customer, field, text);
+    }
+
+    private void say(String of, long record, long field, String text) {
         world.jdbc
                 .sql(
-                        "insert into custom_value (record_kind, record_id, field_id, text_value) values ('CUSTOMER', :id, :field, :text)")
-                .param("id", customer)
+                        "insert into custom_value (record_kind, record_id, field_id, text_value) values (:of, :id, :field, :text)")
+                .param("of", of)
+                .param("id", record)
                 .param("field", field)
                 .param("text", text)
                 .update();
     }
 
     private List<String> said(long customer) {
+        return said("CUSTOMER", customer);
+    }
+
+    private List<String> said(String of, long record) {
         return world.jdbc
-                .sql("select text_value from custom_value where record_kind = 'CUSTOMER' and record_id = :id")
-                .param("id", customer)
+                .sql("select text_value from custom_value where record_kind = :of and record_id = :id")
+                .param("of", of)
+                .param("id", record)
                 .query(String.class)
                 .list();
     }

@@ -38,6 +38,8 @@ class RandomMergesTest {
     DuplicateWorld world;
 
     private final List<Long> customers = new ArrayList<>();
+    private final List<Long> fieldsOfCustomers = new ArrayList<>();
+    private final List<Long> fieldsOfContacts = new ArrayList<>();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -48,6 +50,7 @@ class RandomMergesTest {
         Random random = new Random(seed);
         Viewer viewer = world.viewer();
         addUnknownTables();
+        addFields();
         populate(random);
         search.findAll();
         assertThat(world.one("select count(*) from duplicate_pair")).isPositive();
@@ -116,6 +119,34 @@ class RandomMergesTest {
                 .update();
     }
 
+    private void addFields() {
+        for (String label : List.of("One", "Two")) {
+            fieldsOfCustomers.add(field("CUSTOMER", label));
+            fieldsOfContacts.add(field("CONTACT", label));
+        }
+    }
+
+    private long field(String of, String label) {
+        return world.jdbc
+                .sql(
+                        "insert into custom_field (record_kind, kind, label_en, place) values (?, 'NUMBER', ?, 1) returning id")
+                .params(of, label + System.nanoTime())
+                .query(Long.class)
+                .single();
+    }
+
+    private void say(Random random, String of, long record, List<Long> fields) {
+        for (long field : fields) {
+            if (random.nextInt(3) > 0) {
+                world.jdbc
+                        .sql(
+                                "insert into custom_value (record_kind, record_id, field_id, number_value) values (?, ?, ?, ?)")
+                        .params(of, record, field, random.nextInt(3))
+                        .update();
+            }
+        }
+    }
+
     private void populate(Random random) {
         for (int i = 0; i < 10; i++) {
             boolean person = random.nextBoolean();
@@ -144,6 +175,7 @@ class RandomMergesTest {
                 if (contact != null) {
                     world.tag("contact", contact, pick(random, "vip", "late", "new"));
                     set("contact", contact, "job_title", pick(random, "CEO", null));
+                    say(random, "CONTACT", contact, fieldsOfContacts);
                 }
                 world.touchpoint(id, contact);
                 for (int k = random.nextInt(3); k > 0; k--) {
@@ -161,6 +193,7 @@ class RandomMergesTest {
                             "insert into test_reply (customer_id, subject, text) select customer_id, subject, 'answer' from test_ticket where customer_id = ?")
                     .param(id)
                     .update();
+            say(random, "CUSTOMER", id, fieldsOfCustomers);
             set("customer", id, "reference", random.nextBoolean() ? "R-" + id : null);
             set("customer", id, "city", pick(random, "Tehran", null));
             set(
@@ -201,10 +234,13 @@ class RandomMergesTest {
                 .update();
     }
 
-    private static Map<String, Side> choices(Random random) {
+    private Map<String, Side> choices(Random random) {
         Map<String, Side> choices = new HashMap<>();
-        for (String field : List.of(
-                "name", "city", "reference", "parent", "annualRevenue", "contact.jobTitle", "jobTitle", "givenName")) {
+        List<String> fields = new ArrayList<>(List.of(
+                "name", "city", "reference", "parent", "annualRevenue", "contact.jobTitle", "jobTitle", "givenName"));
+        fieldsOfCustomers.forEach(id -> fields.add("field_" + id));
+        fieldsOfContacts.forEach(id -> fields.addAll(List.of("field_" + id, "contact.field_" + id)));
+        for (String field : fields) {
             if (random.nextInt(3) == 0) {
                 choices.put(field, Side.values()[random.nextInt(2)]);
             }

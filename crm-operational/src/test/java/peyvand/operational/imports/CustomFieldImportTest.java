@@ -3,6 +3,7 @@ package peyvand.operational.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
@@ -21,6 +22,11 @@ class CustomFieldImportTest extends ImportsTestCase {
             K2,Beta,,,,,silver,no
             K3,Gamma,,,,,,
             """;
+
+    private static final String ORDERS = "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,Gift note,Deliver by\n";
+
+    private static final ImportOptions ONLY_KNOWN = new ImportOptions(
+            DateOrder.AUTO, DecimalMark.AUTO, null, BigDecimal.ONE, false, null, ImportPolicy.UPDATE_ONLY, "Sale");
 
     private long tier;
     private long weight;
@@ -109,6 +115,130 @@ class CustomFieldImportTest extends ImportsTestCase {
         undo(products.row().id());
         assertThat(value("select string_agg(text_value, ' ') from custom_value"))
                 .isEqualTo("Lion");
+    }
+
+    @Test
+    void areSaidOfAnOrderByTheFirstOfItsRowsThatSaysSomething() {
+        field("ORDER", "TEXT", "Gift note", null);
+        field("ORDER", "DATE", "Deliver by", null);
+        String file = ORDERS
+                + "1,A,2,2026-01-05,1.5,,\n"
+                + "1,B,1,2026-01-05,3,For Anna,\n"
+                + "1,C,1,2026-01-05,3,For nobody,2026-02-01\n"
+                + "2,A,1,2026-01-06,1.5,,\n";
+        ImportId id = upload(ImportKind.ORDERS, file);
+        String foreseen = counts(check(id));
+        assertThat(counts(run(id))).isEqualTo(foreseen).contains("ORDER.NEW=2", "ROW.REFUSED=0");
+        assertThat(ofOrders()).isEqualTo("1 For Anna, 1 2026-02-01");
+        String before = checksum();
+        assertThat(counts(imported(ImportKind.ORDERS, file))).contains("ORDER.UNCHANGED=2");
+        assertThat(checksum()).isEqualTo(before);
+
+        ImportDetails more = imported(
+                ImportKind.ORDERS,
+                ORDERS
+                        + "1,A,2,2026-01-05,1.5,,\n"
+                        + "1,B,1,2026-01-05,3,For Bita,\n"
+                        + "1,C,1,2026-01-05,3,,\n"
+                        + "3,A,1,2026-01-06,1.5,New,\n");
+        assertThat(counts(more)).contains("ORDER.NEW=1", "ORDER.UPDATED=1");
+        assertThat(ofOrders()).isEqualTo("1 For Bita, 1 2026-02-01, 3 New");
+        undo(more.row().id());
+        assertThat(checksum()).isEqualTo(before);
+    }
+
+    @Test
+    void sayWhatIsWrongWithACellOfAnOrder() {
+        field("ORDER", "DATE", "Deliver by", null);
+        ImportDetails done = imported(
+                ImportKind.ORDERS,
+                ORDERS
+                        + "1,A,2,2026-01-05,1.5,,\n"
+                        + "1,B,1,2026-01-05,3,,someday\n"
+                        + "2,A,1,2026-01-06,1.5,,2026-02-01\n");
+        assertThat(counts(done)).contains("ORDER.NEW=1", "ORDER.REFUSED=1", "ROW.REFUSED=2");
+        assertThat(refused(done.row().id())).contains("anotherRow[]", "noDate[Deliver by, someday]");
+        assertThat(ofOrders()).isEqualTo("2 2026-02-01");
+    }
+
+    @Test
+    void mustBeSaidOfNewRecordsWhereFormsAskForThem() {
+        imported(ImportKind.CUSTOMERS, "Customer ID,Name\nK1,Acme\n");
+        require("Weight");
+        require("Tier");
+        String file = """
+                Customer ID,Name,City,Weight,Tier,Parent
+                K1,Acme,Rasht,,,
+                K2,Beta,,,Gold,
+                K3,Gamma,,5,silver,
+                K4,Delta,,5,,
+                K5,Epsilon,,5,gold,Beta
+                """;
+        ImportId id = upload(ImportKind.CUSTOMERS, file);
+        String foreseen = counts(check(id));
+        assertThat(counts(run(id)))
+                .isEqualTo(foreseen)
+                .isEqualTo("{CUSTOMER.NEW=1, CUSTOMER.REFUSED=3, CUSTOMER.UPDATED=1, ROW.FILE=5, ROW.REFUSED=3}");
+        assertThat(refused(id))
+                .contains("K2,Beta,,,Gold,,missing[Weight / وزن]", "K4,Delta,,5,,,missing[Tier]")
+                .contains("K5,Epsilon,,5,gold,Beta,unknownParent[Beta]");
+
+        ImportId known = upload(ImportKind.CUSTOMERS, "Customer ID,Name,City\nK1,Acme,Karaj\nK9,New,Tehran\n");
+        imports.setMapping(viewer, known, imports.preview(viewer, known).mapping(), ONLY_KNOWN);
+        assertThat(counts(run(known))).isEqualTo("{CUSTOMER.SKIPPED=1, CUSTOMER.UPDATED=1, ROW.FILE=2, ROW.REFUSED=0}");
+        jdbc.sql("update custom_field set retired_at = now()").update();
+        assertThat(counts(imported(ImportKind.CUSTOMERS, "Customer ID,Name\nK9,New\n")))
+                .contains("CUSTOMER.NEW=1");
+    }
+
+    @Test
+    void mustBeSaidOfNewContactsProductsAndOrdersToo() {
+        field("CONTACT", "TEXT", "Nickname", null);
+        field("PRODUCT", "NUMBER", "Height", null);
+        field("ORDER", "TEXT", "Gift note", null);
+        imported(ImportKind.CUSTOMERS, "Customer ID,Name\nK1,Acme\n");
+        jdbc.sql("update custom_field set required = true").update();
+        ImportId contacts = imported(
+                        ImportKind.CONTACTS,
+                        "Customer ID,Full name,E-mail,Nickname\nK1,Ali Rezaei,a@b.com,Lion\nK1,Sara Kia,s@b.com,\n")
+                .row()
+                .id();
+        assertThat(refused(contacts))
+                .contains("Sara Kia")
+                .contains("missing[Nickname]")
+                .doesNotContain("Ali");
+        ImportId products = imported(ImportKind.PRODUCTS, "product,code,Height\nMug,M1,9.5\nCup,M2,\n")
+                .row()
+                .id();
+        assertThat(refused(products)).contains("Cup,M2,,missing[Height]").doesNotContain("Mug");
+        ImportDetails orders = imported(
+                ImportKind.ORDERS,
+                ORDERS.replace("Deliver by", "CustomerID")
+                        + "1,A,2,2026-01-05,1.5,,New\n"
+                        + "1,B,1,2026-01-05,3,For Anna,New\n"
+                        + "2,A,1,2026-01-06,1.5,,K1\n"
+                        + "2,B,1,2026-01-06,1.5,,K1\n");
+        assertThat(counts(orders))
+                .as("whom and what an order names comes about in passing")
+                .contains("CUSTOMER.NEW=1", "ORDER.NEW=1", "ORDER.REFUSED=1", "PRODUCT.NEW=2", "ROW.REFUSED=2");
+        assertThat(refused(orders.row().id())).contains("2,A,1,2026-01-06,1.5,,K1,missing[Gift note]");
+        assertThat(counts(imported(ImportKind.ORDERS, ORDERS + "1,A,5,2026-01-05,1.5,,\n")))
+                .as("one that is there keeps what it says")
+                .contains("ORDER.UPDATED=1");
+        assertThat(ofOrders()).isEqualTo("1 For Anna");
+    }
+
+    private void require(String label) {
+        jdbc.sql("update custom_field set required = true where label_en = :label")
+                .param("label", label)
+                .update();
+    }
+
+    private String ofOrders() {
+        return value("""
+                select string_agg(concat_ws(' ', o.number, v.text_value, v.date_value), ', ' order by o.number, v.field_id)
+                from custom_value_order v join sales_order o on o.id = v.record_id
+                """);
     }
 
     @Test

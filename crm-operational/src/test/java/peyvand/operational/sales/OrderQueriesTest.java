@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,13 +16,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import peyvand.db.sql.Sort;
 import peyvand.domain.Cursor;
+import peyvand.domain.CustomFieldId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
 import peyvand.domain.OrderId;
 import peyvand.domain.OrderLineId;
 import peyvand.domain.ProductId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Slice;
 import peyvand.domain.Viewer;
+import peyvand.operational.field.CustomFieldData;
+import peyvand.operational.field.CustomFields;
+import peyvand.operational.field.CustomFilter;
+import peyvand.operational.field.CustomValue;
+import peyvand.operational.field.FieldKind;
+import peyvand.operational.field.Label;
 
 @SalesDbTest
 class OrderQueriesTest {
@@ -42,6 +51,9 @@ class OrderQueriesTest {
 
     @Autowired
     ProductSales sales;
+
+    @Autowired
+    CustomFields fields;
 
     private Viewer sara;
     private Viewer omid;
@@ -206,6 +218,35 @@ class OrderQueriesTest {
 
     private static List<OrderId> ids(Slice<OrderRow> slice) {
         return slice.rows().stream().map(OrderRow::id).toList();
+    }
+
+    @Test
+    void findsByCustomFieldsPageByPageWhatTheViewerMaySee() {
+        CustomFieldId weight = fields.add(
+                sara,
+                RecordKind.ORDER,
+                FieldKind.NUMBER,
+                new CustomFieldData(new Label("Weight " + System.nanoTime(), null), new Label(null, null), false),
+                List.of());
+        List<OrderId> his = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            CustomerId customer = i % 2 == 0 ? anna : bahar;
+            OrderId order = orders.create(
+                    sara,
+                    OrderData.sale(customer, SalesWorld.TODAY),
+                    Map.of(weight, CustomValue.of(BigDecimal.valueOf(i))));
+            if (i > 2 && customer == bahar) {
+                his.add(order);
+            }
+        }
+        CustomFilter heavy = new CustomFilter(weight, null, CustomValue.of(new BigDecimal("2.5")), null);
+        OrderFilter filter = new OrderFilter(null, null, null, null, null, null, null, List.of(heavy));
+        assertThat(exported(sara, filter)).hasSize(5);
+        assertThat(exported(omid, filter)).containsExactlyInAnyOrderElementsOf(his);
+        Slice<OrderRow> first = queries.page(omid, filter, NEWEST, null, 2);
+        List<OrderId> paged = new ArrayList<>(ids(first));
+        paged.addAll(ids(queries.page(omid, filter, NEWEST, first.next(), 2)));
+        assertThat(paged).isEqualTo(exported(omid, filter));
     }
 
     private OrderFilter ofAnna() {

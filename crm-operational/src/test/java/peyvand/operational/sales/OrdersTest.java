@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -19,14 +20,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionTemplate;
+import peyvand.domain.CustomFieldId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
 import peyvand.domain.OrderId;
 import peyvand.domain.OrderLineId;
 import peyvand.domain.ProductId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Stale;
 import peyvand.domain.Viewer;
+import peyvand.operational.field.CustomFieldData;
+import peyvand.operational.field.CustomFields;
+import peyvand.operational.field.CustomValue;
+import peyvand.operational.field.CustomValues;
+import peyvand.operational.field.FieldKind;
+import peyvand.operational.field.Label;
 
 @SalesDbTest
 class OrdersTest {
@@ -45,6 +54,12 @@ class OrdersTest {
 
     @Autowired
     OrderLineQueries lines;
+
+    @Autowired
+    CustomFields fields;
+
+    @Autowired
+    CustomValues values;
 
     private Viewer sara;
     private CustomerId anna;
@@ -254,6 +269,75 @@ class OrdersTest {
         assertThat(queries.details(sara, world.draft(sara, null)).number()).isNotEqualTo(next);
     }
 
+    @Test
+    void countsWhatAnOrderSaysInCustomFieldsAsAChangeOfIt() {
+        CustomFieldId wrapping = wrapping(false);
+        OrderId order =
+                orders.create(sara, OrderData.sale(anna, SalesWorld.TODAY), Map.of(wrapping, CustomValue.of("paper")));
+        int read = queries.details(sara, order).version();
+        orders.edit(sara, order, read, noted(null), Map.of(wrapping, CustomValue.of("box")));
+        assertThat(queries.details(sara, order).version()).isEqualTo(read + 1);
+        assertThat(values.of(RecordKind.ORDER, order.value())).containsEntry(wrapping, CustomValue.of("box"));
+        assertThatThrownBy(() -> orders.edit(sara, order, read, noted(null), Map.of(wrapping, CustomValue.of("late"))))
+                .isInstanceOf(Stale.class);
+        Viewer omid = world.owner();
+        missing(() -> orders.edit(omid, order, read + 1, noted(null), Map.of(wrapping, CustomValue.of("his"))));
+        assertThat(told(order)).containsExactly("{\"to\": \"box\", \"from\": \"paper\"}");
+        orders.cancel(sara, order, null);
+        refused(
+                "rule.order.cancelled",
+                () -> orders.edit(sara, order, read + 2, noted(null), Map.of(wrapping, CustomValue.of("late"))));
+    }
+
+    @Test
+    void asksForARequiredFieldOfAnOrderButNotOfAReturn() {
+        OrderId order = world.draft(sara, anna);
+        OrderLineId line = world.line(sara, order, tea, "1");
+        orders.place(sara, order);
+        CustomFieldId wrapping = wrapping(true);
+        refused("rule.field.required", () -> world.draft(sara, anna));
+        assertThat(orders.takeBack(sara, order, line, BigDecimal.ONE)).isNotEqualTo(order);
+        fields.retire(sara, wrapping);
+    }
+
+    @Test
+    void showsOutsideToolsTheFieldsOfWhatWasSold() {
+        CustomFieldId wrapping = wrapping(false);
+        OrderId order =
+                orders.create(sara, OrderData.sale(anna, SalesWorld.TODAY), Map.of(wrapping, CustomValue.of("paper")));
+        assertThat(shown(wrapping)).as("a draft is no fact yet").isEmpty();
+        world.line(sara, order, tea, "1");
+        orders.place(sara, order);
+        assertThat(shown(wrapping)).containsExactly(order.value() + " paper");
+    }
+
+    private List<String> shown(CustomFieldId field) {
+        return world.jdbc()
+                .sql("select order_id || ' ' || text_value from dim_order_field where field_id = :field")
+                .param("field", field.value())
+                .query(String.class)
+                .list();
+    }
+
+    private CustomFieldId wrapping(boolean required) {
+        Label label = new Label("Wrapping " + System.nanoTime(), null);
+        return fields.add(
+                sara,
+                RecordKind.ORDER,
+                FieldKind.TEXT,
+                new CustomFieldData(label, new Label(null, null), required),
+                List.of());
+    }
+
+    private List<String> told(OrderId order) {
+        return world.jdbc()
+                .sql("select c.value::text from audit_entry a cross join lateral jsonb_each(a.changes) c"
+                        + " where a.record_kind = 'ORDER' and a.record_id = :id and c.key like 'field%' order by a.id")
+                .param("id", order.value())
+                .query(String.class)
+                .list();
+    }
+
     private void insertReturn(OrderId order, OrderLineId sold, int quantity) {
         world.jdbc()
                 .sql("""
@@ -309,7 +393,7 @@ class OrdersTest {
                 .single();
     }
 
-    private OrderData noted(String note) {
+    private OrderData noted(@Nullable String note) {
         return new OrderData(OrderKind.SALE, anna, null, SalesWorld.TODAY, null, null, null, null, note);
     }
 

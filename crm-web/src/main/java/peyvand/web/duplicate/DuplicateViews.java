@@ -15,10 +15,16 @@ import peyvand.operational.duplicate.DuplicateSide;
 import peyvand.operational.duplicate.MergePreview;
 import peyvand.operational.duplicate.MergeRow;
 import peyvand.operational.duplicate.Side;
+import peyvand.operational.field.CustomField;
+import peyvand.operational.field.CustomValue;
+import peyvand.web.field.CustomText;
 import peyvand.web.i18n.Ui;
 
 /** Duplicates and merges as templates show them: every text ready. */
 final class DuplicateViews {
+
+    /** Begins the name of a field's radio buttons. */
+    static final String CHOICE = "choice.";
 
     private static final Set<String> FIGURES = Set.of("employees", "annualRevenue");
 
@@ -54,7 +60,10 @@ final class DuplicateViews {
             String reason,
             boolean archived) {}
 
-    /** @param input name of the radio buttons */
+    /**
+     * @param input name of the radio buttons
+     * @param winner what stays, where there is nothing to choose
+     */
     record FieldView(
             String input,
             String label,
@@ -101,16 +110,35 @@ final class DuplicateViews {
                 candidate.archived());
     }
 
-    FieldView field(MergePreview.Field field) {
+    /** The custom fields after the others. */
+    List<FieldView> fields(MergePreview preview) {
+        return Stream.concat(
+                        preview.fields().stream().map(this::field),
+                        preview.own().stream().map(this::own))
+                .toList();
+    }
+
+    private FieldView field(MergePreview.Field field) {
         String name = field.name().replaceFirst("^contact\\.", "");
         String formName = FORM_NAMES.getOrDefault(name, name);
         return new FieldView(
-                "choice." + field.name(),
+                CHOICE + field.name(),
                 ui.messageOr("field." + formName, name),
                 value(formName, field.winner()),
                 value(formName, field.loser()),
                 field.kept() == Side.LOSER,
                 field.differs());
+    }
+
+    private FieldView own(MergePreview.Own own) {
+        boolean loserKept = own.kept() == Side.LOSER;
+        return new FieldView(
+                CHOICE + own.name(),
+                own.field().label().in(ui.getLanguage()),
+                value(own.field(), own.differs() || !loserKept ? own.winner() : own.loser()),
+                value(own.field(), own.loser()),
+                loserKept,
+                own.differs());
     }
 
     RowsView rows(MergePreview.Rows rows) {
@@ -150,6 +178,10 @@ final class DuplicateViews {
         return name.equals("birthDate")
                 ? ui.formats().date(LocalDate.parse(value))
                 : ui.messageOr("choice." + name + "." + value, value);
+    }
+
+    private @Nullable String value(CustomField field, @Nullable CustomValue value) {
+        return value == null ? null : CustomText.of(field, value, ui);
     }
 
     private String reason(DuplicateReason reason) {

@@ -26,8 +26,6 @@ import peyvand.web.i18n.Ui;
 @RequestMapping("/duplicates")
 class MergeController {
 
-    private static final String CHOICE = "choice.";
-
     private final Merges merges;
     private final MergeQueries queries;
 
@@ -47,7 +45,7 @@ class MergeController {
         MergePreview preview = queries.preview(viewer, kind, winner, loser);
         var views = new DuplicateViews(kind, ui);
         model.addAttribute("preview", preview);
-        model.addAttribute("fields", preview.fields().stream().map(views::field).toList());
+        model.addAttribute("fields", views.fields(preview));
         model.addAttribute("rows", preview.rows().stream().map(views::rows).toList());
         model.addAttribute("action", DuplicateViews.mergePath(kind, winner, loser));
         model.addAttribute("swapped", DuplicateViews.mergePath(kind, loser, winner));
@@ -107,8 +105,8 @@ class MergeController {
     private static Map<String, Side> choices(Map<String, String> parameters) {
         Map<String, Side> choices = new LinkedHashMap<>();
         parameters.forEach((name, value) -> {
-            if (name.startsWith(CHOICE)) {
-                choices.put(name.substring(CHOICE.length()), side(value));
+            if (name.startsWith(DuplicateViews.CHOICE)) {
+                choices.put(name.substring(DuplicateViews.CHOICE.length()), side(value));
             }
         });
         return choices;

@@ -9,11 +9,11 @@ import peyvand.web.form.Field.Choice;
 import peyvand.web.i18n.Ui;
 
 /** What a record says in a custom field, in the reader's language. */
-final class CustomText {
+public final class CustomText {
 
     private CustomText() {}
 
-    static String of(CustomField field, @Nullable CustomValue value, Ui ui) {
+    public static String of(CustomField field, @Nullable CustomValue value, Ui ui) {
         if (value == null) {
             return "";
         }

@@ -67,7 +67,11 @@ record ColumnsView(List<ColumnView> columns, List<Target> targets, List<Need> ne
     /** The fields of such records, and then those the administrator has added to them. */
     private static List<Target> targets(ImportPreview preview, ImportWords words, Ui ui) {
         Stream<Target> own = preview.own().stream()
-                .map(field -> new Target(field.key(), field.label().in(ui.getLanguage())));
+                .map(field -> target(
+                        field.key(),
+                        field.label().in(ui.getLanguage()),
+                        field.data().required(),
+                        ui));
         return Stream.concat(targets(preview.kind(), words, ui), own).toList();
     }
 
@@ -75,11 +79,11 @@ record ColumnsView(List<ColumnView> columns, List<Target> targets, List<Need> ne
         List<ImportField> required =
                 ImportField.required(kind).stream().flatMap(List::stream).toList();
         return kind.fields().stream()
-                .map(field -> new Target(
-                        field.name(),
-                        required.contains(field)
-                                ? ui.message("imports.page.required", words.field(field))
-                                : words.field(field)));
+                .map(field -> target(field.name(), words.field(field), required.contains(field), ui));
+    }
+
+    private static Target target(String value, String label, boolean required, Ui ui) {
+        return new Target(value, required ? ui.message("imports.page.required", label) : label);
     }
 
     private static List<Need> needs(ImportKind kind, ImportMapping mapping, ImportWords words, Ui ui) {

@@ -17,19 +17,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.CustomerId;
 import peyvand.domain.OrderId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.sales.OrderData;
 import peyvand.operational.sales.OrderDetails;
 import peyvand.operational.sales.OrderFilter;
-import peyvand.operational.sales.OrderKind;
 import peyvand.operational.sales.OrderQueries;
 import peyvand.operational.sales.OrderRow;
 import peyvand.operational.sales.OrderSort;
 import peyvand.operational.sales.Orders;
 import peyvand.operational.staff.CompanyQueries;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.field.CustomFieldSet;
+import peyvand.web.field.CustomFieldSets;
+import peyvand.web.field.CustomList;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
@@ -47,6 +50,7 @@ class OrderController {
     private final OrderPage page;
     private final CustomerQueries customers;
     private final CompanyQueries companies;
+    private final CustomFieldSets customFields;
     private final OrderList list;
     private final Lists lists;
     private final Submissions submissions;
@@ -59,6 +63,7 @@ class OrderController {
             OrderPage page,
             CustomerQueries customers,
             CompanyQueries companies,
+            CustomFieldSets customFields,
             OrderList list,
             Lists lists,
             Submissions submissions,
@@ -69,6 +74,7 @@ class OrderController {
         this.page = page;
         this.customers = customers;
         this.companies = companies;
+        this.customFields = customFields;
         this.list = list;
         this.lists = lists;
         this.submissions = submissions;
@@ -77,24 +83,33 @@ class OrderController {
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        ListRequest<OrderRow> request = lists.open(viewer, ui, http, list.spec(ui));
-        OrderFilter filter = OrderList.filter(request.filters());
-        var slice = queries.page(
-                viewer, filter, request.sort(OrderSort.class, OrderSort::sort), request.cursor(), request.size());
+        CustomList<OrderRow> own = list.own(ui, http.getParameterMap().keySet());
+        ListRequest<OrderRow> request = lists.open(viewer, ui, http, list.spec(ui, own));
+        OrderFilter filter = list.filter(request.filters(), own);
+        var slice = own.filled(
+                request,
+                queries.page(
+                        viewer,
+                        filter,
+                        request.sort(OrderSort.class, OrderSort::sort),
+                        request.cursor(),
+                        request.size()));
         model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
         return "order/list";
     }
 
     @GetMapping("/export.csv")
     void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<OrderRow> request = request(viewer, ui, http);
-        Export.csv(response, request, ui, rows(viewer, request));
+        CustomList<OrderRow> own = list.own(ui, http.getParameterMap().keySet());
+        ListRequest<OrderRow> request = request(viewer, ui, http, own);
+        Export.csv(response, request, ui, rows(viewer, request, own));
     }
 
     @GetMapping("/export.xlsx")
     void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<OrderRow> request = request(viewer, ui, http);
-        Export.xlsx(response, request, ui, rows(viewer, request));
+        CustomList<OrderRow> own = list.own(ui, http.getParameterMap().keySet());
+        ListRequest<OrderRow> request = request(viewer, ui, http, own);
+        Export.xlsx(response, request, ui, rows(viewer, request, own));
     }
 
     /** @param lines where the shown lines begin; the first ones without it */
@@ -110,8 +125,7 @@ class OrderController {
 
     @GetMapping("/new")
     String compose(Viewer viewer, Ui ui, @RequestParam(required = false) @Nullable CustomerId customer, Model model) {
-        Form form = Form.empty(fields.fields(), ui.formats())
-                .with("orderKind", OrderKind.SALE)
+        Form form = OrderFields.empty(customFields.of(RecordKind.ORDER, ui).fields(), ui.formats())
                 .with("orderedOn", today());
         if (customer != null) {
             customers
@@ -129,11 +143,13 @@ class OrderController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
-        Form form = Form.read(fields.fields(), ui.formats(), http.getParameterMap());
+        CustomFieldSet own = customFields.of(RecordKind.ORDER, ui);
+        Form form = OrderFields.read(own.fields(), ui.formats(), http.getParameterMap());
         OrderData data = form.hasProblems() ? null : fields.data(form, null, viewer, ui.formats());
         if (data != null) {
             try {
-                String location = submissions.once(viewer, form.key(), () -> "/orders/" + orders.create(viewer, data));
+                String location = submissions.once(
+                        viewer, form.key(), () -> "/orders/" + orders.create(viewer, data, own.read(form)));
                 after.addFlashAttribute("notice", ui.message("order.begun"));
                 return "redirect:" + location;
             } catch (RuleViolation violation) {
@@ -180,27 +196,33 @@ class OrderController {
 
     private Editing editing(Viewer viewer, Ui ui, OrderId id) {
         OrderDetails now = queries.details(viewer, id);
+        CustomFieldSet own = customFields.of(RecordKind.ORDER, ui);
         return new Editing(
                 "/orders/" + id,
                 ui.message("order.edit", now.number()),
-                () -> fields.form(viewer, queries.details(viewer, id), ui.formats()),
+                () -> own.extend(fields.form(viewer, queries.details(viewer, id), ui.formats()), id.value()),
                 form -> {
                     OrderData data = fields.data(form, now, viewer, ui.formats());
                     if (data != null) {
-                        orders.edit(viewer, id, form.version(), data);
+                        orders.edit(viewer, id, form.version(), data, own.read(form));
                     }
                 },
-                () -> OrderView.record(queries.details(viewer, id), ui),
+                () -> own.extend(OrderView.record(queries.details(viewer, id), ui), id.value()),
                 OrderFields::blamed);
     }
 
-    private ListRequest<OrderRow> request(Viewer viewer, Ui ui, HttpServletRequest http) {
-        return lists.read(viewer, ui, http, list.spec(ui));
+    private ListRequest<OrderRow> request(Viewer viewer, Ui ui, HttpServletRequest http, CustomList<OrderRow> own) {
+        return lists.read(viewer, ui, http, list.spec(ui, own));
     }
 
-    private Export.Rows<OrderRow> rows(Viewer viewer, ListRequest<OrderRow> request) {
-        return consumer -> queries.each(
-                viewer, OrderList.filter(request.filters()), request.sort(OrderSort.class, OrderSort::sort), consumer);
+    private Export.Rows<OrderRow> rows(Viewer viewer, ListRequest<OrderRow> request, CustomList<OrderRow> own) {
+        return own.filled(
+                request,
+                consumer -> queries.each(
+                        viewer,
+                        list.filter(request.filters(), own),
+                        request.sort(OrderSort.class, OrderSort::sort),
+                        consumer));
     }
 
     private LocalDate today() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,8 +39,22 @@ class OrderFields {
         this.contacts = contacts;
     }
 
-    /** Of an order still to be made. */
-    List<Field> fields() {
+    /**
+     * The form of an order still to be made.
+     *
+     * @param own the custom fields
+     */
+    static Form empty(List<Field> own, Formats formats) {
+        return Form.empty(begun(), formats).and(own).with("orderKind", OrderKind.SALE);
+    }
+
+    static Form read(List<Field> own, Formats formats, Map<String, String[]> request) {
+        List<Field> all = begun();
+        all.addAll(own);
+        return Form.read(all, formats, request);
+    }
+
+    private static List<Field> begun() {
         List<Field> fields = new ArrayList<>(head());
         fields.add(1, Field.choice("orderKind", OrderKind.class).asRequired());
         return fields;

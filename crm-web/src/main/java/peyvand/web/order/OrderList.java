@@ -2,12 +2,16 @@ package peyvand.web.order;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import peyvand.domain.RecordKind;
 import peyvand.operational.sales.OrderFilter;
 import peyvand.operational.sales.OrderKind;
 import peyvand.operational.sales.OrderRow;
 import peyvand.operational.sales.OrderState;
+import peyvand.web.field.CustomFieldSets;
+import peyvand.web.field.CustomList;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
@@ -25,15 +29,30 @@ class OrderList implements ListSource {
 
     private static final String NAME = "orders";
 
+    private final CustomFieldSets customFields;
+
+    OrderList(CustomFieldSets customFields) {
+        this.customFields = customFields;
+    }
+
     @Override
     public String list() {
         return NAME;
     }
 
-    /** An anonymous sale is called so in the user's language. */
     @Override
     public ListSpec<OrderRow> spec(Ui ui) {
-        return new ListSpec<>(
+        return spec(ui, own(ui, Set.of()));
+    }
+
+    /** The custom fields of the list, for a request that asks for these parameters. */
+    CustomList<OrderRow> own(Ui ui, Set<String> asked) {
+        return customFields.list(RecordKind.ORDER, ui, asked, row -> row.id().value());
+    }
+
+    /** An anonymous sale is called so in the user's language. */
+    ListSpec<OrderRow> spec(Ui ui, CustomList<OrderRow> own) {
+        return own.extend(new ListSpec<>(
                 NAME,
                 "/orders",
                 List.of(
@@ -66,10 +85,10 @@ class OrderList implements ListSource {
                 List.of(
                         BuiltInView.of("drafts", "orderState", OrderState.DRAFT.name()),
                         BuiltInView.of("returns", "orderKind", OrderKind.RETURN.name()),
-                        BuiltInView.of("largest", "sort", "amount")));
+                        BuiltInView.of("largest", "sort", "amount"))));
     }
 
-    static OrderFilter filter(Form form) {
+    OrderFilter filter(Form form, CustomList<OrderRow> own) {
         String anonymous = form.text("anonymous");
         return new OrderFilter(
                 form.text("q"),
@@ -78,7 +97,8 @@ class OrderList implements ListSource {
                 form.choice("orderState", OrderState.class),
                 day(form, "orderedFrom"),
                 day(form, "orderedTo"),
-                anonymous == null ? null : Boolean.valueOf(anonymous));
+                anonymous == null ? null : Boolean.valueOf(anonymous),
+                own.filter(form));
     }
 
     private static @Nullable LocalDate day(Form form, String name) {

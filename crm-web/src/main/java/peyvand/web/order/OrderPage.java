@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 import peyvand.domain.Cursor;
 import peyvand.domain.OrderId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Slice;
 import peyvand.domain.Viewer;
@@ -15,6 +16,7 @@ import peyvand.operational.sales.OrderDetails;
 import peyvand.operational.sales.OrderLineQueries;
 import peyvand.operational.sales.OrderLineRow;
 import peyvand.operational.sales.OrderQueries;
+import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 
@@ -26,10 +28,12 @@ class OrderPage {
 
     private final OrderQueries orders;
     private final OrderLineQueries lines;
+    private final CustomFieldSets customFields;
 
-    OrderPage(OrderQueries orders, OrderLineQueries lines) {
+    OrderPage(OrderQueries orders, OrderLineQueries lines, CustomFieldSets customFields) {
         this.orders = orders;
         this.lines = lines;
+        this.customFields = customFields;
     }
 
     String show(Viewer viewer, Ui ui, OrderId id, @Nullable String at, Model model) {
@@ -51,7 +55,8 @@ class OrderPage {
     private String show(Viewer viewer, Ui ui, OrderId id, @Nullable String at, Form lineForm, Model model) {
         OrderDetails order = orders.details(viewer, id);
         Slice<OrderLineRow> slice = lines.page(viewer, id, cursor(at), LINES);
-        model.addAttribute("record", OrderView.record(order, ui));
+        model.addAttribute(
+                "record", customFields.of(RecordKind.ORDER, ui).extend(OrderView.record(order, ui), id.value()));
         model.addAttribute("order", OrderView.of(order, ui));
         model.addAttribute(
                 "lines",

@@ -29,7 +29,7 @@ class CustomFieldPagesTest {
         String field = made(sara, "CUSTOMER", "CHOICE", "Tier " + System.nanoTime(), "Gold\nSilver");
         String choice = choices(sara, field).get(0);
         for (String path :
-                List.of("/fields", "/fields/new", "/fields/new?of=PRODUCT", field, field + "/edit", choice + "/edit")) {
+                List.of("/fields", "/fields/new", "/fields/new?of=ORDER", field, field + "/edit", choice + "/edit")) {
             Page page = sara.get(path);
             assertThat(page.status()).as(path).isEqualTo(200);
             assertThat(page.body()).as(path).doesNotContain("??");
@@ -37,7 +37,7 @@ class CustomFieldPagesTest {
         assertThat(sara.get(field).body()).contains("Gold", "Silver");
         assertThat(sara.get("/fields/999999999").status()).isEqualTo(404);
         assertThat(sara.get("/fields/tier").status()).isEqualTo(404);
-        assertThat(sara.get("/fields/new?of=ORDER").status()).isEqualTo(400);
+        assertThat(sara.get("/fields/new?of=ACTIVITY").status()).isEqualTo(400);
         sara.post(field + "/retirement", "retired", "true");
         assertThat(sara.get("/fields").body()).doesNotContain("??");
     }
@@ -51,7 +51,7 @@ class CustomFieldPagesTest {
         for (String[] wrong : new String[][] {
             {"fieldOf", "CUSTOMER", "fieldKind", "TEXT", "fieldEnglish", "", "fieldHintEnglish", "kept"},
             {"fieldOf", "CUSTOMER", "fieldKind", "TEXT", "fieldEnglish", label, "fieldHintEnglish", "kept"},
-            {"fieldOf", "ORDER", "fieldKind", "TEXT", "fieldEnglish", "x", "fieldHintEnglish", "kept"},
+            {"fieldOf", "ACTIVITY", "fieldKind", "TEXT", "fieldEnglish", "x", "fieldHintEnglish", "kept"},
             {"fieldOf", "CUSTOMER", "fieldKind", "JSON", "fieldEnglish", "x", "fieldHintEnglish", "kept"},
             {
                 "fieldOf",
@@ -143,6 +143,43 @@ class CustomFieldPagesTest {
                 .contains("Alborz");
         columns[5] = "field_999999999";
         assertThat(sara.post(path + "/mapping", columns).status()).isGreaterThanOrEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void mustBeAColumnOfAFileThatBringsNewRecordsWhereItIsRequired(Language language) throws InterruptedException {
+        Browser sara = browsers.administrator(language);
+        String unique = "F" + System.nanoTime();
+        String field = made(sara, "PRODUCT", "TEXT", unique, "");
+        sara.post(field + "/edit", "version", "0", "fieldEnglish", unique, "fieldRequired", "true");
+        String file = "product,code," + unique + "\nMug," + unique + ",\n";
+        String path = sara.upload("/imports", "file", "a.csv", file.getBytes(StandardCharsets.UTF_8))
+                .location();
+        sara.post(path + "/format", "kind", "PRODUCTS", "header", "true");
+        String[] columns = {
+            "column",
+            "PRODUCT_NAME",
+            "column",
+            "PRODUCT_CODE",
+            "column",
+            field.replace("/fields/", "field_"),
+            "importMatch",
+            "CODE",
+            "importPolicy",
+            "CREATE_AND_UPDATE",
+            "importDates",
+            "AUTO",
+            "importDecimals",
+            "AUTO",
+            "importCustomers",
+            "ORGANISATION"
+        };
+        assertThat(sara.post(path + "/mapping", columns).location()).isEqualTo(path);
+        String checked = rested(sara, path).body();
+        sara.post(field + "/retirement", "retired", "true");
+        assertThat(checked)
+                .contains(language == Language.FA ? "«" + unique + "» نوشته نشده است" : unique + " is missing")
+                .doesNotContain("??");
     }
 
     private static Page rested(Browser browser, String path) throws InterruptedException {

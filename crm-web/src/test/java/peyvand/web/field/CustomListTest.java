@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.domain.Role;
@@ -165,16 +165,50 @@ class CustomListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/contacts", "/products"})
-    void standsInTheOtherListsToo(String path) {
+    @CsvSource({"CONTACT, /contacts", "PRODUCT, /products", "ORDER, /orders"})
+    void standsInTheOtherListsToo(String kind, String path) {
         Browser sara = browsers.administrator();
-        String kind = path.equals("/contacts") ? "CONTACT" : "PRODUCT";
         Field number = field(sara, kind, "NUMBER");
         sara.post("/lists" + path + "/columns", "columns", number.key());
         assertThat(sara.get(path).body()).contains(number.label());
         assertThat(sara.get(path + "?" + number.key() + "_from=1").status()).isEqualTo(200);
         assertThat(sara.get(path + "/export.csv?" + number.key() + "_from=1").body())
                 .contains(number.label());
+    }
+
+    @Test
+    void findsShowsExportsAndKeepsAViewOfOrders() {
+        Browser sara = browsers.administrator();
+        Field number = field(sara, "ORDER", "NUMBER");
+        Field day = field(sara, "ORDER", "DATE");
+        String early = order(sara, number.key(), "5", day.key(), "2026-12-01");
+        String late = order(sara, number.key(), "7.5", day.key(), "2026-12-24");
+        sara.post("/lists/orders/columns", "columns", "orderNumber", "columns", number.key(), "columns", day.key());
+        String after = number.key() + "_from=6&" + day.key() + "_until=2026-12-31";
+        assertThat(sara.get("/orders?" + after).body())
+                .contains("href=\"" + late + "\"", "24 Dec 2026", "7.5")
+                .doesNotContain("href=\"" + early + "\"");
+        assertThat(sara.get("/orders/export.csv?" + after).body().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith(",7.5,2026-12-24");
+        assertThat(sara.get("/orders/export.xlsx?" + after).status()).isEqualTo(200);
+        String view = sara.post(
+                        "/lists/orders/views",
+                        "viewName",
+                        unique,
+                        number.key() + "_from",
+                        "6",
+                        day.key() + "_until",
+                        "2026-12-31")
+                .location();
+        assertThat(sara.get(view).body()).contains("href=\"" + late + "\"").doesNotContain("href=\"" + early + "\"");
+    }
+
+    private static String order(Browser browser, String... own) {
+        return browser.post("/orders", with(new String[] {"orderKind", "SALE", "orderedOn", "2026-11-20"}, own))
+                .location();
     }
 
     @Test

@@ -24,6 +24,7 @@ import peyvand.web.testing.WebTest;
 class CustomValuePagesTest {
 
     private static final String[] CUSTOMER = {"kind", "ORGANISATION", "name", "Alborz"};
+    private static final String[] ORDER = {"orderKind", "SALE", "orderedOn", "2026-11-20"};
 
     @Autowired
     Browsers browsers;
@@ -39,7 +40,7 @@ class CustomValuePagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CUSTOMER, /customers", "CONTACT, /contacts", "PRODUCT, /products"})
+    @CsvSource({"CUSTOMER, /customers", "CONTACT, /contacts", "PRODUCT, /products", "ORDER, /orders"})
     void standsInTheFormsAndOnThePageOfItsKindOfRecord(String of, String path) {
         Browser sara = browsers.administrator();
         Field text = field(sara, of, "TEXT");
@@ -186,6 +187,42 @@ class CustomValuePagesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void isToldInTheHistoryOfTheCustomerWhoseOrderItIs(Language language) {
+        Browser sara = browsers.administrator(language);
+        Field tier = field(sara, "ORDER", "CHOICE");
+        Field text = field(sara, "ORDER", "TEXT");
+        String customer = sara.post("/customers", CUSTOMER).location();
+        String order = sara.post("/orders", with(ORDER, "customer", number(sara, customer), text.key, "Pallet"))
+                .location();
+        sara.post(order + "/fields/" + tier.key, "version", "0", tier.key, tier.choice(sara, 1));
+        for (String page : List.of(sara.get(customer).body(), sara.get("/audit").body())) {
+            assertThat(page).contains(tier.label, "Silver").doesNotContain(tier.key + ":", "??");
+        }
+        Page empty = sara.post("/orders", with(ORDER, text.key, "x".repeat(501)));
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.body()).contains(text.key + "-problem").doesNotContain("??");
+    }
+
+    @Test
+    void isAskedOfOrdersButNotWhileTheirThingsAreTakenBack() {
+        Browser sara = browsers.administrator();
+        Field text = field(sara, "ORDER", "TEXT");
+        sara.post(text.path + "/edit", "version", "0", "fieldEnglish", text.label, "fieldRequired", "true");
+        assertThat(sara.post("/orders", ORDER).body()).contains(text.key + "-problem");
+        String order = sara.post("/orders", with(ORDER, text.key, "Pallet")).location();
+        sara.post(order + "/lines", "description", "Tea", "quantity", "1", "unitPrice", "2");
+        sara.post(order + "/placement");
+        String line = sara.get(order).body().replaceAll("(?s).*?id=\"line-(\\d+)\".*", "$1");
+        String back =
+                sara.post(order + "/lines/" + line + "/return", "quantity", "1").location();
+        assertThat(sara.get(back).body()).contains(text.label);
+        assertThat(sara.post(order + "/fields/" + text.key, "version", "2", text.key, "")
+                        .status())
+                .isEqualTo(422);
+    }
+
     /** A field, and what its form field is called. */
     record Field(String path, String key, String label) {
 
@@ -206,12 +243,18 @@ class CustomValuePagesTest {
         if (of.equals("PRODUCT")) {
             return new String[] {"productName", "Mug", "productKind", "GOODS"};
         }
+        if (of.equals("ORDER")) {
+            return ORDER;
+        }
         if (of.equals("CUSTOMER")) {
             return CUSTOMER;
         }
         String firm = browser.post("/customers", CUSTOMER).location();
-        String number = browser.get(firm).body().replaceAll("(?s).*?class=\"chip ltr\">([^<]+)<.*", "$1");
-        return new String[] {"customer", number, "familyName", "Ahmadi"};
+        return new String[] {"customer", number(browser, firm), "familyName", "Ahmadi"};
+    }
+
+    private static String number(Browser browser, String customer) {
+        return browser.get(customer).body().replaceAll("(?s).*?class=\"chip ltr\">([^<]+)<.*", "$1");
     }
 
     static String[] with(String[] some, String... more) {

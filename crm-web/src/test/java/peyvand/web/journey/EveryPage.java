@@ -364,7 +364,7 @@ abstract class EveryPage {
         return id;
     }
 
-    /** A field of choices, which a customer has changed. */
+    /** A field of choices, which a customer has changed, and one of orders. */
     private long customField(long customer) {
         Viewer sara = browsers.viewer();
         CustomFieldId tier = customFields.add(
@@ -377,6 +377,12 @@ abstract class EveryPage {
         CustomerDetails now = customerQueries.details(sara, id);
         Map<CustomFieldId, @Nullable CustomValue> gold = Map.of(tier, CustomValue.chosen(some("custom_choice")));
         customers.edit(sara, id, now.version(), now.data(), gold);
+        customFields.add(
+                sara,
+                RecordKind.ORDER,
+                FieldKind.DATE,
+                new CustomFieldData(new Label("Deliver by", "تحویل تا"), new Label(null, null), false),
+                List.of());
         return tier.value();
     }
 

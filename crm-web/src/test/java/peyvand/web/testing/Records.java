@@ -362,14 +362,17 @@ public class Records {
         }
 
         void administration() {
-            String value = field("TEXT", "");
-            String choice = field("CHOICE", common + "\n" + common + "2");
+            String value = field("CUSTOMER", "TEXT", "");
+            String choice = field("CUSTOMER", "CHOICE", common + "\n" + common + "2");
             written.put("/fields/{id}", choice);
             written.put(
                     "/fields/{id}/choices/{choice}",
                     choice + "/choices/" + latest("custom_choice", "field_id = " + number(choice)));
             String key = value.replace("/fields/", "field_");
-            made(owner, customer + "/fields/" + key, "version", version(), key, text);
+            made(owner, customer + "/fields/" + key, "version", version("customer", customer), key, text);
+            String order = written.page("/orders/{id}");
+            String ofOrders = field("ORDER", "TEXT", "").replace("/fields/", "field_");
+            made(owner, order + "/fields/" + ofOrders, "version", version("sales_order", order), ofOrders, text);
             made(sara, "/teams", "name", common + unique);
             written.put("/teams/{id}", "/teams/" + latest("team", "true"));
             made(
@@ -398,12 +401,12 @@ public class Records {
             written.put("/roles/{role}", "/roles/MARKETER");
         }
 
-        private String field(String kind, String choices) {
+        private String field(String of, String kind, String choices) {
             return made(
                     sara,
                     "/fields",
                     "fieldOf",
-                    "CUSTOMER",
+                    of,
                     "fieldKind",
                     kind,
                     "fieldEnglish",
@@ -418,9 +421,9 @@ public class Records {
                     choices);
         }
 
-        private String version() {
-            return jdbc.sql("select version::text from crm.customer where id = :id")
-                    .param("id", Long.valueOf(number(customer)))
+        private String version(String table, String path) {
+            return jdbc.sql("select version::text from crm." + table + " where id = :id")
+                    .param("id", Long.valueOf(number(path)))
                     .query(String.class)
                     .single();
         }
