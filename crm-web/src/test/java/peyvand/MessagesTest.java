@@ -69,6 +69,7 @@ class MessagesTest {
             "lifecycle.",
             "link.title.",
             "mail.",
+            "opportunity.decidedAt.",
             "preferences.calendar.",
             "preferences.digits.",
             "preferences.language.",

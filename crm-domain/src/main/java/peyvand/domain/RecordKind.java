@@ -6,6 +6,8 @@ public enum RecordKind {
     CONTACT,
     PRODUCT,
     ORDER,
+    OPPORTUNITY,
+    PIPELINE,
     ACTIVITY,
     HOLIDAY,
     IMPORT,

@@ -7,8 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
-import peyvand.domain.RuleViolation;
-import peyvand.operational.catalog.Currencies;
+import peyvand.operational.catalog.Rate;
 
 /**
  * All that people write at the head of an order.
@@ -36,24 +35,9 @@ public record OrderData(
 
     /** The same with currency and rate filled in. */
     OrderData pricedIn(String baseCurrency) {
-        String priced = currency == null ? baseCurrency : currency;
-        boolean base = priced.equals(baseCurrency);
-        if (!base) {
-            Currencies.require(priced);
-        }
-        if (!base && (exchangeRate == null || exchangeRate.signum() <= 0)) {
-            throw new RuleViolation("rule.order.exchangeRate", baseCurrency, priced);
-        }
+        Rate rate = new Rate(currency, exchangeRate).against(baseCurrency);
         return new OrderData(
-                kind,
-                customer,
-                contact,
-                orderedOn,
-                base ? baseCurrency : currency,
-                base ? BigDecimal.ONE : exchangeRate,
-                country,
-                channel,
-                note);
+                kind, customer, contact, orderedOn, rate.currency(), rate.exchangeRate(), country, channel, note);
     }
 
     /** Field by field, for the audit log; the names are those of the forms. */

@@ -20,6 +20,9 @@ import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.customer.HandOvers;
 import peyvand.operational.customer.HandleRow;
 import peyvand.operational.duplicate.DuplicateQueries;
+import peyvand.operational.opportunity.OpportunityQueries;
+import peyvand.operational.opportunity.OpportunityRow;
+import peyvand.operational.opportunity.OpportunityState;
 import peyvand.operational.sales.OrderQueries;
 import peyvand.operational.sales.OrderRow;
 import peyvand.web.activity.OpenWork;
@@ -34,12 +37,14 @@ class CustomerPage {
 
     private static final int CONTACTS = 50;
     private static final int LATEST_ORDERS = 8;
+    private static final int OPPORTUNITIES = 8;
 
     private final CustomerQueries customers;
     private final ContactQueries contacts;
     private final PurchaseProfiles profiles;
     private final DuplicateQueries duplicates;
     private final OrderQueries orders;
+    private final OpportunityQueries opportunities;
     private final Collaborators collaborators;
     private final HandOvers handOvers;
     private final Preferences preferences;
@@ -54,6 +59,7 @@ class CustomerPage {
             PurchaseProfiles profiles,
             DuplicateQueries duplicates,
             OrderQueries orders,
+            OpportunityQueries opportunities,
             Collaborators collaborators,
             HandOvers handOvers,
             Preferences preferences,
@@ -66,6 +72,7 @@ class CustomerPage {
         this.profiles = profiles;
         this.duplicates = duplicates;
         this.orders = orders;
+        this.opportunities = opportunities;
         this.collaborators = collaborators;
         this.handOvers = handOvers;
         this.preferences = preferences;
@@ -84,6 +91,8 @@ class CustomerPage {
     record HandOverView(String text, String when, @Nullable String note) {}
 
     record DuplicateView(String name, String reason, String href) {}
+
+    record OpportunityView(String href, String name, String stage, String css, String amount, boolean stale) {}
 
     record OrderView(String href, String number, String date, String kind, String lines, String amount) {}
 
@@ -130,6 +139,11 @@ class CustomerPage {
                                 "/duplicates/CUSTOMER/" + id + "/" + other.id()))
                         .toList());
         model.addAttribute(
+                "opportunities",
+                opportunities.of(viewer, id, OPPORTUNITIES).stream()
+                        .map(opportunity -> opportunityView(opportunity, ui))
+                        .toList());
+        model.addAttribute(
                 "orders",
                 orders.latestOf(viewer, id, LATEST_ORDERS).stream()
                         .map(order -> orderView(order, ui))
@@ -161,6 +175,20 @@ class CustomerPage {
                         past.to() == null ? nobody : past.to()),
                 ui.formats().dateTime(past.at()),
                 past.note());
+    }
+
+    /** Of one that is decided, how; else how far it is. */
+    private static OpportunityView opportunityView(OpportunityRow opportunity, Ui ui) {
+        OpportunityState state = opportunity.state();
+        return new OpportunityView(
+                "/opportunities/" + opportunity.id(),
+                opportunity.name(),
+                state == OpportunityState.OPEN
+                        ? opportunity.stageLabel().in(ui.getLanguage())
+                        : ui.message("choice.opportunityState." + state),
+                state == OpportunityState.WON ? "good" : state == OpportunityState.LOST ? "bad" : "",
+                ui.formats().money(opportunity.amount(), opportunity.currency()),
+                opportunity.stale());
     }
 
     private static OrderView orderView(OrderRow order, Ui ui) {

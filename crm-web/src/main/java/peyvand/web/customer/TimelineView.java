@@ -12,7 +12,6 @@ import peyvand.collaborative.timeline.TimelineEntry;
 import peyvand.collaborative.timeline.TimelineSource;
 import peyvand.collaborative.timeline.TouchpointEntry;
 import peyvand.domain.Changes.Change;
-import peyvand.domain.RecordKind;
 import peyvand.domain.Slice;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -199,15 +198,22 @@ record TimelineView(
                 change.at(),
                 "/app/icons.svg#history",
                 ui.message("timeline." + change.kind() + "." + change.action()),
-                change.kind() == RecordKind.CONTACT
-                        ? "/contacts/" + change.id()
-                        : change.kind() == RecordKind.ORDER ? "/orders/" + change.id() : null,
+                page(change),
                 null,
                 change.actor(),
                 change.changes().entrySet().stream()
                         .map(field -> changed(field, own, ui))
                         .toList(),
                 ui);
+    }
+
+    private static @Nullable String page(ChangeEntry change) {
+        return switch (change.kind()) {
+            case CONTACT -> "/contacts/" + change.id();
+            case OPPORTUNITY -> "/opportunities/" + change.id();
+            case ORDER -> "/orders/" + change.id();
+            default -> null;
+        };
     }
 
     private static Line changed(Map.Entry<String, Change> field, CustomChanges own, Ui ui) {

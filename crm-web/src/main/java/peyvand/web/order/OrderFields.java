@@ -21,6 +21,7 @@ import peyvand.web.customer.CustomerFields;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
+import peyvand.web.form.Rates;
 import peyvand.web.i18n.Formats;
 
 /** The fields at the head of an order, between forms and {@link OrderData}. */
@@ -28,8 +29,6 @@ import peyvand.web.i18n.Formats;
 class OrderFields {
 
     private static final int CONTACTS = 100;
-    private static final int RATE_DECIMALS = 8;
-    private static final int RATE_DIGITS = 11;
 
     private final CustomerFields customers;
     private final ContactQueries contacts;
@@ -109,7 +108,7 @@ class OrderFields {
     @Nullable
     OrderData data(Form form, @Nullable OrderDetails now, Viewer viewer, Formats formats) {
         CustomerId customer = customer(form, now, viewer);
-        BigDecimal rate = rate(form, formats);
+        BigDecimal rate = Rates.read(form, formats);
         if (form.hasProblems()) {
             return null;
         }
@@ -158,22 +157,5 @@ class OrderFields {
     private static @Nullable ContactId contact(Form form) {
         String contact = form.text("orderContact");
         return contact == null ? null : ContactId.valueOf(contact);
-    }
-
-    /** Rates have more decimals than amounts of money. */
-    private static @Nullable BigDecimal rate(Form form, Formats formats) {
-        String typed = form.text("exchangeRate");
-        if (typed == null) {
-            return null;
-        }
-        BigDecimal rate = formats.readNumber(typed).orElse(null);
-        if (rate == null || rate.signum() <= 0) {
-            form.reject("exchangeRate", "order.exchangeRate.number");
-        } else if (rate.precision() - rate.scale() > RATE_DIGITS) {
-            form.reject("exchangeRate", "form.tooBig");
-        } else if (rate.stripTrailingZeros().scale() > RATE_DECIMALS) {
-            form.reject("exchangeRate", "form.decimals", RATE_DECIMALS);
-        }
-        return rate;
     }
 }

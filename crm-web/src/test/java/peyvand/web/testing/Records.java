@@ -53,6 +53,7 @@ public class Records {
         writing.contact();
         writing.product();
         writing.order();
+        writing.opportunity();
         writing.activity();
         writing.ownThings();
         writing.administration();
@@ -298,6 +299,37 @@ public class Records {
             written.put(
                     "/orders/{id}/lines/{line}",
                     order + "/lines/" + latest("order_line", "order_id = " + number(order)));
+        }
+
+        void opportunity() {
+            String form = "/opportunities/new";
+            String page = made(
+                    owner,
+                    "/opportunities",
+                    "opportunityName",
+                    text,
+                    "customer",
+                    label(form),
+                    "stage",
+                    owner.get(form).fields().getOrDefault("stage", firstStage()),
+                    "expectedAmount",
+                    "1200",
+                    "openedOn",
+                    "2026-11-20",
+                    "source",
+                    text,
+                    "nextStep",
+                    text,
+                    "note",
+                    text);
+            written.put("/opportunities/{id}", page);
+            written.put("/opportunities/{id}/fields/{name}", page + "/fields/source");
+            written.put("/board/cards/{id}", "/board/cards/" + number(page));
+            written.put("/board/columns/{stage}", "/board/columns/" + firstStage());
+        }
+
+        private String firstStage() {
+            return jdbc.sql("select min(id) from crm.stage").query(String.class).single();
         }
 
         private String draft() {

@@ -1,0 +1,248 @@
+package peyvand.operational.opportunity;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import peyvand.domain.Changes;
+import peyvand.domain.OpportunityId;
+import peyvand.domain.RecordKind;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.StaffId;
+import peyvand.domain.StageId;
+import peyvand.domain.Stale;
+import peyvand.domain.Viewer;
+import peyvand.operational.audit.AuditLog;
+import peyvand.operational.customer.Collaborators;
+import peyvand.operational.opportunity.PipelineQueries.LossReason;
+import peyvand.operational.staff.Company;
+import peyvand.operational.staff.CompanyQueries;
+
+/** The commands on opportunities. */
+@Service
+@Transactional
+public class Opportunities {
+
+    private final VisibleOpportunities visible;
+    private final OpportunityRepository opportunities;
+    private final PipelineQueries pipelines;
+    private final Collaborators collaborators;
+    private final CompanyQueries companies;
+    private final AuditLog audit;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Opportunities(
+            VisibleOpportunities visible,
+            OpportunityRepository opportunities,
+            PipelineQueries pipelines,
+            Collaborators collaborators,
+            CompanyQueries companies,
+            AuditLog audit,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.visible = visible;
+        this.opportunities = opportunities;
+        this.pipelines = pipelines;
+        this.collaborators = collaborators;
+        this.companies = companies;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Opens one in a stage. */
+    public OpportunityId create(Viewer viewer, StageId stageId, OpportunityData data) {
+        Stage stage = pipelines.stage(stageId);
+        if (stage.retired()) {
+            throw new RuleViolation("rule.opportunity.stage");
+        }
+        visible.requireCustomer(viewer, data.customer());
+        requirePartner(viewer, data);
+        Opportunity opportunity = save(new Opportunity(nextNumber(), stage, priced(data), today(), clock.instant()));
+        share(viewer, opportunity);
+        moved(viewer, opportunity, null, null);
+        record(viewer, "CREATED", opportunity, Changes.NONE);
+        return opportunity.id();
+    }
+
+    /**
+     * @param version of the opportunity as the viewer read it
+     * @throws Stale when somebody saved it since
+     */
+    public void edit(Viewer viewer, OpportunityId id, int version, OpportunityData data) {
+        Opportunity opportunity = opportunity(viewer, id, version);
+        if (!data.customer().equals(opportunity.customer())) {
+            visible.requireCustomer(viewer, data.customer());
+        }
+        if (!Objects.equals(data.partner(), opportunity.data().partner())) {
+            requirePartner(viewer, data);
+        }
+        Changes changes = opportunity.edit(priced(data), today(), clock.instant());
+        if (!changes.isEmpty()) {
+            save(opportunity);
+            share(viewer, opportunity);
+            record(viewer, "CHANGED", opportunity, changes);
+        }
+    }
+
+    /**
+     * Moves it to a stage of its pipeline.
+     *
+     * @param version of the opportunity as the viewer read it
+     * @throws Stale when somebody saved it since
+     */
+    public void move(Viewer viewer, OpportunityId id, int version, StageId to) {
+        Opportunity opportunity = opportunity(viewer, id, version);
+        StageId from = opportunity.stage();
+        opportunity.move(pipelines.stage(to), clock.instant());
+        if (!from.equals(to)) {
+            decided(viewer, "MOVED", opportunity, from, OpportunityState.OPEN, null);
+        }
+    }
+
+    /** @throws Stale when somebody saved it since the viewer read this version */
+    public void win(Viewer viewer, OpportunityId id, int version) {
+        Opportunity opportunity = opportunity(viewer, id, version);
+        StageId from = opportunity.stage();
+        opportunity.win(today(), clock.instant());
+        decided(viewer, "WON", opportunity, from, OpportunityState.OPEN, null);
+    }
+
+    /**
+     * @param reason one of those that can be given now
+     * @throws Stale when somebody saved it since the viewer read this version
+     */
+    public void lose(Viewer viewer, OpportunityId id, int version, long reason) {
+        LossReason given = pipelines.lossReasons().stream()
+                .filter(one -> one.id() == reason)
+                .findFirst()
+                .orElseThrow(() -> new RuleViolation("rule.opportunity.lossReason"));
+        Opportunity opportunity = opportunity(viewer, id, version);
+        StageId from = opportunity.stage();
+        opportunity.lose(reason, today(), clock.instant());
+        decided(viewer, "LOST", opportunity, from, OpportunityState.OPEN, given);
+    }
+
+    /**
+     * It is possible again after all.
+     *
+     * @throws Stale when somebody saved it since the viewer read this version
+     */
+    public void reopen(Viewer viewer, OpportunityId id, int version, StageId to) {
+        Opportunity opportunity = opportunity(viewer, id, version);
+        StageId from = opportunity.stage();
+        OpportunityState before = opportunity.state();
+        opportunity.reopen(pipelines.stage(to), clock.instant());
+        decided(viewer, "REOPENED", opportunity, from, before, null);
+    }
+
+    private Opportunity opportunity(Viewer viewer, OpportunityId id, int version) {
+        Opportunity opportunity = visible.opportunity(viewer, id);
+        Stale.check(id, version, opportunity.version());
+        return opportunity;
+    }
+
+    private void decided(
+            Viewer viewer,
+            String action,
+            Opportunity opportunity,
+            StageId from,
+            OpportunityState before,
+            @Nullable LossReason reason) {
+        save(opportunity);
+        moved(viewer, opportunity, from, before);
+        Map<String, @Nullable Object> was = new LinkedHashMap<>();
+        Map<String, @Nullable Object> is = new LinkedHashMap<>();
+        was.put("stage", label(from));
+        is.put("stage", label(opportunity.stage()));
+        was.put("opportunityState", before);
+        is.put("opportunityState", opportunity.state());
+        is.put("lossReason", reason == null ? null : reason.label().text());
+        record(viewer, action, opportunity, Changes.between(was, is));
+    }
+
+    private String label(StageId stage) {
+        return pipelines.stage(stage).label().text();
+    }
+
+    private void moved(
+            Viewer viewer, Opportunity opportunity, @Nullable StageId from, @Nullable OpportunityState before) {
+        jdbc.sql("""
+                insert into opportunity_move (opportunity_id, at, staff_id, from_stage_id, from_state, to_stage_id, to_state)
+                values (:opportunity, :at, :staff, :from, :before, :to, :state)
+                """)
+                .param("opportunity", opportunity.id().value())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("staff", viewer.staff().value())
+                .param("from", from == null ? null : from.value())
+                .param("before", before == null ? null : before.name())
+                .param("to", opportunity.stage().value())
+                .param("state", opportunity.state().name())
+                .update();
+    }
+
+    /** Whoever works on a sale works on the customer, and sees it. */
+    private void share(Viewer viewer, Opportunity opportunity) {
+        StaffId owner = opportunity.owner();
+        if (owner != null) {
+            boolean theirs = jdbc.sql("select owner_id is not distinct from :owner from customer where id = :id")
+                    .param("owner", owner.value())
+                    .param("id", opportunity.customer().value())
+                    .query(Boolean.class)
+                    .single();
+            if (!theirs) {
+                collaborators.add(viewer, opportunity.customer(), owner);
+            }
+        }
+    }
+
+    private void requirePartner(Viewer viewer, OpportunityData data) {
+        if (data.partner() != null) {
+            visible.requireCustomer(viewer, data.partner());
+        }
+    }
+
+    private OpportunityData priced(OpportunityData data) {
+        return new OpportunityData(
+                data.name(),
+                data.customer(),
+                data.amount(),
+                data.rate().against(company().baseCurrency()),
+                data.openedOn(),
+                data.closeOn(),
+                data.owner(),
+                data.source(),
+                data.nextStep(),
+                data.partner(),
+                data.note());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), company().zone());
+    }
+
+    private Company company() {
+        return companies.company().orElseThrow();
+    }
+
+    private String nextNumber() {
+        return jdbc.sql("select 'D-' || nextval('opportunity_number')")
+                .query(String.class)
+                .single();
+    }
+
+    private void record(Viewer viewer, String action, Opportunity opportunity, Changes changes) {
+        audit.record(viewer, action, RecordKind.OPPORTUNITY, opportunity.id().value(), opportunity.customer(), changes);
+    }
+
+    private Opportunity save(Opportunity opportunity) {
+        return opportunities.saveAndFlush(opportunity);
+    }
+}

@@ -1,0 +1,249 @@
+package peyvand.operational.opportunity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import peyvand.db.sql.Count;
+import peyvand.db.sql.Keyset;
+import peyvand.db.sql.Sort;
+import peyvand.db.sql.Sql;
+import peyvand.db.sql.Visibility;
+import peyvand.domain.Cursor;
+import peyvand.domain.CustomerId;
+import peyvand.domain.NotFound;
+import peyvand.domain.OpportunityId;
+import peyvand.domain.PipelineId;
+import peyvand.domain.Slice;
+import peyvand.domain.StaffId;
+import peyvand.domain.StageId;
+import peyvand.domain.Viewer;
+import peyvand.operational.catalog.Rate;
+import peyvand.operational.field.Label;
+
+/** Reads opportunities as the screens show them. An opportunity is visible with its customer, as an order is. */
+@Repository
+public class OpportunityQueries {
+
+    /** Needs {@code :now}. */
+    static final String STALE =
+            "(o.state = 'OPEN' and o.stage_since < cast(:now as timestamptz) - make_interval(days => s.stale_days))";
+
+    /** Needs {@code :now}. */
+    static final String COLUMNS = """
+            o.id, o.number, o.name, o.customer_id, c.name as customer_name, o.stage_id, s.label_en, s.label_fa, o.state,
+            o.amount, o.currency, o.opened_on, o.close_on, o.closed_on, o.owner_id, w.name as owner_name, o.next_step, o.version,
+            """ + "coalesce(" + STALE + ", false) as stale\n";
+
+    private static final String FROM = """
+            from opportunity o join customer c on c.id = o.customer_id join stage s on s.id = o.stage_id left join staff w on w.id = o.owner_id
+            where true
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OpportunityQueries(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public Slice<OpportunityRow> page(
+            Viewer viewer, OpportunityFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
+        Sql sql = now(Sql.of("select " + Keyset.select(sort, "o.id") + ", " + sort.expression() + " as sort_key, "
+                + COLUMNS + FROM));
+        return Keyset.pageByCustomer(
+                jdbc,
+                seen(conditions(sql, filter), viewer),
+                viewer,
+                "c",
+                "o.customer_id",
+                sort,
+                "o.id",
+                cursor,
+                size,
+                OpportunityQueries::row);
+    }
+
+    public Count count(Viewer viewer, OpportunityFilter filter) {
+        return filter.isNone() && viewer.orders().everything()
+                ? Count.ofWholeTable(jdbc, "opportunity", Sql.of("select 1 from opportunity"))
+                : Count.of(jdbc, seen(conditions(now(Sql.of("select 1 " + FROM)), filter), viewer));
+    }
+
+    /** Every row of the list in its order, one at a time, however many there are. */
+    @Transactional(readOnly = true)
+    public void each(Viewer viewer, OpportunityFilter filter, Sort sort, Consumer<OpportunityRow> consumer) {
+        String direction = sort.descending() ? " desc" : "";
+        try (var rows = seen(conditions(now(Sql.of("select " + COLUMNS + FROM)), filter), viewer)
+                .add("order by " + sort.expression() + direction + ", o.id" + direction)
+                .on(jdbc)
+                .withFetchSize(1_000)
+                .query(OpportunityQueries::row)
+                .stream()) {
+            rows.forEach(consumer);
+        }
+    }
+
+    /** Those of a customer, the open ones first, then the latest; none of a customer this viewer may not see. */
+    public List<OpportunityRow> of(Viewer viewer, CustomerId customer, int most) {
+        Sql sql = now(Sql.of("select " + COLUMNS + FROM + " and o.customer_id = :customer"))
+                .with("customer", customer.value());
+        return seen(sql, viewer)
+                .add("order by o.state <> 'OPEN', o.id desc limit " + most)
+                .on(jdbc)
+                .query(OpportunityQueries::row)
+                .list();
+    }
+
+    /** @throws NotFound when there is none that this viewer may see */
+    public OpportunityRow row(Viewer viewer, OpportunityId id) {
+        Sql sql = now(Sql.of("select " + COLUMNS + FROM + " and o.id = :id")).with("id", id.value());
+        return seen(sql, viewer)
+                .on(jdbc)
+                .query(OpportunityQueries::row)
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    /** @throws NotFound when there is none that this viewer may see */
+    public OpportunityDetails details(Viewer viewer, OpportunityId id) {
+        Sql sql = now(Sql.of("""
+                select o.*, round(o.amount * o.exchange_rate, 4) as base_amount, c.name as customer_name, c.number as customer_number,
+                       p.name as partner_name, p.number as partner_number, w.name as owner_name, r.id as reason,
+                       r.label_en as reason_en, r.label_fa as reason_fa,
+                """ + "coalesce(" + STALE + ", false) as stale" + """
+
+                from opportunity o join customer c on c.id = o.customer_id join stage s on s.id = o.stage_id
+                left join staff w on w.id = o.owner_id left join customer p on p.id = o.partner_id
+                left join loss_reason r on r.id = o.loss_reason_id
+                where o.id = :id
+                """))
+                .with("id", id.value());
+        return Visibility.buyers(sql, viewer, "c")
+                .on(jdbc)
+                .query(OpportunityQueries::details)
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    /** Every stage it came to, the latest first; of one that the viewer may see. */
+    public List<OpportunityMove> moves(OpportunityId id, int most) {
+        return jdbc.sql("""
+                select m.at, s.label_en, s.label_fa, m.to_state, b.name as by_name
+                from opportunity_move m join stage s on s.id = m.to_stage_id left join staff b on b.id = m.staff_id
+                where m.opportunity_id = :id order by m.at desc, m.id desc limit :most
+                """)
+                .param("id", id.value())
+                .param("most", most)
+                .query((row, n) -> new OpportunityMove(
+                        row.getTimestamp("at").toInstant(),
+                        label(row),
+                        OpportunityState.valueOf(row.getString("to_state")),
+                        row.getString("by_name")))
+                .list();
+    }
+
+    private Sql now(Sql sql) {
+        return sql.with("now", Timestamp.from(clock.instant()));
+    }
+
+    private static Sql seen(Sql sql, Viewer viewer) {
+        return Visibility.customersOrNone(sql, viewer, "c", "o.customer_id");
+    }
+
+    private static Sql conditions(Sql sql, OpportunityFilter filter) {
+        if (filter.state() != null) {
+            sql.and("o.state = '" + filter.state() + "'"); // a constant, so that the partial index fits
+        }
+        sql.andIf(
+                "o.stage_id = :stage",
+                "stage",
+                filter.stage() == null ? null : filter.stage().value());
+        sql.andIf(
+                "o.owner_id = :owner",
+                "owner",
+                filter.owner() == null ? null : filter.owner().value());
+        sql.andIf("o.close_on >= cast(:close_from as date)", "close_from", text(filter.closeFrom()));
+        sql.andIf("o.close_on <= cast(:close_to as date)", "close_to", text(filter.closeTo()));
+        return filter.stale() ? sql.and(STALE) : sql;
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    static OpportunityRow row(ResultSet row, int number) throws SQLException {
+        return new OpportunityRow(
+                new OpportunityId(row.getLong("id")),
+                row.getString("number"),
+                row.getString("name"),
+                new CustomerId(row.getLong("customer_id")),
+                row.getString("customer_name"),
+                new StageId(row.getLong("stage_id")),
+                label(row),
+                OpportunityState.valueOf(row.getString("state")),
+                row.getBigDecimal("amount"),
+                row.getString("currency"),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("close_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class),
+                owner(row),
+                row.getString("owner_name"),
+                row.getString("next_step"),
+                row.getBoolean("stale"),
+                row.getInt("version"));
+    }
+
+    private static OpportunityDetails details(ResultSet row, int number) throws SQLException {
+        Long partner = row.getObject("partner_id", Long.class);
+        OpportunityData data = new OpportunityData(
+                row.getString("name"),
+                new CustomerId(row.getLong("customer_id")),
+                row.getBigDecimal("amount"),
+                new Rate(row.getString("currency"), row.getBigDecimal("exchange_rate")),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("close_on", LocalDate.class),
+                owner(row),
+                row.getString("source"),
+                row.getString("next_step"),
+                partner == null ? null : new CustomerId(partner),
+                row.getString("note"));
+        return new OpportunityDetails(
+                new OpportunityId(row.getLong("id")),
+                row.getString("number"),
+                data,
+                new PipelineId(row.getLong("pipeline_id")),
+                new StageId(row.getLong("stage_id")),
+                OpportunityState.valueOf(row.getString("state")),
+                row.getBigDecimal("base_amount"),
+                row.getString("customer_name"),
+                row.getString("customer_number"),
+                row.getString("partner_name"),
+                row.getString("partner_number"),
+                row.getString("owner_name"),
+                row.getObject("closed_on", LocalDate.class),
+                row.getObject("reason") == null
+                        ? null
+                        : new Label(row.getString("reason_en"), row.getString("reason_fa")),
+                row.getTimestamp("stage_since").toInstant(),
+                row.getBoolean("stale"),
+                row.getInt("version"));
+    }
+
+    private static Label label(ResultSet row) throws SQLException {
+        return new Label(row.getString("label_en"), row.getString("label_fa"));
+    }
+
+    private static @Nullable StaffId owner(ResultSet row) throws SQLException {
+        Long owner = row.getObject("owner_id", Long.class);
+        return owner == null ? null : new StaffId(owner);
+    }
+}

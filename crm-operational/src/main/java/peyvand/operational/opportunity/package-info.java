@@ -1,0 +1,10 @@
+/**
+ * Possible sales on their way through the stages of a pipeline. Owns {@code pipeline}, {@code stage}, {@code loss_reason},
+ * {@code opportunity}, {@code opportunity_move} and {@code stage_total}.
+ */
+@ApplicationModule
+@NullMarked
+package peyvand.operational.opportunity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

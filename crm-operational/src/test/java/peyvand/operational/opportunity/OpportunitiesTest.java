@@ -1,0 +1,275 @@
+package peyvand.operational.opportunity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static peyvand.operational.opportunity.OpportunityWorld.TODAY;
+import static peyvand.operational.opportunity.OpportunityWorld.closing;
+import static peyvand.operational.opportunity.OpportunityWorld.data;
+import static peyvand.operational.opportunity.OpportunityWorld.owned;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import peyvand.domain.CustomerId;
+import peyvand.domain.NotFound;
+import peyvand.domain.OpportunityId;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.StageId;
+import peyvand.domain.Stale;
+import peyvand.domain.Viewer;
+import peyvand.operational.catalog.Rate;
+
+@OpportunityDbTest
+class OpportunitiesTest {
+
+    @Autowired
+    OpportunityWorld world;
+
+    @Autowired
+    Opportunities opportunities;
+
+    @Autowired
+    OpportunityQueries queries;
+
+    @Autowired
+    PipelineQueries pipelines;
+
+    private Viewer sara;
+    private CustomerId anna;
+    private List<StageId> stages;
+
+    @BeforeEach
+    void shops() {
+        sara = world.sara();
+        anna = world.customer("Anna", null);
+        stages = pipelines.pipeline(world.pipeline()).current().stream()
+                .map(Stage::id)
+                .toList();
+    }
+
+    @Test
+    void goThroughTheStagesUntilTheyAreWonAndTellHow() {
+        OpportunityId id = world.open(sara, stages.get(0), data(anna, "1200"));
+        opportunities.move(sara, id, version(id), stages.get(2));
+        opportunities.win(sara, id, version(id));
+
+        OpportunityDetails won = queries.details(sara, id);
+        assertThat(won.state()).isEqualTo(OpportunityState.WON);
+        assertThat(won.stage()).isEqualTo(stages.get(2));
+        assertThat(won.closedOn()).isEqualTo(TODAY);
+        assertThat(queries.moves(id, 9))
+                .extracting(move -> move.stage().english() + " " + move.state() + " " + move.by())
+                .containsExactly("Stage 3 WON Sara", "Stage 3 OPEN Sara", "Stage 1 OPEN Sara");
+    }
+
+    @Test
+    void areLostForAReasonAndMayOpenAgain() {
+        OpportunityId id = world.open(sara, stages.get(1), data(anna, "1200"));
+        refused("rule.opportunity.lossReason", () -> opportunities.lose(sara, id, version(id), 0));
+        long reason = pipelines.lossReasons().get(0).id();
+        opportunities.lose(sara, id, version(id), reason);
+        assertThat(queries.details(sara, id).lossReason())
+                .isEqualTo(pipelines.lossReasons().get(0).label());
+        refused("rule.opportunity.closed", () -> opportunities.move(sara, id, version(id), stages.get(2)));
+        refused("rule.opportunity.closed", () -> opportunities.edit(sara, id, version(id), data(anna, "7")));
+
+        opportunities.reopen(sara, id, version(id), stages.get(0));
+        OpportunityDetails open = queries.details(sara, id);
+        assertThat(open.state()).isEqualTo(OpportunityState.OPEN);
+        assertThat(open.lossReason()).isNull();
+        assertThat(open.closedOn()).isNull();
+        refused("rule.opportunity.open", () -> opportunities.reopen(sara, id, version(id), stages.get(0)));
+    }
+
+    @Test
+    void comeToNoStageOfAnotherPipelineNorToARetiredOne() {
+        OpportunityId id = world.open(sara, stages.get(0), data(anna, "1200"));
+        StageId other = pipelines.pipeline(world.pipeline()).current().get(0).id();
+        refused("rule.opportunity.stage", () -> opportunities.move(sara, id, version(id), other));
+        world.jdbc()
+                .sql("update stage set retired_at = now() where id = :id")
+                .param("id", stages.get(1).value())
+                .update();
+        refused("rule.opportunity.stage", () -> opportunities.move(sara, id, version(id), stages.get(1)));
+        refused("rule.opportunity.stage", () -> world.open(sara, stages.get(1), data(anna, "1")));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> opportunities.move(sara, id, version(id), new StageId(-1)));
+    }
+
+    @Test
+    void areMovedByOneOfTwoOnly() {
+        OpportunityId id = world.open(sara, stages.get(0), data(anna, "1200"));
+        int read = version(id);
+        opportunities.move(sara, id, read, stages.get(1));
+        assertThatExceptionOfType(Stale.class).isThrownBy(() -> opportunities.move(sara, id, read, stages.get(2)));
+        assertThat(queries.details(sara, id).stage()).isEqualTo(stages.get(1));
+    }
+
+    @Test
+    void askAgainForDaysAndAmountsThatCannotBe() {
+        refused(
+                "rule.opportunity.closeBeforeOpen",
+                () -> world.open(sara, stages.get(0), closing(data(anna, "1"), TODAY.minusDays(1))));
+        refused(
+                "rule.opportunity.closeFar",
+                () -> world.open(sara, stages.get(0), closing(data(anna, "1"), TODAY.plusYears(500))));
+        refused("rule.opportunity.amount", () -> world.open(sara, stages.get(0), data(anna, "-1")));
+        OpportunityData plain = data(anna, "1");
+        refused(
+                "rule.opportunity.partner",
+                () -> world.open(
+                        sara,
+                        stages.get(0),
+                        new OpportunityData(
+                                plain.name(),
+                                anna,
+                                plain.amount(),
+                                Rate.BASE,
+                                TODAY,
+                                null,
+                                null,
+                                null,
+                                null,
+                                anna,
+                                null)));
+        refused(
+                "rule.order.exchangeRate",
+                () -> world.open(
+                        sara,
+                        stages.get(0),
+                        new OpportunityData(
+                                plain.name(),
+                                anna,
+                                plain.amount(),
+                                new Rate("USD", null),
+                                TODAY,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)));
+    }
+
+    @Test
+    void areSeenWithTheirCustomerAndByWhoeverWorksOnThem() {
+        Viewer omid = world.rep("Omid");
+        Viewer nima = world.rep("Nima");
+        CustomerId theirs = world.customer("Zagros", omid);
+        OpportunityId id = world.open(omid, stages.get(0), owned(data(theirs, "10"), omid.staff()));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> queries.details(nima, id));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> opportunities.move(nima, id, version(id), stages.get(1)));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> world.open(nima, stages.get(0), data(theirs, "10")));
+        assertThat(queries.count(nima, OpportunityFilter.NONE).number()).isZero();
+
+        opportunities.edit(omid, id, version(id), owned(data(theirs, "10"), nima.staff()));
+        assertThat(queries.details(nima, id).ownerName()).isEqualTo("Nima");
+        assertThat(queries.page(nima, OpportunityFilter.NONE, OpportunitySort.CLOSE_ON.sort(), null, 10)
+                        .rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.id()).isEqualTo(id));
+    }
+
+    @Test
+    void goStaleWhereTheyStandTooLong() {
+        OpportunityId id = world.open(sara, stages.get(0), data(anna, "10"));
+        assertThat(queries.details(sara, id).stale()).isFalse();
+        world.jdbc()
+                .sql("update opportunity set stage_since = stage_since - interval '15 days' where id = :id")
+                .param("id", id.value())
+                .update();
+        assertThat(queries.details(sara, id).stale()).isTrue();
+        opportunities.move(sara, id, version(id), stages.get(1));
+        assertThat(queries.details(sara, id).stale()).isFalse();
+    }
+
+    @Test
+    void addUpToTheTotalsOfTheirStagesWhateverIsDoneAtOnce() throws Exception {
+        List<Viewer> owners = List.of(world.rep("Omid"), world.rep("Nima"));
+        long reason = pipelines.lossReasons().get(0).id();
+        Callable<Void> work = () -> {
+            Random random = new Random();
+            for (int i = 0; i < 40; i++) {
+                OpportunityId id = world.open(
+                        sara,
+                        stages.get(random.nextInt(3)),
+                        owned(
+                                data(anna, Integer.toString(random.nextInt(1_000))),
+                                owners.get(random.nextInt(2)).staff()));
+                opportunities.move(sara, id, version(id), stages.get(random.nextInt(3)));
+                switch (random.nextInt(4)) {
+                    case 0 -> opportunities.win(sara, id, version(id));
+                    case 1 -> opportunities.lose(sara, id, version(id), reason);
+                    case 2 -> opportunities.edit(sara, id, version(id), data(anna, "77.5"));
+                    default -> {}
+                }
+            }
+            return null;
+        };
+        var people = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<Void> done : people.invokeAll(List.of(work, work, work, work))) {
+                done.get();
+            }
+        } finally {
+            people.shutdownNow();
+        }
+        String counted = """
+                select string_agg(stage_id || ' ' || owner || ' ' || n || ' ' || amount, ', ' order by stage_id, owner) from (
+                  select stage_id, coalesce(owner_id, 0) as owner, count(*) as n, sum(amount) as amount from opportunity
+                  where state = 'OPEN' and stage_id = any (:stages) group by 1, 2) t
+                """;
+        String kept = """
+                select string_agg(stage_id || ' ' || owner_id || ' ' || opportunities || ' ' || amount, ', ' order by stage_id, owner_id)
+                from stage_total where stage_id = any (:stages) and opportunities <> 0
+                """;
+        assertThat(text(kept)).isEqualTo(text(counted)).isNotEmpty();
+    }
+
+    private String text(String sql) {
+        return world.jdbc()
+                .sql(sql)
+                .param("stages", stages.stream().map(StageId::value).toArray(Long[]::new))
+                .query(String.class)
+                .single();
+    }
+
+    private int version(OpportunityId id) {
+        return queries.details(sara, id).version();
+    }
+
+    private static void refused(String key, ThrowingCallable call) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(call)
+                .satisfies(violation -> assertThat(violation.key()).isEqualTo(key));
+    }
+
+    @Test
+    void keepTheirAmountInTheirCurrency() {
+        OpportunityData plain = data(anna, "100");
+        OpportunityId id = world.open(
+                sara,
+                stages.get(0),
+                new OpportunityData(
+                        plain.name(),
+                        anna,
+                        plain.amount(),
+                        new Rate("USD", new BigDecimal("0.9")),
+                        TODAY,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+        assertThat(queries.details(sara, id).baseAmount()).isEqualByComparingTo("90");
+    }
+}

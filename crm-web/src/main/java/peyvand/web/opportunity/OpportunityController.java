@@ -1,0 +1,235 @@
+package peyvand.web.opportunity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.domain.CustomerId;
+import peyvand.domain.OpportunityId;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.StageId;
+import peyvand.domain.Viewer;
+import peyvand.operational.customer.CustomerQueries;
+import peyvand.operational.opportunity.Opportunities;
+import peyvand.operational.opportunity.OpportunityData;
+import peyvand.operational.opportunity.OpportunityDetails;
+import peyvand.operational.opportunity.OpportunityFilter;
+import peyvand.operational.opportunity.OpportunityQueries;
+import peyvand.operational.opportunity.OpportunityRow;
+import peyvand.operational.opportunity.OpportunitySort;
+import peyvand.operational.staff.CompanyQueries;
+import peyvand.operational.submission.Submissions;
+import peyvand.web.form.Editing;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+import peyvand.web.list.Export;
+import peyvand.web.list.ListRequest;
+import peyvand.web.list.Lists;
+
+@Controller
+@RequestMapping("/opportunities")
+class OpportunityController {
+
+    private final Opportunities opportunities;
+    private final OpportunityQueries queries;
+    private final OpportunityFields fields;
+    private final OpportunityPage page;
+    private final OpportunityList list;
+    private final Lists lists;
+    private final CustomerQueries customers;
+    private final CompanyQueries companies;
+    private final Submissions submissions;
+    private final Clock clock;
+
+    OpportunityController(
+            Opportunities opportunities,
+            OpportunityQueries queries,
+            OpportunityFields fields,
+            OpportunityPage page,
+            OpportunityList list,
+            Lists lists,
+            CustomerQueries customers,
+            CompanyQueries companies,
+            Submissions submissions,
+            Clock clock) {
+        this.opportunities = opportunities;
+        this.queries = queries;
+        this.fields = fields;
+        this.page = page;
+        this.list = list;
+        this.lists = lists;
+        this.customers = customers;
+        this.companies = companies;
+        this.submissions = submissions;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
+        ListRequest<OpportunityRow> request = lists.open(viewer, ui, http, list.spec(ui));
+        OpportunityFilter filter = OpportunityList.filter(request.filters());
+        var slice = queries.page(
+                viewer,
+                filter,
+                request.sort(OpportunitySort.class, OpportunitySort::sort),
+                request.cursor(),
+                request.size());
+        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
+        return "opportunity/list";
+    }
+
+    @GetMapping("/export.csv")
+    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<OpportunityRow> request = lists.read(viewer, ui, http, list.spec(ui));
+        Export.csv(response, request, ui, rows(viewer, request));
+    }
+
+    @GetMapping("/export.xlsx")
+    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<OpportunityRow> request = lists.read(viewer, ui, http, list.spec(ui));
+        Export.xlsx(response, request, ui, rows(viewer, request));
+    }
+
+    @GetMapping("/{id}")
+    String show(Viewer viewer, Ui ui, @PathVariable OpportunityId id, Model model) {
+        return page.show(viewer, ui, id, model);
+    }
+
+    /**
+     * @param customer to whom it would be sold, where that is known
+     * @param stage where it would begin
+     */
+    @GetMapping("/new")
+    String compose(
+            Viewer viewer,
+            Ui ui,
+            @RequestParam(required = false) @Nullable CustomerId customer,
+            @RequestParam(required = false) @Nullable StageId stage,
+            Model model) {
+        Form form = Form.empty(fields.fields(ui), ui.formats())
+                .with("openedOn", today())
+                .with("owner", viewer.staff())
+                .with(OpportunityFields.STAGE, stage == null ? firstStage(ui) : stage);
+        if (customer != null) {
+            customers
+                    .choice(viewer, customer)
+                    .ifPresent(choice -> form.with("customer", choice.name() + " (" + choice.number() + ")"));
+        }
+        return form(ui, form, model);
+    }
+
+    @PostMapping
+    String create(
+            Viewer viewer,
+            Ui ui,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        Form form = Form.read(fields.fields(ui), ui.formats(), http.getParameterMap());
+        OpportunityData data = form.hasProblems() ? null : fields.data(form, null, viewer, ui.formats());
+        if (data != null) {
+            try {
+                String location = submissions.once(
+                        viewer,
+                        form.key(),
+                        () -> "/opportunities/" + opportunities.create(viewer, OpportunityFields.stage(form), data));
+                after.addFlashAttribute("notice", ui.message("opportunity.opened"));
+                return "redirect:" + location;
+            } catch (RuleViolation violation) {
+                form.reject(OpportunityFields.blamed(violation), violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(ui, form, model);
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(Viewer viewer, Ui ui, @PathVariable OpportunityId id, Model model) {
+        return editing(viewer, ui, id).page(model);
+    }
+
+    @PostMapping("/{id}/edit")
+    String save(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable OpportunityId id,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        return editing(viewer, ui, id).submit(ui, http, response, model, after);
+    }
+
+    @GetMapping("/{id}/fields/{name}")
+    String editField(Viewer viewer, Ui ui, @PathVariable OpportunityId id, @PathVariable String name, Model model) {
+        return editing(viewer, ui, id).field(name, model);
+    }
+
+    @PostMapping("/{id}/fields/{name}")
+    String saveField(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable OpportunityId id,
+            @PathVariable String name,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model) {
+        return editing(viewer, ui, id).submitField(name, http, response, model);
+    }
+
+    private Editing editing(Viewer viewer, Ui ui, OpportunityId id) {
+        OpportunityDetails now = queries.details(viewer, id);
+        return new Editing(
+                "/opportunities/" + id,
+                ui.message("opportunity.edit", now.number()),
+                () -> fields.form(queries.details(viewer, id), ui.formats()),
+                form -> {
+                    OpportunityData data = fields.data(form, now, viewer, ui.formats());
+                    if (data != null) {
+                        opportunities.edit(viewer, id, form.version(), data);
+                    }
+                },
+                () -> OpportunityView.record(queries.details(viewer, id), ui),
+                OpportunityFields::blamed);
+    }
+
+    private Export.Rows<OpportunityRow> rows(Viewer viewer, ListRequest<OpportunityRow> request) {
+        return consumer -> queries.each(
+                viewer,
+                OpportunityList.filter(request.filters()),
+                request.sort(OpportunitySort.class, OpportunitySort::sort),
+                consumer);
+    }
+
+    private @Nullable String firstStage(Ui ui) {
+        return fields.stages(ui).stream()
+                .findFirst()
+                .map(choice -> choice.value())
+                .orElse(null);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(
+                clock.instant(), companies.company().orElseThrow().zone());
+    }
+
+    private static String form(Ui ui, Form form, Model model) {
+        model.addAttribute("title", ui.message("opportunity.new"));
+        model.addAttribute("form", form);
+        model.addAttribute("action", "/opportunities");
+        model.addAttribute("back", "/opportunities");
+        return "fragments/edit";
+    }
+}

@@ -1,0 +1,98 @@
+package peyvand.web.opportunity;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import peyvand.domain.StaffId;
+import peyvand.domain.StageId;
+import peyvand.operational.opportunity.OpportunityFilter;
+import peyvand.operational.opportunity.OpportunityRow;
+import peyvand.operational.opportunity.OpportunityState;
+import peyvand.web.form.Field;
+import peyvand.web.form.Field.Choice;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+import peyvand.web.list.BuiltInView;
+import peyvand.web.list.Column;
+import peyvand.web.list.Column.Kind;
+import peyvand.web.list.ListSource;
+import peyvand.web.list.ListSpec;
+import peyvand.web.list.Money;
+
+/** The list of opportunities: its columns, filters and sorts. */
+@Component
+class OpportunityList implements ListSource {
+
+    private static final String NAME = "opportunities";
+
+    private final OpportunityFields fields;
+
+    OpportunityList(OpportunityFields fields) {
+        this.fields = fields;
+    }
+
+    @Override
+    public String list() {
+        return NAME;
+    }
+
+    @Override
+    public ListSpec<OpportunityRow> spec(Ui ui) {
+        return new ListSpec<>(
+                NAME,
+                "/opportunities",
+                List.of(
+                        Column.of("opportunityName", Kind.NAME, OpportunityRow::name),
+                        Column.<OpportunityRow>of("opportunityNumber", Kind.CODE, OpportunityRow::number)
+                                .hidden(),
+                        Column.of("customer", Kind.TEXT, OpportunityRow::customerName),
+                        Column.of(
+                                OpportunityFields.STAGE,
+                                Kind.TEXT,
+                                row -> row.stageLabel().in(ui.getLanguage())),
+                        Column.of("opportunityState", Kind.CHOICE, OpportunityRow::state),
+                        Column.<OpportunityRow>of(
+                                        "expectedAmount", Kind.MONEY, row -> new Money(row.amount(), row.currency()))
+                                .sortedBy("amount"),
+                        Column.<OpportunityRow>of("closeOn", Kind.DATE, OpportunityRow::closeOn)
+                                .sortedBy("close_on"),
+                        Column.of("owner", Kind.TEXT, OpportunityRow::ownerName),
+                        Column.<OpportunityRow>of("nextStep", Kind.TEXT, OpportunityRow::nextStep)
+                                .hidden(),
+                        Column.<OpportunityRow>of("openedOn", Kind.DATE, OpportunityRow::openedOn)
+                                .hidden(),
+                        Column.<OpportunityRow>of("closedOn", Kind.DATE, OpportunityRow::closedOn)
+                                .hidden()),
+                List.of(
+                        Field.choice("opportunityState", OpportunityState.class),
+                        Field.choice(OpportunityFields.STAGE, fields.stages(ui)),
+                        fields.owner(),
+                        Field.date("closeFrom"),
+                        Field.date("closeTo"),
+                        Field.choice("stale", List.of(new Choice("true", null)))),
+                List.of("close_on", "amount", "created"),
+                row -> "/opportunities/" + row.id(),
+                List.of(
+                        BuiltInView.of("open", "opportunityState", OpportunityState.OPEN.name()),
+                        BuiltInView.of("stale", "stale", "true"),
+                        BuiltInView.of("won", "opportunityState", OpportunityState.WON.name()),
+                        BuiltInView.of("lost", "opportunityState", OpportunityState.LOST.name())));
+    }
+
+    static OpportunityFilter filter(Form form) {
+        String stage = form.text(OpportunityFields.STAGE);
+        String owner = form.text("owner");
+        return new OpportunityFilter(
+                form.choice("opportunityState", OpportunityState.class),
+                stage == null ? null : StageId.valueOf(stage),
+                owner == null ? null : StaffId.valueOf(owner),
+                day(form, "closeFrom"),
+                day(form, "closeTo"),
+                form.text("stale") != null);
+    }
+
+    private static @Nullable LocalDate day(Form form, String name) {
+        return form.problem(name) == null ? form.date(name) : null;
+    }
+}
