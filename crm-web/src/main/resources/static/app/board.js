@@ -7,29 +7,45 @@
 
   function column(card) { return card.closest('ol[data-stage]'); }
 
-  // the server says what became of it: the card anew, or the board as it is and why
-  function send(card, to) {
-    var query = document.getElementById('board').dataset.query;
+  // the server says what became of it: the card anew, or the board as it is and why; where it says neither, the card goes back
+  function send(card, to, back) {
     var id = card.dataset.card;
     var name = card.querySelector('a').textContent;
+    var query = document.getElementById('board').dataset.query || '';
+    said.textContent = '';
+    card.removeAttribute('style'); // what a drag leaves there, the new card would be refused
+    card.addEventListener('htmx:afterRequest', function (event) {
+      if (!event.detail.successful && ![409, 422].includes(event.detail.xhr.status)) {
+        back();
+        said.textContent = said.dataset.failed;
+      }
+    }, { once: true });
     htmx.ajax('POST', '/board/cards/' + id + query, {
       source: card, target: '#board', swap: 'none', values: { version: card.dataset.version, stage: to.dataset.stage }
     }).then(function () {
       var now = document.getElementById('card-' + id);
-      if (now && column(now) === to) said.textContent = said.dataset.said.replace('{0}', name).replace('{1}', to.dataset.label);
-      if (now) now.querySelector('a').focus();
+      if (!now) return;
+      if (column(now) === to) said.textContent = said.dataset.said.replace('{0}', name).replace('{1}', to.dataset.label);
+      now.querySelector('a').focus();
     });
   }
 
   // a refusal brings the whole board, where everything stands as it really is
   document.addEventListener('htmx:beforeSwap', function (event) {
-    if (event.detail.xhr.status >= 400 && event.detail.target.id === 'board') event.detail.swapOverride = 'outerHTML';
+    if (![409, 422].includes(event.detail.xhr.status) || event.detail.target.id !== 'board') return;
+    event.detail.swapOverride = 'outerHTML';
+    event.detail.isError = false;
   });
+
+  function returning(card, from, next) {
+    return function () { from.insertBefore(card, next && next.parentNode === from ? next : null); };
+  }
 
   function move(card, to) {
     if (to === column(card)) return;
+    var back = returning(card, column(card), card.nextElementSibling);
     to.insertBefore(card, to.firstElementChild);
-    send(card, to);
+    send(card, to, back);
   }
 
   function columns() { return Array.from(document.querySelectorAll('ol[data-stage]')); }
@@ -71,7 +87,9 @@
       if (window.Sortable.get(list)) return;
       window.Sortable.create(list, {
         group: 'board', sort: false, draggable: '[data-card]', filter: 'button', preventOnFilter: false, delayOnTouchOnly: true, delay: 150,
-        onEnd: function (event) { if (event.from !== event.to) send(event.item, event.to); }
+        onEnd: function (event) {
+          if (event.from !== event.to) send(event.item, event.to, returning(event.item, event.from, event.from.children[event.oldIndex]));
+        }
       });
     });
   }

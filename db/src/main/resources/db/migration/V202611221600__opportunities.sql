@@ -99,7 +99,7 @@ create table crm.opportunity_move (
 );
 comment on table crm.opportunity_move is 'Append-only. Every stage an opportunity came to, from none at first; cycle times and conversion are told from here.';
 create index opportunity_move_ix on crm.opportunity_move (opportunity_id, at, id);
-create trigger opportunity_move_append_only before update or delete or truncate on crm.opportunity_move
+create trigger opportunity_move_append_only before update or delete on crm.opportunity_move
   for each statement execute function crm.refuse_change();
 
 -- How many stand in a stage and what they come to, so that a board says it without counting. In the base currency.

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +43,7 @@ import peyvand.operational.attachment.ReceivedFiles;
 import peyvand.operational.attachment.Reception;
 import peyvand.operational.attachment.SentFile;
 import peyvand.operational.bulk.BulkChanges;
+import peyvand.operational.catalog.Rate;
 import peyvand.operational.customer.ConsentPurpose;
 import peyvand.operational.customer.CustomerData;
 import peyvand.operational.customer.CustomerDetails;
@@ -55,6 +58,9 @@ import peyvand.operational.field.CustomFields;
 import peyvand.operational.field.CustomValue;
 import peyvand.operational.field.FieldKind;
 import peyvand.operational.field.Label;
+import peyvand.operational.opportunity.Opportunities;
+import peyvand.operational.opportunity.OpportunityData;
+import peyvand.operational.opportunity.PipelineQueries;
 import peyvand.operational.relationship.Relationships;
 import peyvand.operational.staff.Invitations;
 import peyvand.operational.staff.Invitee;
@@ -97,6 +103,12 @@ abstract class EveryPage {
 
     @Autowired
     Activities activities;
+
+    @Autowired
+    Opportunities opportunities;
+
+    @Autowired
+    PipelineQueries pipelines;
 
     @Autowired
     Relationships relationships;
@@ -222,6 +234,12 @@ abstract class EveryPage {
         pages.put("products", "/products");
         pages.put("product", "/products/" + some("product where code = '85123A'"));
         pages.put("product-new", "/products/new");
+        String opportunity = opportunity(one);
+        pages.put("board", "/board");
+        pages.put("opportunities", "/opportunities");
+        pages.put("opportunity", opportunity);
+        pages.put("opportunity-new", "/opportunities/new");
+        pages.put("opportunity-edit", opportunity + "/edit");
         pages.put("orders", "/orders");
         pages.put("order", "/orders/" + some("sales_order where number = '536365'"));
         pages.put("order-new", "/orders/new");
@@ -336,6 +354,26 @@ abstract class EveryPage {
     }
 
     /** A meeting today, of which Sara is told, about a customer on whom she made a note. */
+    private String opportunity(long customer) {
+        Viewer sara = browsers.viewer();
+        return "/opportunities/"
+                + opportunities.create(
+                        sara,
+                        pipelines.current().get(0).current().get(0).id(),
+                        new OpportunityData(
+                                "Tea for the new shop",
+                                new CustomerId(customer),
+                                new BigDecimal("1200"),
+                                Rate.BASE,
+                                LocalDate.of(2026, 11, 1),
+                                LocalDate.of(2027, 1, 10),
+                                sara.staff(),
+                                "Fair",
+                                "Send the samples",
+                                null,
+                                null));
+    }
+
     private long activity(long customer) {
         Viewer sara = browsers.viewer();
         CustomerId about = new CustomerId(customer);

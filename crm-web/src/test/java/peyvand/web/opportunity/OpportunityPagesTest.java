@@ -1,0 +1,207 @@
+package peyvand.web.opportunity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.Role;
+import peyvand.operational.staff.Language;
+import peyvand.web.testing.Browser;
+import peyvand.web.testing.Browsers;
+import peyvand.web.testing.Page;
+import peyvand.web.testing.WebTest;
+
+@WebTest
+class OpportunityPagesTest {
+
+    @Autowired
+    Browsers browsers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Browser sara;
+    private String customer;
+    private String label;
+    private List<String> stages;
+
+    @BeforeEach
+    void aCustomer() {
+        sara = browsers.administrator();
+        customer = sara.post("/customers", "kind", "ORGANISATION", "name", "Alborz " + System.nanoTime())
+                .location();
+        label = sara.get("/opportunities/new", "customer", number(customer))
+                .fields()
+                .get("customer");
+        stages = jdbc.sql(
+                        "select id::text from crm.stage where pipeline_id = 1 and retired_at is null order by position")
+                .query(String.class)
+                .list();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void areShownInBothLanguages(Language language) {
+        String page = opened("Tea for three shops", "1200");
+        String lost = opened("Coffee", "300");
+        sara.post(lost + "/lost", "version", "0", "reason", reason());
+        Browser reader = browsers.administrator(language);
+        for (String path : List.of(
+                page,
+                page + "/edit",
+                lost,
+                customer,
+                "/opportunities",
+                "/opportunities?stale=true&opportunityState=OPEN&sort=-amount&stage=" + stages.get(0),
+                "/opportunities?closeFrom=2026-01-01&closeTo=2026-12-31&sort=created",
+                "/opportunities/new",
+                "/board",
+                "/board?owner=me&closeTo=2026-12-31",
+                "/board?closeTo=nonsense")) {
+            Page shown = reader.get(path);
+            assertThat(shown.status()).as(path).isEqualTo(200);
+            assertThat(shown.body()).as(path).doesNotContain("??");
+        }
+        assertThat(reader.get("/opportunities/999999999").status()).isEqualTo(404);
+        assertThat(reader.get("/board?pipeline=999999999").status()).isEqualTo(404);
+        assertThat(reader.get("/board/columns/999999999?at=").status()).isEqualTo(404);
+        assertThat(reader.get("/board/columns/" + stages.get(0) + "?at=nonsense")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void leadFromTheFirstWordToAWonSale() {
+        String page = opened("Tea for three shops", "1200");
+        assertThat(sara.get(page).body()).contains("€1,200.00", "€120.00", "Qualification");
+        assertThat(sara.get(customer).body()).contains("Tea for three shops", "€1,200.00");
+        sara.post(page + "/stage", "version", "0", "stage", stages.get(2));
+        assertThat(sara.get(page).body()).contains("€600.00");
+        sara.post(page + "/won", "version", "1");
+        assertThat(sara.get(page).body())
+                .contains("Won, from \u2068Proposal\u2069")
+                .doesNotContain("/won\"");
+        assertThat(sara.get("/opportunities", "opportunityState", "WON").body()).contains(page);
+        sara.post(page + "/reopened", "version", "2", "stage", stages.get(1));
+        assertThat(sara.get(page).body()).contains(page + "/won");
+        assertThat(sara.get(customer, "show", "CHANGES").body())
+                .contains("Opportunity opened", "Opportunity moved to another stage", "Opportunity won")
+                .contains("Qualification / ارزیابی");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "expectedAmount, 1000000000000000000, expectedAmount",
+        "expectedAmount, -5, expectedAmount",
+        "expectedAmount, much, expectedAmount",
+        "closeOn, 2026-11-01, closeOn",
+        "closeOn, 3026-11-01, closeOn",
+        "openedOn, 2126-11-01, openedOn",
+        "currency, XXY, currency",
+        "currency, USD, exchangeRate",
+        "stage, 999999999, stage",
+        "customer, Nobody at all 7, customer"
+    })
+    void sayWhatIsWrongAndKeepWhatWasTyped(String field, String typed, String blamed) {
+        Page refused = sara.post("/opportunities", form("Typed with care", "12", field, typed));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("id=\"" + blamed + "-problem\"", "value=\"Typed with care\"");
+    }
+
+    @Test
+    void areMovedOnTheBoardByOneOfTwo() {
+        String page = opened("Tea for three shops", "1200");
+        String card = "/board/cards/" + number(page);
+        Page moved = sara.post(card, "version", "0", "stage", stages.get(1));
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(moved.body())
+                .contains("id=\"card-" + number(page) + "\" hx-swap-oob=\"true\"", "data-version=\"1\"")
+                .contains("id=\"head-" + stages.get(1) + "\" hx-swap-oob=\"true\"")
+                .doesNotContain("<html");
+
+        Page late = browsers.colleague().post(card, "version", "0", "stage", stages.get(2));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body()).contains("role=\"alert\"", "Somebody else has just changed it", "id=\"board\"");
+        Page ofPage = sara.post(page + "/stage", "version", "0", "stage", stages.get(2));
+        assertThat(ofPage.status()).isEqualTo(409);
+        assertThat(ofPage.body()).contains("Somebody else has just changed it", "Tea for three shops");
+
+        sara.post(page + "/won", "version", "1");
+        Page closed = sara.post(card, "version", "2", "stage", stages.get(2));
+        assertThat(closed.status()).isEqualTo(422);
+        assertThat(closed.body()).contains("won or lost already");
+    }
+
+    @Test
+    void areShownToWhoeverSeesTheCustomer() {
+        String page = opened("Tea for three shops", "1200");
+        Browser rep = browsers.colleague(Role.SALES);
+        assertThat(rep.get(page).status()).isEqualTo(404);
+        assertThat(rep.get("/board").body()).doesNotContain("card-" + number(page) + "\"");
+        assertThat(rep.post("/board/cards/" + number(page), "version", "0", "stage", stages.get(1))
+                        .status())
+                .isEqualTo(404);
+        assertThat(sara.get(page).body()).contains("€120.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"><img src=x onerror=alert(1)>", "</bdi></a><script>alert(1)</script>", "&lt;b&gt;"})
+    void sayWordsAsWords(String name) {
+        String page = opened(name, "1");
+        String encoded = org.springframework.web.util.HtmlUtils.htmlEscape(name);
+        assertThat(sara.get("/board").body())
+                .contains("<bdi>" + encoded + "</bdi>")
+                .doesNotContain(name);
+        assertThat(sara.get(page).body()).contains(encoded).doesNotContain(name);
+    }
+
+    private String opened(String name, String amount) {
+        Page page = sara.post("/opportunities", form(name, amount));
+        assertThat(page.status()).as(page.body()).isEqualTo(302);
+        return page.location();
+    }
+
+    private String[] form(String name, String amount, String... instead) {
+        String[] form = {
+            "opportunityName",
+            name,
+            "customer",
+            label,
+            "stage",
+            stages.get(0),
+            "expectedAmount",
+            amount,
+            "openedOn",
+            "2026-11-20",
+            "closeOn",
+            "2026-12-20"
+        };
+        for (int i = 0; i < instead.length; i += 2) {
+            int at = List.of(form).indexOf(instead[i]);
+            if (at < 0) {
+                form = java.util.Arrays.copyOf(form, form.length + 2);
+                at = form.length - 2;
+                form[at] = instead[i];
+            }
+            form[at + 1] = instead[i + 1];
+        }
+        return form;
+    }
+
+    private String reason() {
+        return jdbc.sql("select min(id)::text from crm.loss_reason")
+                .query(String.class)
+                .single();
+    }
+
+    private static String number(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}
