@@ -54,7 +54,7 @@ record OpportunityView(
             stages.add(new StageView(
                     one.id().toString(),
                     one.label().in(ui.getLanguage()),
-                    ui.message("purchase.percent", one.probability()),
+                    ui.message("opportunity.percent", one.probability()),
                     i <= here,
                     i == here));
         }
