@@ -45,7 +45,7 @@ public record Label(@Nullable String english, @Nullable String persian) {
     }
 
     /** @throws RuleViolation when it is missing, too long, or one of the others is called so */
-    void check(List<Label> others) {
+    public void check(List<Label> others) {
         List<String> mine = folded();
         if (mine.isEmpty() || mine.stream().anyMatch(String::isEmpty)) {
             throw new RuleViolation("rule.field.label");

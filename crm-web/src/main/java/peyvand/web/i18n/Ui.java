@@ -32,6 +32,7 @@ public final class Ui {
             new NavigationEntry("/duplicates", "shell.duplicates", "git-merge", false, null),
             new NavigationEntry("/quality", "shell.quality", "shield-check", false, null),
             new NavigationEntry("/staff", "shell.staff", "settings", true, Right.ADMINISTER),
+            new NavigationEntry("/pipelines", "shell.pipelines", "columns-3", false, Right.ADMINISTER),
             new NavigationEntry("/fields", "shell.fields", "adjustments", false, Right.ADMINISTER));
 
     /** What follows {@code g} on the keyboard to go to an area. */

@@ -55,7 +55,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .denyAll()
-                        .requestMatchers("/staff/**", "/teams/**", "/roles/**", "/sample/**", "/fields/**")
+                        .requestMatchers(
+                                "/staff/**", "/teams/**", "/roles/**", "/sample/**", "/fields/**", "/pipelines/**")
                         .hasAuthority(SignedIn.authority(Right.ADMINISTER))
                         .requestMatchers(HttpMethod.POST, "/holidays/**")
                         .hasAuthority(SignedIn.authority(Right.ADMINISTER))

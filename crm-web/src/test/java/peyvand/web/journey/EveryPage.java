@@ -236,6 +236,9 @@ abstract class EveryPage {
         pages.put("product-new", "/products/new");
         String opportunity = opportunity(one);
         pages.put("board", "/board");
+        pages.put("pipelines", "/pipelines");
+        pages.put("pipeline", "/pipelines/" + some("pipeline"));
+        pages.put("stage-new", "/pipelines/" + some("pipeline") + "/stages/new");
         pages.put("opportunities", "/opportunities");
         pages.put("opportunity", opportunity);
         pages.put("opportunity-new", "/opportunities/new");

@@ -67,6 +67,8 @@ class PermissionTests {
             entry("POST /products", Need.of(Right.EDIT)),
             entry("POST /products/{id}/", Need.of(Right.EDIT)),
             entry("POST /board/cards/", Need.of(Right.EDIT)),
+            entry("POST /pipelines", Need.of(Right.ADMINISTER)),
+            entry("POST /pipelines/", Need.of(Right.ADMINISTER)),
             entry("POST /opportunities", Need.of(Right.EDIT)),
             entry("POST /opportunities/{id}/", Need.of(Right.EDIT)),
             entry("POST /orders", Need.of(Right.EDIT)),
@@ -98,7 +100,7 @@ class PermissionTests {
 
     /** What a read needs, the first that fits; all others need no right. */
     private static final List<Map.Entry<Pattern, Right>> READS = List.of(
-            entry(Pattern.compile("/(staff|teams|roles|fields)(/.*)?"), Right.ADMINISTER),
+            entry(Pattern.compile("/(staff|teams|roles|fields|pipelines)(/.*)?"), Right.ADMINISTER),
             entry(Pattern.compile("/(imports|bulk)(/.*)?"), Right.BULK),
             entry(Pattern.compile("/[a-z]+/export\\.(csv|xlsx)"), Right.EXPORT),
             entry(Pattern.compile("/duplicates/(merges/)?\\{kind}/\\{.*"), Right.DELETE),

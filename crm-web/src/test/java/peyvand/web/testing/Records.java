@@ -325,7 +325,32 @@ public class Records {
             written.put("/opportunities/{id}", page);
             written.put("/opportunities/{id}/fields/{name}", page + "/fields/source");
             written.put("/board/cards/{id}", "/board/cards/" + number(page));
+            retirePipelines();
+            String pipeline = made(sara, "/pipelines", "labelEnglish", common + unique);
+            written.put("/pipelines/{id}", pipeline);
+            made(
+                    sara,
+                    pipeline + "/stages",
+                    "labelEnglish",
+                    common + unique,
+                    "probability",
+                    "20",
+                    "exitCriteria",
+                    common);
+            written.put(
+                    "/pipelines/{id}/stages/{stage}",
+                    pipeline + "/stages/" + latest("stage", "pipeline_id = " + number(pipeline)));
+            made(sara, "/pipelines/reasons", "labelEnglish", common + unique);
+            written.put("/pipelines/reasons/{reason}", "/pipelines/reasons/" + latest("loss_reason", "true"));
             written.put("/board/columns/{stage}", "/board/columns/" + firstStage());
+        }
+
+        /** Those of earlier tests: there may be only so many. */
+        private void retirePipelines() {
+            jdbc.sql("update crm.pipeline set retired_at = now() where id > 1 and retired_at is null")
+                    .update();
+            jdbc.sql("update crm.loss_reason set retired_at = now() where id > 6 and retired_at is null")
+                    .update();
         }
 
         private String firstStage() {

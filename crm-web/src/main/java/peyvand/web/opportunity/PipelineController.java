@@ -1,0 +1,313 @@
+package peyvand.web.opportunity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.domain.NotFound;
+import peyvand.domain.PipelineId;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.StageId;
+import peyvand.domain.Viewer;
+import peyvand.operational.opportunity.Pipeline;
+import peyvand.operational.opportunity.PipelineQueries;
+import peyvand.operational.opportunity.Pipelines;
+import peyvand.operational.opportunity.Stage;
+import peyvand.operational.submission.Submissions;
+import peyvand.web.form.Editing;
+import peyvand.web.form.Field;
+import peyvand.web.form.Form;
+import peyvand.web.form.RecordView;
+import peyvand.web.i18n.Ui;
+
+/** The pipelines, their stages, and why sales are lost, which the administrator keeps. */
+@Controller
+@RequestMapping("/pipelines")
+class PipelineController {
+
+    private static final String LIST = "/pipelines";
+
+    private final Pipelines pipelines;
+    private final PipelineQueries queries;
+    private final Submissions submissions;
+
+    PipelineController(Pipelines pipelines, PipelineQueries queries, Submissions submissions) {
+        this.pipelines = pipelines;
+        this.queries = queries;
+        this.submissions = submissions;
+    }
+
+    record ReasonView(String path, String label, boolean removable) {}
+
+    @GetMapping
+    String list(Ui ui, Model model) {
+        return list(ui, Form.empty(PipelineFields.NAME, ui.formats()), model);
+    }
+
+    private String list(Ui ui, Form reason, Model model) {
+        model.addAttribute(
+                "pipelines",
+                queries.all().stream()
+                        .map(pipeline -> PipelineView.of(pipeline, ui))
+                        .toList());
+        List<PipelineQueries.LossReason> reasons = queries.lossReasons();
+        model.addAttribute(
+                "reasons",
+                reasons.stream()
+                        .map(one -> new ReasonView(
+                                LIST + "/reasons/" + one.id(), one.label().in(ui.getLanguage()), reasons.size() > 1))
+                        .toList());
+        model.addAttribute("reason", reason);
+        return "pipeline/list";
+    }
+
+    @GetMapping("/{id}")
+    String show(Ui ui, @PathVariable PipelineId id, Model model) {
+        model.addAttribute("pipeline", PipelineView.of(queries.pipeline(id), ui));
+        return "pipeline/page";
+    }
+
+    @GetMapping("/new")
+    String compose(Ui ui, Model model) {
+        return form(ui, "pipeline.new", LIST, Form.empty(PipelineFields.NAME, ui.formats()), model);
+    }
+
+    @PostMapping
+    String add(
+            Viewer viewer,
+            Ui ui,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        return submit(
+                viewer,
+                ui,
+                PipelineFields.NAME,
+                form -> LIST + "/" + pipelines.create(viewer, PipelineFields.label(form)),
+                form -> form(ui, "pipeline.new", LIST, form, model),
+                http,
+                response,
+                after);
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(Viewer viewer, Ui ui, @PathVariable PipelineId id, Model model) {
+        return editing(viewer, ui, id).page(model);
+    }
+
+    @PostMapping("/{id}/edit")
+    String save(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable PipelineId id,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        return editing(viewer, ui, id).submit(ui, http, response, model, after);
+    }
+
+    @PostMapping("/{id}/retirement")
+    String retire(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable PipelineId id,
+            @RequestParam boolean retired,
+            HttpServletResponse response,
+            Model model) {
+        return change(() -> pipelines.retire(viewer, id, retired), ui, id, response, model);
+    }
+
+    @GetMapping("/{id}/stages/new")
+    String composeStage(Ui ui, @PathVariable PipelineId id, Model model) {
+        queries.pipeline(id);
+        return form(ui, "pipeline.stage.new", stages(id), Form.empty(PipelineFields.STAGE, ui.formats()), model);
+    }
+
+    @PostMapping("/{id}/stages")
+    String addStage(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable PipelineId id,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        return submit(
+                viewer,
+                ui,
+                PipelineFields.STAGE,
+                form -> {
+                    pipelines.addStage(viewer, id, PipelineFields.data(form));
+                    return LIST + "/" + id;
+                },
+                form -> form(ui, "pipeline.stage.new", stages(id), form, model),
+                http,
+                response,
+                after);
+    }
+
+    @GetMapping("/{id}/stages/{stage}/edit")
+    String editStage(Viewer viewer, Ui ui, @PathVariable PipelineId id, @PathVariable StageId stage, Model model) {
+        return editing(viewer, ui, id, stage).page(model);
+    }
+
+    @PostMapping("/{id}/stages/{stage}/edit")
+    String saveStage(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable PipelineId id,
+            @PathVariable StageId stage,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        String answer = editing(viewer, ui, id, stage).submit(ui, http, response, model, after);
+        return answer.startsWith("redirect:") ? "redirect:" + LIST + "/" + id : answer;
+    }
+
+    @PostMapping("/{id}/stages/{stage}/place")
+    String moveStage(
+            Viewer viewer, @PathVariable PipelineId id, @PathVariable StageId stage, @RequestParam boolean earlier) {
+        pipelines.moveStage(viewer, id, stage, earlier);
+        return "redirect:" + LIST + "/" + id;
+    }
+
+    @PostMapping("/{id}/stages/{stage}/retirement")
+    String retireStage(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable PipelineId id,
+            @PathVariable StageId stage,
+            @RequestParam boolean retired,
+            HttpServletResponse response,
+            Model model) {
+        return change(() -> pipelines.retireStage(viewer, id, stage, retired), ui, id, response, model);
+    }
+
+    @PostMapping("/reasons")
+    String addReason(
+            Viewer viewer,
+            Ui ui,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        return submit(
+                viewer,
+                ui,
+                PipelineFields.NAME,
+                form -> {
+                    pipelines.addLossReason(viewer, PipelineFields.label(form));
+                    return LIST;
+                },
+                form -> list(ui, form, model),
+                http,
+                response,
+                after);
+    }
+
+    @PostMapping("/reasons/{reason}/retirement")
+    String retireReason(Viewer viewer, Ui ui, @PathVariable long reason, HttpServletResponse response, Model model) {
+        try {
+            pipelines.retireLossReason(viewer, reason);
+        } catch (RuleViolation violation) {
+            refused(violation, ui, response, model);
+            return list(ui, model);
+        }
+        return "redirect:" + LIST;
+    }
+
+    private String submit(
+            Viewer viewer,
+            Ui ui,
+            List<Field> fields,
+            Function<Form, String> command,
+            Function<Form, String> again,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        Form form = Form.read(fields, ui.formats(), http.getParameterMap());
+        if (!form.hasProblems()) {
+            try {
+                String location = submissions.once(viewer, form.key(), () -> command.apply(form));
+                after.addFlashAttribute("notice", ui.message("form.saved"));
+                return "redirect:" + location;
+            } catch (RuleViolation violation) {
+                form.reject(PipelineFields.blamed(violation), violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return again.apply(form);
+    }
+
+    private String change(Runnable command, Ui ui, PipelineId id, HttpServletResponse response, Model model) {
+        try {
+            command.run();
+        } catch (RuleViolation violation) {
+            refused(violation, ui, response, model);
+            return show(ui, id, model);
+        }
+        return "redirect:" + LIST + "/" + id;
+    }
+
+    private static void refused(RuleViolation violation, Ui ui, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("problem", ui.message(violation.key(), violation.args()));
+    }
+
+    private Editing editing(Viewer viewer, Ui ui, PipelineId id) {
+        Pipeline now = queries.pipeline(id);
+        return new Editing(
+                LIST + "/" + id,
+                ui.message("pipeline.edit"),
+                () -> PipelineFields.form(queries.pipeline(id), ui.formats()),
+                form -> pipelines.rename(viewer, id, form.version(), PipelineFields.label(form)),
+                () -> view(LIST + "/" + id, id.toString(), now.label().in(ui.getLanguage())),
+                PipelineFields::blamed);
+    }
+
+    private Editing editing(Viewer viewer, Ui ui, PipelineId id, StageId stage) {
+        String path = stages(id) + "/" + stage;
+        return new Editing(
+                path,
+                ui.message("pipeline.stage.edit"),
+                () -> PipelineFields.form(stage(id, stage), ui.formats()),
+                form -> pipelines.changeStage(viewer, id, stage, form.version(), PipelineFields.data(form)),
+                () -> view(path, stage.toString(), ""),
+                PipelineFields::blamed);
+    }
+
+    private Stage stage(PipelineId id, StageId stage) {
+        return queries.pipeline(id).stages().stream()
+                .filter(one -> one.id().equals(stage))
+                .findFirst()
+                .orElseThrow(() -> new NotFound(stage));
+    }
+
+    private static RecordView view(String path, String id, String name) {
+        return new RecordView(id, path, name, null, null, false, true, List.of(), List.of());
+    }
+
+    private static String stages(PipelineId id) {
+        return LIST + "/" + id + "/stages";
+    }
+
+    private static String form(Ui ui, String title, String action, Form form, Model model) {
+        model.addAttribute("title", ui.message(title));
+        model.addAttribute("form", form);
+        model.addAttribute("action", action);
+        model.addAttribute("back", action.endsWith("/stages") ? action.substring(0, action.length() - 7) : LIST);
+        return "fragments/edit";
+    }
+}
