@@ -5,6 +5,7 @@ public enum RecordKind {
     CUSTOMER,
     CONTACT,
     PRODUCT,
+    COMPETITOR,
     ORDER,
     OPPORTUNITY,
     PIPELINE,

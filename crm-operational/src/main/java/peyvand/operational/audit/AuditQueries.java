@@ -2,6 +2,7 @@ package peyvand.operational.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,24 @@ public class AuditQueries {
             Visibility.customers(filter.apply(sql), viewer, "c");
         }
         return Keyset.page(jdbc, sql, LATEST_FIRST, "a.id", cursor, size, this::row);
+    }
+
+    /**
+     * What was done to one record, the latest first, without the addresses it was done from. It is no secret to who sees
+     * the record, so whoever asks has read that first.
+     *
+     * @param most so many entries
+     */
+    public List<AuditRow> ofRecord(RecordKind kind, long id, int most) {
+        return jdbc.sql("""
+                select a.id, a.at, a.actor_name, null as address, a.action, a.record_kind, a.record_id, a.changes
+                from audit_entry a where a.record_kind = :kind and a.record_id = :id order by a.id desc limit :most
+                """)
+                .param("kind", kind.name())
+                .param("id", id)
+                .param("most", most)
+                .query(this::row)
+                .list();
     }
 
     private AuditRow row(ResultSet row, int number) throws SQLException {

@@ -7,6 +7,7 @@ import peyvand.operational.customer.CustomerData;
 import peyvand.operational.customer.CustomerDetails;
 import peyvand.web.form.Fact;
 import peyvand.web.form.RecordView;
+import peyvand.web.form.WebAddress;
 import peyvand.web.i18n.Ui;
 
 /** A customer's page: what stands in its head and among its facts. */
@@ -23,7 +24,7 @@ final class CustomerView {
         facts.add(fact("country", data.country() == null ? null : ui.formats().country(data.country())));
         if (!customer.person()) {
             facts.add(fact("sector", data.sector()));
-            facts.add(new Fact("website", text(data.website()), link(data.website())));
+            facts.add(new Fact("website", text(data.website()), WebAddress.href(data.website())));
             facts.add(fact("foundedYear", ui.formats().numberField(data.foundedYear())));
             facts.add(fact("employees", ui.formats().number(data.employees())));
             facts.add(fact(
@@ -56,14 +57,5 @@ final class CustomerView {
 
     private static String text(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    /** Only what is plainly a web address becomes a link. */
-    private static @Nullable String link(@Nullable String website) {
-        if (website == null
-                || !website.matches("(?i)(https?://)?[\\p{L}\\p{N}.-]+\\.[\\p{L}]{2,}(:\\d+)?([/?#]\\S*)?")) {
-            return null;
-        }
-        return website.matches("(?i)https?://.*") ? website : "https://" + website;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import peyvand.db.sql.Count;
@@ -30,6 +31,13 @@ public record ListView(
         List<Choice> bulk,
         String all,
         ViewsView views) {
+
+    private static final Set<String> IMPORTABLE = Set.of("customers", "contacts", "products", "orders");
+
+    /** Whether files of such records can be brought in. */
+    public boolean isImportable() {
+        return IMPORTABLE.contains(name);
+    }
 
     /** Whether there are filters that an administrator has named, beside those every such list has. */
     public boolean isFurther() {

@@ -130,6 +130,7 @@ class AuditController {
             case CUSTOMER -> "/customers/" + row.recordId();
             case CONTACT -> "/contacts/" + row.recordId();
             case PRODUCT -> "/products/" + row.recordId();
+            case COMPETITOR -> "/competitors/" + row.recordId();
             case ORDER -> "/orders/" + row.recordId();
             case ACTIVITY -> "/activities/" + row.recordId();
             case IMPORT -> "/imports/" + row.recordId();

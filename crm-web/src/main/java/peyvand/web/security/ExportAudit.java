@@ -18,6 +18,7 @@ class ExportAudit implements HandlerInterceptor, WebMvcConfigurer {
             "customers", RecordKind.CUSTOMER,
             "contacts", RecordKind.CONTACT,
             "products", RecordKind.PRODUCT,
+            "competitors", RecordKind.COMPETITOR,
             "orders", RecordKind.ORDER);
 
     private final AuditLog audit;

@@ -24,6 +24,7 @@ import peyvand.collaborative.touchpoint.Learnt;
 import peyvand.collaborative.touchpoint.TouchpointData;
 import peyvand.collaborative.touchpoint.Touchpoints;
 import peyvand.domain.ActivityId;
+import peyvand.domain.CompetitorId;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomFieldId;
 import peyvand.domain.CustomerId;
@@ -44,6 +45,8 @@ import peyvand.operational.attachment.Reception;
 import peyvand.operational.attachment.SentFile;
 import peyvand.operational.bulk.BulkChanges;
 import peyvand.operational.catalog.Rate;
+import peyvand.operational.competitor.CompetitorData;
+import peyvand.operational.competitor.Competitors;
 import peyvand.operational.customer.ConsentPurpose;
 import peyvand.operational.customer.CustomerData;
 import peyvand.operational.customer.CustomerDetails;
@@ -91,6 +94,9 @@ abstract class EveryPage {
 
     @Autowired
     CustomFields customFields;
+
+    @Autowired
+    Competitors competitors;
 
     @Autowired
     Touchpoints touchpoints;
@@ -243,6 +249,11 @@ abstract class EveryPage {
         pages.put("opportunity", opportunity);
         pages.put("opportunity-new", "/opportunities/new");
         pages.put("opportunity-edit", opportunity + "/edit");
+        pages.put("competitors-none", "/competitors?q=zzzzzzzz");
+        long rival = rival();
+        pages.put("competitors", "/competitors?sort=updated");
+        pages.put("competitor", "/competitors/" + rival);
+        pages.put("competitor-new", "/competitors/new");
         pages.put("orders", "/orders");
         pages.put("order", "/orders/" + some("sales_order where number = '536365'"));
         pages.put("order-new", "/orders/new");
@@ -301,6 +312,25 @@ abstract class EveryPage {
                                 List.of("regular")),
                         List.of(new HandleData(HandleKind.EMAIL, email, null)))
                 .value();
+    }
+
+    /** With a long link, and with something changed. */
+    private long rival() {
+        Viewer sara = browsers.viewer();
+        String link = "https://news.example/" + "long-".repeat(20);
+        CompetitorId id = competitors.create(sara, CompetitorData.named("Tea of the North"));
+        competitors.edit(
+                sara,
+                id,
+                0,
+                new CompetitorData(
+                        "Tea of the North",
+                        "north.example",
+                        List.of(link, "by word of mouth"),
+                        "Fresh leaves.\nKnown to everybody.",
+                        "Delivers late",
+                        "A tenth below ours"));
+        return id.value();
     }
 
     /** Everything that can be said, with a correction; and what was agreed. */

@@ -67,7 +67,8 @@ class EncodedFieldTests {
             for (String name : List.of("name", "note", "city", "tags", "field_" + field)) {
                 look(reader, customer + "/fields/" + name);
             }
-            for (String list : List.of("/customers", "/contacts", "/products", "/orders", "/imports", "/search")) {
+            for (String list :
+                    List.of("/customers", "/contacts", "/products", "/competitors", "/orders", "/imports", "/search")) {
                 for (String parameter :
                         List.of("q", "tag", "country", "city", "category", "customer", "orderedFrom", "sort", "at")) {
                     look(reader, list, parameter, PICTURE);
@@ -108,6 +109,7 @@ class EncodedFieldTests {
                 PICTURE));
         look(sara.post("/contacts", "familyName", PICTURE, "customer", PICTURE, "birthDate", PICTURE));
         look(sara.post("/products", "productName", PICTURE, "price", PICTURE, "currency", PICTURE));
+        look(sara.post("/competitors", "competitorName", PICTURE, "links", PICTURE.repeat(20)));
         look(sara.post("/orders", "orderedOn", PICTURE, "customer", PICTURE, "exchangeRate", PICTURE));
         look(sara.post("/sign-in", "email", PICTURE, "password", "x"));
         look(sara.post("/staff", "name", PICTURE, "email", PICTURE));

@@ -86,6 +86,7 @@ class FormulaTests {
                 .get("customer");
         sara.post("/contacts", "customer", label, "familyName", mark, "jobTitle", formula);
         sara.post("/products", "productKind", "GOODS", "productName", formula, "code", mark);
+        sara.post("/competitors", "competitorName", formula);
         sara.post("/orders", "customer", label, "orderKind", "SALE", "orderedOn", "2026-11-20", "channel", formula);
         jdbc.sql("update crm.customer set name = :formula where name = :mark")
                 .param("formula", formula)
@@ -95,7 +96,7 @@ class FormulaTests {
                 .param("formula", formula)
                 .query(String.class)
                 .single();
-        for (String list : List.of("customers", "contacts", "products", "orders")) {
+        for (String list : List.of("customers", "contacts", "products", "competitors", "orders")) {
             String asked = list.equals("orders") ? number : mark;
             String csv = sara.get("/" + list + "/export.csv", "q", asked).body();
             assertThat(csv).as(list).contains("\"'=HYPERLINK").doesNotContain("\"=HYPERLINK", ",=");

@@ -29,7 +29,8 @@ class ListParameterTests {
 
     private static final Duration AT_MOST = Duration.ofSeconds(1);
 
-    private static final List<String> LISTS = List.of("/customers", "/contacts", "/products", "/orders");
+    private static final List<String> LISTS =
+            List.of("/customers", "/contacts", "/products", "/competitors", "/orders");
 
     private static final List<String> STATEMENTS = List.of(
             "(select pg_sleep(5))",
@@ -268,7 +269,7 @@ class ListParameterTests {
     private static String first(String list) {
         return switch (list) {
             case "/orders" -> "number";
-            case "/customers", "/products" -> "name";
+            case "/customers", "/products", "/competitors" -> "name";
             default -> "family_name";
         };
     }

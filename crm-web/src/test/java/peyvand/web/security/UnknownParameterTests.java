@@ -93,6 +93,7 @@ class UnknownParameterTests {
         edits("/customers/{id}", "customer", "city", "Yazd", "Shiraz");
         edits("/contacts/{id}", "contact", "jobTitle", "Buyer", "Seller");
         edits("/products/{id}", "product", "productName", "Tea", "Coffee");
+        edits("/competitors/{id}", "competitor", "strengths", "Cheap", "Quick");
         edits("/orders/{id}", "sales_order", "channel", "Shop", "Fair");
         edits("/activities/{id}", "activity", "title", "Call", "Call again");
     }
@@ -106,6 +107,7 @@ class UnknownParameterTests {
         makes("/customers", "/customers/new", "customer", "kind", "ORGANISATION", "name", "Made ");
         makes("/contacts", "/contacts/new", "contact", "customer", label, "familyName", "Made ");
         makes("/products", "/products/new", "product", "productKind", "GOODS", "productName", "Made ");
+        makes("/competitors", "/competitors/new", "competitor", "competitorName", "Made ");
         makes(
                 "/orders",
                 "/orders/new",

@@ -52,6 +52,7 @@ public class Records {
         writing.customer();
         writing.contact();
         writing.product();
+        writing.competitor();
         writing.order();
         writing.opportunity();
         writing.activity();
@@ -286,6 +287,26 @@ public class Records {
                     "2");
             written.put("/products/{id}", product);
             written.put("/products/{id}/fields/{name}", product + "/fields/productName");
+        }
+
+        void competitor() {
+            String competitor = made(
+                    owner,
+                    "/competitors",
+                    "competitorName",
+                    common + unique,
+                    "website",
+                    common,
+                    "links",
+                    common,
+                    "strengths",
+                    common,
+                    "weaknesses",
+                    common,
+                    "priceNotes",
+                    common);
+            written.put("/competitors/{id}", competitor);
+            written.put("/competitors/{id}/fields/{name}", competitor + "/fields/website");
         }
 
         void order() {

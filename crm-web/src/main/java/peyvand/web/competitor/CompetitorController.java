@@ -1,0 +1,193 @@
+package peyvand.web.competitor;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.db.sql.Sort;
+import peyvand.domain.CompetitorId;
+import peyvand.domain.RecordKind;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.Viewer;
+import peyvand.operational.competitor.CompetitorDetails;
+import peyvand.operational.competitor.CompetitorFilter;
+import peyvand.operational.competitor.CompetitorQueries;
+import peyvand.operational.competitor.CompetitorSort;
+import peyvand.operational.competitor.Competitors;
+import peyvand.operational.submission.Submissions;
+import peyvand.web.form.Editing;
+import peyvand.web.form.Form;
+import peyvand.web.form.RecordView;
+import peyvand.web.i18n.Ui;
+import peyvand.web.list.Export;
+import peyvand.web.list.ListRequest;
+import peyvand.web.list.Lists;
+import peyvand.web.security.RecordHistory;
+
+@Controller
+@RequestMapping("/competitors")
+class CompetitorController {
+
+    private final Competitors competitors;
+    private final CompetitorQueries queries;
+    private final RecordHistory history;
+    private final Lists lists;
+    private final Submissions submissions;
+
+    CompetitorController(
+            Competitors competitors,
+            CompetitorQueries queries,
+            RecordHistory history,
+            Lists lists,
+            Submissions submissions) {
+        this.competitors = competitors;
+        this.queries = queries;
+        this.history = history;
+        this.lists = lists;
+        this.submissions = submissions;
+    }
+
+    @GetMapping
+    String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
+        ListRequest<CompetitorDetails> request = lists.open(viewer, ui, http, CompetitorList.SPEC);
+        CompetitorFilter filter = CompetitorList.filter(request.filters());
+        var slice = queries.page(viewer, filter, sort(request), request.cursor(), request.size());
+        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
+        return "competitor/list";
+    }
+
+    @GetMapping("/export.csv")
+    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<CompetitorDetails> request = lists.read(viewer, ui, http, CompetitorList.SPEC);
+        Export.csv(response, request, ui, rows(viewer, request));
+    }
+
+    @GetMapping("/export.xlsx")
+    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<CompetitorDetails> request = lists.read(viewer, ui, http, CompetitorList.SPEC);
+        Export.xlsx(response, request, ui, rows(viewer, request));
+    }
+
+    @GetMapping("/{id}")
+    String show(Viewer viewer, Ui ui, @PathVariable CompetitorId id, Model model) {
+        CompetitorDetails competitor = queries.details(viewer, id);
+        RecordView record = CompetitorFields.view(competitor, ui);
+        model.addAttribute("record", record);
+        model.addAttribute("about", record.facts().subList(0, CompetitorFields.ABOUT));
+        model.addAttribute(
+                "known",
+                record.facts().subList(CompetitorFields.ABOUT, record.facts().size()));
+        model.addAttribute("archived", competitor.archived());
+        model.addAttribute("history", history.of(RecordKind.COMPETITOR, id.value(), ui));
+        return "competitor/page";
+    }
+
+    @GetMapping("/new")
+    String compose(Ui ui, Model model) {
+        return form(ui, CompetitorFields.empty(ui.formats()), model);
+    }
+
+    @PostMapping
+    String create(
+            Viewer viewer,
+            Ui ui,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        Form form = CompetitorFields.read(ui.formats(), http.getParameterMap());
+        if (!form.hasProblems()) {
+            try {
+                String location = submissions.once(
+                        viewer,
+                        form.key(),
+                        () -> "/competitors/" + competitors.create(viewer, CompetitorFields.data(form)));
+                after.addFlashAttribute("notice", ui.message("form.saved"));
+                return "redirect:" + location;
+            } catch (RuleViolation violation) {
+                form.reject(CompetitorFields.blamed(violation), violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(ui, form, model);
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(Viewer viewer, Ui ui, @PathVariable CompetitorId id, Model model) {
+        return editing(viewer, ui, id).page(model);
+    }
+
+    @PostMapping("/{id}/edit")
+    String save(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable CompetitorId id,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        return editing(viewer, ui, id).submit(ui, http, response, model, after);
+    }
+
+    @GetMapping("/{id}/fields/{name}")
+    String editField(Viewer viewer, Ui ui, @PathVariable CompetitorId id, @PathVariable String name, Model model) {
+        return editing(viewer, ui, id).field(name, model);
+    }
+
+    @PostMapping("/{id}/fields/{name}")
+    String saveField(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable CompetitorId id,
+            @PathVariable String name,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model) {
+        return editing(viewer, ui, id).submitField(name, http, response, model);
+    }
+
+    @PostMapping("/{id}/archive")
+    String archive(Viewer viewer, @PathVariable CompetitorId id, @RequestParam boolean archived) {
+        if (archived) {
+            competitors.archive(viewer, id);
+        } else {
+            competitors.restore(viewer, id);
+        }
+        return "redirect:/competitors/" + id;
+    }
+
+    private Editing editing(Viewer viewer, Ui ui, CompetitorId id) {
+        queries.details(viewer, id);
+        return new Editing(
+                "/competitors/" + id,
+                ui.message("competitor.edit"),
+                () -> CompetitorFields.form(queries.details(viewer, id), ui.formats()),
+                form -> competitors.edit(viewer, id, form.version(), CompetitorFields.data(form)),
+                () -> CompetitorFields.view(queries.details(viewer, id), ui),
+                CompetitorFields::blamed);
+    }
+
+    private Export.Rows<CompetitorDetails> rows(Viewer viewer, ListRequest<CompetitorDetails> request) {
+        return consumer -> queries.each(viewer, CompetitorList.filter(request.filters()), sort(request), consumer);
+    }
+
+    private static Sort sort(ListRequest<CompetitorDetails> request) {
+        return request.sort(CompetitorSort.class, CompetitorSort::sort);
+    }
+
+    private static String form(Ui ui, Form form, Model model) {
+        model.addAttribute("title", ui.message("competitor.new"));
+        model.addAttribute("form", form);
+        model.addAttribute("action", "/competitors");
+        model.addAttribute("back", "/competitors");
+        return "fragments/edit";
+    }
+}

@@ -1,0 +1,60 @@
+package peyvand.web.competitor;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import peyvand.operational.competitor.CompetitorDetails;
+import peyvand.operational.competitor.CompetitorFilter;
+import peyvand.web.form.Field;
+import peyvand.web.form.Field.Choice;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+import peyvand.web.list.BuiltInView;
+import peyvand.web.list.Column;
+import peyvand.web.list.Column.Kind;
+import peyvand.web.list.ListSource;
+import peyvand.web.list.ListSpec;
+
+/** The list of competitors: its columns, filters and sorts. */
+@Component
+class CompetitorList implements ListSource {
+
+    static final ListSpec<CompetitorDetails> SPEC = new ListSpec<>(
+            "competitors",
+            "/competitors",
+            List.of(
+                    Column.<CompetitorDetails>of(
+                                    "competitorName",
+                                    Kind.NAME,
+                                    row -> row.data().name())
+                            .sortedBy("name"),
+                    Column.of("website", Kind.CODE, row -> row.data().website()),
+                    Column.<CompetitorDetails>of(
+                                    "strengths", Kind.TEXT, row -> row.data().strengths())
+                            .hidden(),
+                    Column.<CompetitorDetails>of(
+                                    "weaknesses", Kind.TEXT, row -> row.data().weaknesses())
+                            .hidden(),
+                    Column.<CompetitorDetails>of(
+                                    "priceNotes", Kind.TEXT, row -> row.data().prices())
+                            .hidden(),
+                    Column.<CompetitorDetails>of("updatedAt", Kind.DATE, CompetitorDetails::updatedAt)
+                            .sortedBy("updated")),
+            List.of(Field.text("q", 100), Field.choice("archived", List.of(new Choice("true", null)))),
+            List.of("name", "updated"),
+            row -> "/competitors/" + row.id(),
+            List.of(BuiltInView.of("archived", "archived", "true")));
+
+    @Override
+    public String list() {
+        return SPEC.name();
+    }
+
+    @Override
+    public ListSpec<?> spec(Ui ui) {
+        return SPEC;
+    }
+
+    static CompetitorFilter filter(Form form) {
+        return new CompetitorFilter(form.text("q"), form.text("archived") != null);
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages of competitors. */
+@NullMarked
+package peyvand.web.competitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package peyvand.web.security;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import peyvand.domain.RecordKind;
+import peyvand.operational.audit.AuditQueries;
+import peyvand.operational.audit.AuditRow;
+import peyvand.web.field.CustomFieldSets;
+import peyvand.web.i18n.Ui;
+
+/** What was done to one record, for its page; the template {@code fragments/history} shows it. */
+@Component
+public class RecordHistory {
+
+    private static final int MOST = 30;
+    private static final int LONGEST = 300;
+
+    private final AuditQueries queries;
+    private final CustomFieldSets customFields;
+
+    RecordHistory(AuditQueries queries, CustomFieldSets customFields) {
+        this.queries = queries;
+        this.customFields = customFields;
+    }
+
+    /** An entry as it is shown. @param changes each a field with its value before and after */
+    public record Entry(String when, String actor, String action, List<String> changes) {}
+
+    /** The latest first. Whoever asks has made sure that the reader sees the record. */
+    public List<Entry> of(RecordKind kind, long id, Ui ui) {
+        List<AuditRow> rows = queries.ofRecord(kind, id, MOST);
+        AuditWords words = new AuditWords(
+                customFields.changes(rows.stream().map(row -> row.changes().fields()), ui), ui);
+        return rows.stream().map(row -> entry(row, words, ui)).toList();
+    }
+
+    private static Entry entry(AuditRow row, AuditWords words, Ui ui) {
+        return new Entry(
+                ui.formats().dateTime(row.at()),
+                row.actor() == null ? "" : row.actor(),
+                ui.messageOr("audit.action." + row.action(), row.action()),
+                row.changes().fields().entrySet().stream()
+                        .map(change -> shortened(words.change(change.getKey(), change.getValue())))
+                        .toList());
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+}
