@@ -6,6 +6,8 @@ public enum RecordKind {
     CONTACT,
     PRODUCT,
     COMPETITOR,
+    INDICATOR,
+    MARKET_NOTE,
     ORDER,
     OPPORTUNITY,
     PIPELINE,

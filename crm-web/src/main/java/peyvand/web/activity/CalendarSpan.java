@@ -3,7 +3,7 @@ package peyvand.web.activity;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import peyvand.web.i18n.Months;
+import peyvand.domain.Months;
 
 /**
  * The days a calendar shows at once. A month is shown in whole weeks.

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.Countries;
+import peyvand.domain.Months;
 import peyvand.domain.Right;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
@@ -34,7 +35,6 @@ import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.form.RecordView;
-import peyvand.web.i18n.Months;
 import peyvand.web.i18n.Ui;
 
 /** The holidays of a year: everybody reads them, the administrator keeps them. */

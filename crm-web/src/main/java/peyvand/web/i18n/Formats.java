@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
@@ -29,6 +30,8 @@ import peyvand.domain.JalaliDate;
 public final class Formats {
 
     private static final Pattern DATE = Pattern.compile("(\\d{1,4})[-/.](\\d{1,2})[-/.](\\d{1,4})");
+    private static final Pattern MONTH = Pattern.compile("(\\d{4}[-/.]\\d{1,2})(?:[-/.](\\d{1,2}))?");
+    private static final int MIDDLE = 15;
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.٫](\\d{2}))?");
     private static final int FIRST_GREGORIAN_YEAR = 1700;
     private static final int MONEY_SCALE = 4;
@@ -134,7 +137,12 @@ public final class Formats {
 
     /** The month of a day with its year: November 2026, or آبان ۱۴۰۵. */
     public String month(LocalDate date) {
-        if (jalali) {
+        return month(date, jalali);
+    }
+
+    /** The same by one of the calendars, whatever the user chose. */
+    public String month(LocalDate date, boolean byJalali) {
+        if (byJalali) {
             JalaliDate day = JalaliDate.of(date);
             return digits(jalaliMonth(day.month()) + " " + day.year());
         }
@@ -173,6 +181,15 @@ public final class Formats {
 
     public String dateField(@Nullable Instant at) {
         return at == null ? "" : dateField(at.atZone(zone).toLocalDate());
+    }
+
+    /** The month of a day as it stands in a field: 2026-11 or 1405/08, in the user's digits. */
+    public String monthField(LocalDate date) {
+        if (!jalali) {
+            return digits(YearMonth.from(date).toString());
+        }
+        JalaliDate day = JalaliDate.of(date);
+        return digits("%04d/%02d".formatted(day.year(), day.month()));
     }
 
     /** A number as it stands in a field: not grouped, in the user's digits. */
@@ -215,6 +232,15 @@ public final class Formats {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** A month of either calendar, or the month of a day. @return the day in its middle; empty where the text is no month */
+    public Optional<LocalDate> readMonth(String typed) {
+        Matcher parts = MONTH.matcher(Folding.asciiDigits(typed).strip());
+        return parts.matches()
+                ? readDate(parts.group(1) + "/" + (parts.group(2) == null ? MIDDLE : parts.group(2)))
+                        .flatMap(day -> readDate(parts.group(1) + "/" + MIDDLE))
+                : Optional.empty();
     }
 
     /** An hour, or hours and minutes. @return empty where the text is no time of day */

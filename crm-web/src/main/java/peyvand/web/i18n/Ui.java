@@ -29,6 +29,7 @@ public final class Ui {
             new NavigationEntry("/orders", "shell.orders", "receipt", false, null),
             new NavigationEntry("/products", "shell.products", "package", false, null),
             new NavigationEntry("/competitors", "shell.competitors", "building-store", false, null),
+            new NavigationEntry("/market", "shell.market", "chart-bar", false, null),
             new NavigationEntry("/imports", "shell.imports", "file-import", true, Right.BULK),
             new NavigationEntry("/duplicates", "shell.duplicates", "git-merge", false, null),
             new NavigationEntry("/quality", "shell.quality", "shield-check", false, null),

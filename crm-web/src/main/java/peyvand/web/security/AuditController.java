@@ -130,6 +130,8 @@ class AuditController {
             case CUSTOMER -> "/customers/" + row.recordId();
             case CONTACT -> "/contacts/" + row.recordId();
             case PRODUCT -> "/products/" + row.recordId();
+            case INDICATOR -> "/market/" + row.recordId();
+            case MARKET_NOTE -> "/market-notes/" + row.recordId();
             case COMPETITOR -> "/competitors/" + row.recordId();
             case ORDER -> "/orders/" + row.recordId();
             case ACTIVITY -> "/activities/" + row.recordId();

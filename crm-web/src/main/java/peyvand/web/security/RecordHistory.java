@@ -1,6 +1,7 @@
 package peyvand.web.security;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import peyvand.domain.RecordKind;
 import peyvand.operational.audit.AuditQueries;
@@ -14,6 +15,7 @@ public class RecordHistory {
 
     private static final int MOST = 30;
     private static final int LONGEST = 300;
+    private static final int MOST_CHANGES = 12;
 
     private final AuditQueries queries;
     private final CustomFieldSets customFields;
@@ -23,8 +25,18 @@ public class RecordHistory {
         this.customFields = customFields;
     }
 
-    /** An entry as it is shown. @param changes each a field with its value before and after */
-    public record Entry(String when, String actor, String action, List<String> changes) {}
+    /**
+     * An entry as it is shown.
+     *
+     * @param changes each a field with its value before and after
+     * @param further how many changes more the audit log knows; null for none
+     */
+    public record Entry(
+            String when,
+            String actor,
+            String action,
+            List<String> changes,
+            @Nullable String further) {}
 
     /** The latest first. Whoever asks has made sure that the reader sees the record. */
     public List<Entry> of(RecordKind kind, long id, Ui ui) {
@@ -35,13 +47,16 @@ public class RecordHistory {
     }
 
     private static Entry entry(AuditRow row, AuditWords words, Ui ui) {
+        int further = row.changes().fields().size() - MOST_CHANGES;
         return new Entry(
                 ui.formats().dateTime(row.at()),
                 row.actor() == null ? "" : row.actor(),
                 ui.messageOr("audit.action." + row.action(), row.action()),
                 row.changes().fields().entrySet().stream()
+                        .limit(MOST_CHANGES)
                         .map(change -> shortened(words.change(change.getKey(), change.getValue())))
-                        .toList());
+                        .toList(),
+                further > 0 ? ui.message("history.further", further) : null);
     }
 
     private static String shortened(String text) {

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import peyvand.domain.JalaliDate;
+import peyvand.domain.Months;
 import peyvand.web.activity.CalendarSpan.Kind;
-import peyvand.web.i18n.Months;
 
 class CalendarSpanTest {
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,9 @@ import peyvand.domain.ContactId;
 import peyvand.domain.CustomFieldId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.HandleKind;
+import peyvand.domain.IndicatorId;
+import peyvand.domain.JalaliDate;
+import peyvand.domain.Months;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Role;
 import peyvand.domain.TouchpointId;
@@ -61,10 +65,16 @@ import peyvand.operational.field.CustomFields;
 import peyvand.operational.field.CustomValue;
 import peyvand.operational.field.FieldKind;
 import peyvand.operational.field.Label;
+import peyvand.operational.market.IndicatorData;
+import peyvand.operational.market.IndicatorValues;
+import peyvand.operational.market.Indicators;
+import peyvand.operational.market.MarketNotes;
+import peyvand.operational.market.MonthValue;
 import peyvand.operational.opportunity.Opportunities;
 import peyvand.operational.opportunity.OpportunityData;
 import peyvand.operational.opportunity.PipelineQueries;
 import peyvand.operational.relationship.Relationships;
+import peyvand.operational.staff.Calendar;
 import peyvand.operational.staff.Invitations;
 import peyvand.operational.staff.Invitee;
 import peyvand.operational.staff.Language;
@@ -97,6 +107,15 @@ abstract class EveryPage {
 
     @Autowired
     Competitors competitors;
+
+    @Autowired
+    Indicators indicators;
+
+    @Autowired
+    IndicatorValues values;
+
+    @Autowired
+    MarketNotes marketNotes;
 
     @Autowired
     Touchpoints touchpoints;
@@ -254,6 +273,13 @@ abstract class EveryPage {
         pages.put("competitors", "/competitors?sort=updated");
         pages.put("competitor", "/competitors/" + rival);
         pages.put("competitor-new", "/competitors/new");
+        pages.put("market-none", "/market?archived=true");
+        long inflation = inflation();
+        pages.put("market", "/market");
+        pages.put("indicator", "/market/" + inflation);
+        pages.put("indicator-new", "/market/new");
+        pages.put("indicator-edit", "/market/" + inflation + "/edit");
+        pages.put("market-note-edit", "/market-notes/" + some("market_note") + "/edit");
         pages.put("orders", "/orders");
         pages.put("order", "/orders/" + some("sales_order where number = '536365'"));
         pages.put("order-new", "/orders/new");
@@ -330,6 +356,21 @@ abstract class EveryPage {
                         "Fresh leaves.\nKnown to everybody.",
                         "Delivers late",
                         "A tenth below ours"));
+        return id.value();
+    }
+
+    /** Some years of Jalali months with a gap, and a note. */
+    private long inflation() {
+        Viewer sara = browsers.viewer();
+        IndicatorId id = indicators.create(
+                sara, new IndicatorData(new Label("Inflation", "تورم"), "%", "Statistical Centre", Calendar.JALALI));
+        LocalDate first = new JalaliDate(1402, 1, 1).toLocalDate();
+        List<MonthValue> months = IntStream.range(0, 44)
+                .filter(i -> i != 20)
+                .mapToObj(i -> new MonthValue(Months.plus(first, i, true), BigDecimal.valueOf(300 + i % 7 * 13, 1)))
+                .toList();
+        values.enterAll(sara, id, months);
+        marketNotes.add(sara, id, first, "The base year is another one from here on.");
         return id.value();
     }
 

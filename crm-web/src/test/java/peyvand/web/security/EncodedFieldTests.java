@@ -110,6 +110,10 @@ class EncodedFieldTests {
         look(sara.post("/contacts", "familyName", PICTURE, "customer", PICTURE, "birthDate", PICTURE));
         look(sara.post("/products", "productName", PICTURE, "price", PICTURE, "currency", PICTURE));
         look(sara.post("/competitors", "competitorName", PICTURE, "links", PICTURE.repeat(20)));
+        look(sara.post("/market", "indicatorEnglish", PICTURE.repeat(3), "indicatorCalendar", PICTURE));
+        look(sara.post(written.page("/market/{id}") + "/values", "seriesMonth", PICTURE, "seriesValue", PICTURE));
+        look(sara.post(written.page("/market/{id}") + "/series", "seriesLines", PICTURE));
+        look(sara.post("/market-notes", "marketDay", PICTURE, "marketText", PICTURE));
         look(sara.post("/orders", "orderedOn", PICTURE, "customer", PICTURE, "exchangeRate", PICTURE));
         look(sara.post("/sign-in", "email", PICTURE, "password", "x"));
         look(sara.post("/staff", "name", PICTURE, "email", PICTURE));

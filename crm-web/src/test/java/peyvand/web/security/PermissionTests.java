@@ -55,6 +55,7 @@ class PermissionTests {
             entry("POST /contacts/{id}/archive", Need.of(Right.DELETE)),
             entry("POST /products/{id}/archive", Need.of(Right.DELETE)),
             entry("POST /competitors/{id}/archive", Need.of(Right.DELETE)),
+            entry("POST /market/{id}/archive", Need.of(Right.DELETE)),
             entry("POST /duplicates/{kind}/{winner}/{loser}", Need.of(Right.DELETE)),
             entry("POST /duplicates/merges/", Need.of(Right.DELETE)),
             entry("POST /duplicates/pairs/", Need.of(Right.EDIT)),
@@ -74,6 +75,10 @@ class PermissionTests {
             entry("POST /opportunities/{id}/", Need.of(Right.EDIT)),
             entry("POST /competitors", Need.of(Right.EDIT)),
             entry("POST /competitors/{id}/", Need.of(Right.EDIT)),
+            entry("POST /market", Need.of(Right.EDIT)),
+            entry("POST /market/{id}/", Need.of(Right.EDIT)),
+            entry("POST /market-notes", Need.of(Right.EDIT)),
+            entry("POST /market-notes/{id}/", Need.of(Right.EDIT)),
             entry("POST /orders", Need.of(Right.EDIT)),
             entry("POST /orders/{id}/", Need.of(Right.EDIT)),
             entry("POST /activities", Need.of(Right.EDIT)),
@@ -107,7 +112,7 @@ class PermissionTests {
             entry(Pattern.compile("/(imports|bulk)(/.*)?"), Right.BULK),
             entry(Pattern.compile("/[a-z]+/export\\.(csv|xlsx)"), Right.EXPORT),
             entry(Pattern.compile("/duplicates/(merges/)?\\{kind}/\\{.*"), Right.DELETE),
-            entry(Pattern.compile("/[a-z]+/(new|\\{id}/(lines/\\{line}/)?edit|\\{id}/fields/\\{name})"), Right.EDIT));
+            entry(Pattern.compile("/[a-z-]+/(new|\\{id}/(lines/\\{line}/)?edit|\\{id}/fields/\\{name})"), Right.EDIT));
 
     /** What would do, were it allowed. */
     private static final String FORM = "name=x&version=0&archived=true&granted=false&purpose=MARKETING&enabled=false"

@@ -108,6 +108,17 @@ class UnknownParameterTests {
         makes("/contacts", "/contacts/new", "contact", "customer", label, "familyName", "Made ");
         makes("/products", "/products/new", "product", "productKind", "GOODS", "productName", "Made ");
         makes("/competitors", "/competitors/new", "competitor", "competitorName", "Made ");
+        makes("/market", "/market/new", "indicator", "indicatorCalendar", "JALALI", "indicatorEnglish", "Made ");
+        makes(
+                "/market-notes",
+                "/market",
+                "market_note",
+                "marketDay",
+                "2026-11-20",
+                "indicator",
+                number(written.page("/market/{id}")),
+                "marketText",
+                "Made ");
         makes(
                 "/orders",
                 "/orders/new",

@@ -53,6 +53,7 @@ public class Records {
         writing.contact();
         writing.product();
         writing.competitor();
+        writing.market();
         writing.order();
         writing.opportunity();
         writing.activity();
@@ -307,6 +308,37 @@ public class Records {
                     common);
             written.put("/competitors/{id}", competitor);
             written.put("/competitors/{id}/fields/{name}", competitor + "/fields/website");
+        }
+
+        void market() {
+            String indicator = made(
+                    owner,
+                    "/market",
+                    "indicatorEnglish",
+                    common + unique,
+                    "indicatorPersian",
+                    common + unique,
+                    "indicatorUnit",
+                    common,
+                    "indicatorSource",
+                    common,
+                    "indicatorCalendar",
+                    "GREGORIAN");
+            made(owner, indicator + "/values", "seriesMonth", "2026-10", "seriesValue", "50");
+            made(
+                    owner,
+                    "/market-notes",
+                    "indicator",
+                    number(indicator),
+                    "marketDay",
+                    "2026-10-05",
+                    "marketText",
+                    common);
+            written.put("/market/{id}", indicator);
+            written.put("/market/{id}/values/{month}", indicator + "/values/2026-10-01");
+            written.put(
+                    "/market-notes/{id}",
+                    "/market-notes/" + latest("market_note", "indicator_id = " + number(indicator)));
         }
 
         void order() {

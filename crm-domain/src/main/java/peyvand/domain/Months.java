@@ -1,7 +1,6 @@
-package peyvand.web.i18n;
+package peyvand.domain;
 
 import java.time.LocalDate;
-import peyvand.domain.JalaliDate;
 
 /** Months and years of either calendar, by their first days. */
 public final class Months {
