@@ -1,8 +1,10 @@
 package peyvand.operational.market;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.Folding;
@@ -20,6 +22,13 @@ import peyvand.operational.staff.Calendar;
  */
 public record IndicatorData(
         Label label, @Nullable String unit, @Nullable String source, Calendar calendar) {
+
+    private static final Set<String> PERCENT = Set.of("%", "٪", "percent", "درصد");
+
+    /** Whether its values are shares themselves: then a difference is told in points, and not as a share of a share. */
+    public boolean inPercent() {
+        return unit != null && PERCENT.contains(unit.strip().toLowerCase(Locale.ROOT));
+    }
 
     /** @throws RuleViolation when it has no label that says something */
     void check() {

@@ -129,7 +129,8 @@ class MarketPage {
                 names.field(indicator.month(
                         clock.instant().atZone(ui.formats().zone()).toLocalDate())));
         model.addAttribute(
-                "points", points.stream().map(point -> view(point, names, ui)).toList());
+                "points",
+                points.stream().map(point -> view(point, indicator, names, ui)).toList());
         model.addAttribute("chart", points.isEmpty() ? null : SeriesChart.of(label, points, names, ui));
         model.addAttribute(
                 "earlier",
@@ -156,25 +157,25 @@ class MarketPage {
                 "/market/" + indicator.id(),
                 indicator.label().in(ui.getLanguage()),
                 indicator.data().unit(),
-                latest == null ? null : view(latest, MonthNames.of(indicator, ui.formats()), ui));
+                latest == null ? null : view(latest, indicator, MonthNames.of(indicator, ui.formats()), ui));
     }
 
-    private static PointView view(SeriesPoint point, MonthNames names, Ui ui) {
+    private static PointView view(SeriesPoint point, Indicator indicator, MonthNames names, Ui ui) {
         return new PointView(
                 point.month().toString(),
                 names.name(point.month()),
                 names.own(point.month()),
                 ui.formats().number(point.value()),
-                text(point.onMonth(), ui),
-                text(point.onYear(), ui));
+                text(point.onMonth(), indicator, ui),
+                text(point.onYear(), indicator, ui));
     }
 
-    private static String text(@Nullable Movement movement, Ui ui) {
+    private static String text(@Nullable Movement movement, Indicator indicator, Ui ui) {
         if (movement == null) {
             return "";
         }
         String difference = signed(movement.difference(), ui);
-        return movement.percent() == null
+        return movement.percent() == null || indicator.data().inPercent()
                 ? difference
                 : ui.message("market.movement", difference, signed(movement.percent(), ui));
     }

@@ -1,6 +1,8 @@
 package peyvand.web.security;
 
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peyvand.domain.Changes.Change;
@@ -9,6 +11,9 @@ import peyvand.web.i18n.Ui;
 
 /** What entries of the audit log say of a field, in the reader's words. */
 record AuditWords(CustomChanges own, Ui ui) {
+
+    /** Of whose value an indicator tells: 1405/08 or 2026-11. */
+    private static final Pattern MONTH = Pattern.compile("\\d{4}[-/]\\d{2}");
 
     private static final Map<String, String> CHOICES = Map.of("roles", "role", "rights", "right");
 
@@ -19,6 +24,9 @@ record AuditWords(CustomChanges own, Ui ui) {
     }
 
     private String name(String field) {
+        if (MONTH.matcher(field).matches()) {
+            return ui.formats().digits(field);
+        }
         String called = own.name(field);
         return called != null ? called : ui.messageOr("field." + field, ui.messageOr("audit.field." + field, field));
     }
@@ -26,6 +34,9 @@ record AuditWords(CustomChanges own, Ui ui) {
     private String value(String field, String told) {
         if (own.name(field) != null) {
             return own.value(field, told);
+        }
+        if (MONTH.matcher(field).matches()) {
+            return ui.formats().number(new BigDecimal(told));
         }
         return switch (field) {
             case "records" -> ui.formats().number(Long.parseLong(told));

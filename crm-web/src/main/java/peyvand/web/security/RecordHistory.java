@@ -15,7 +15,7 @@ public class RecordHistory {
 
     private static final int MOST = 30;
     private static final int LONGEST = 300;
-    private static final int MOST_CHANGES = 12;
+    private static final int MOST_CHANGES = 6;
 
     private final AuditQueries queries;
     private final CustomFieldSets customFields;

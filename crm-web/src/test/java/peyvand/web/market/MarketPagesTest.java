@@ -106,6 +106,22 @@ class MarketPagesTest {
     }
 
     @Test
+    void tellsDifferencesOfSharesInPoints() {
+        Browser sara = browsers.administrator();
+        String share = sara.post(
+                        "/market",
+                        "indicatorEnglish",
+                        "Share " + System.nanoTime(),
+                        "indicatorUnit",
+                        "%",
+                        "indicatorCalendar",
+                        "GREGORIAN")
+                .location();
+        done(sara.post(share + "/series", "seriesLines", "2026-09 48\n2026-10 50"));
+        assertThat(sara.get(share).body()).contains("<bdi>+2</bdi>").doesNotContain("(+4.2");
+    }
+
+    @Test
     void readsMonthsOfTheOtherCalendar() {
         Browser sara = browsers.administrator();
         String inflation = made(sara, "JALALI");
@@ -124,7 +140,7 @@ class MarketPagesTest {
         done(sara.post(inflation + "/values", "seriesMonth", "2026-10", "seriesValue", "50"));
         Page late = browsers.colleague().post(inflation + "/values", "seriesMonth", "2026-10", "seriesValue", "51");
         refused(late, "already says 50", "name=\"seriesKnown\" value=\"50\"");
-        assertThat(sara.get(inflation).body()).doesNotContain("51");
+        assertThat(sara.get(inflation).body()).contains("<bdi>50</bdi>").doesNotContain("<bdi>51</bdi>");
         done(sara.post(inflation + "/values", "seriesMonth", "2026-10", "seriesValue", "51", "seriesKnown", "50"));
         assertThat(sara.get(inflation + "?month=2026-10-15").fields())
                 .containsEntry("seriesMonth", "2026-10")
@@ -256,7 +272,7 @@ class MarketPagesTest {
                 "indicatorEnglish",
                 "Inflation " + System.nanoTime(),
                 "indicatorUnit",
-                "%",
+                "points",
                 "indicatorSource",
                 "Statistical Centre",
                 "indicatorCalendar",
