@@ -43,7 +43,7 @@ class BoardQueriesTest {
         sara = world.sara();
         omid = world.rep("Omid");
         pipeline = pipelines.pipeline(world.pipeline());
-        CustomerId his = world.customer("Zagros", omid);
+        CustomerId his = world.customer("Sabalan", omid);
         CustomerId others = world.customer("Alborz", null);
         Stage first = pipeline.current().get(0);
         for (int day = 1; day <= 5; day++) {

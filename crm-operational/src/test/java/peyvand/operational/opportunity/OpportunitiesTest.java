@@ -162,7 +162,7 @@ class OpportunitiesTest {
     void areSeenWithTheirCustomerAndByWhoeverWorksOnThem() {
         Viewer omid = world.rep("Omid");
         Viewer nima = world.rep("Nima");
-        CustomerId theirs = world.customer("Zagros", omid);
+        CustomerId theirs = world.customer("Sabalan", omid);
         OpportunityId id = world.open(omid, stages.get(0), owned(data(theirs, "10"), omid.staff()));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> queries.details(nima, id));
         assertThatExceptionOfType(NotFound.class)
