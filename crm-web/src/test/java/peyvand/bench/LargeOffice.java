@@ -4,7 +4,8 @@ import java.sql.SQLException;
 
 /**
  * Who works in a large company, and what was talked about: teams of sales representatives and their managers, each
- * representative with as many customers as the others, and ten touchpoints a customer, most of them with few customers.
+ * representative with as many customers as the others, and ten touchpoints a customer, most of them with few customers; and
+ * an opportunity for every other customer.
  * Everybody signs in with the password of the first administrator.
  */
 final class LargeOffice {
@@ -34,6 +35,9 @@ final class LargeOffice {
         }
         if (!sql.holds("select from touchpoint")) {
             touchpoints();
+        }
+        if (!sql.holds("select from opportunity")) {
+            opportunities();
         }
     }
 
@@ -68,6 +72,25 @@ final class LargeOffice {
         Script.report("owners", begin);
         sql.run("drop table hired, people");
         sql.step("statistics", "vacuum analyze customer");
+    }
+
+    private void opportunities() throws SQLException {
+        sql.step("opportunities", """
+                insert into opportunity (name, customer_id, pipeline_id, stage_id, state, amount, currency, exchange_rate, opened_on, close_on,
+                  closed_on, owner_id, next_step, loss_reason_id, stage_since, created_at, updated_at)
+                select 'Sale to ' || c.name, c.id, s.pipeline_id, s.id, o.state, 100 + c.id % 9000, 'EUR', 1, o.opened,
+                       o.opened + 30 + (c.id % 200)::int, case when o.state <> 'OPEN' then o.opened + 20 end, c.owner_id, 'Call',
+                       case when o.state = 'LOST' then (select min(id) from loss_reason) end, o.opened, o.opened, o.opened
+                from customer c
+                join (select id, pipeline_id, row_number() over (order by position) as n from stage where retired_at is null and pipeline_id = 1) s
+                  on s.n = 1 + c.id / 2 % 4
+                cross join lateral (
+                  select date '2026-11-01' - (c.id % 900)::int as opened,
+                         case when c.id % 5 < 3 then 'OPEN' when c.id % 5 = 3 then 'WON' else 'LOST' end as state
+                ) o
+                where c.id % 2 = 0 and c.merged_into_id is null
+                """);
+        sql.step("statistics", "vacuum analyze opportunity, stage_total, search_entry_opportunity, search_term");
     }
 
     private void touchpoints() throws SQLException {

@@ -25,7 +25,7 @@ import peyvand.bench.Visitor.Answer;
  * What the pages cost with many customers: CPU of server and database per request, and how long a visitor waits, beside the
  * cheapest answer there is.
  *
- * <p>Arguments: jar, folder, customers, seconds per measurement.
+ * <p>Arguments: jar, folder, customers, seconds per measurement, a text that the pages to measure have in their names.
  */
 public final class PageBench {
 
@@ -96,6 +96,7 @@ public final class PageBench {
             new LargeCompany(database, customers).fill();
             List<Page> pages = new ArrayList<>(everybodysPages(administrator, database, customers));
             pages.addAll(ownPages(database, customers));
+            pages.removeIf(page -> !page.name().equals("/plain") && !page.name().contains(args[4]));
             new PageBench(server, database, time).run(pages);
         }
     }
@@ -135,6 +136,16 @@ public final class PageBench {
         return List.of(
                 new Page("manager: /customers", manager, () -> "/customers"),
                 new Page("manager: my day", manager, () -> "/"),
+                new Page("manager: /board", manager, () -> "/board"),
+                new Page("manager: /board, up to a day", manager, () -> "/board?closeTo=2026-12-01"),
+                new Page("manager: /opportunities", manager, () -> "/opportunities"),
+                new Page(
+                        "manager: /opportunities/{id}",
+                        manager,
+                        () -> "/opportunities/" + (1 + random.nextInt(customers / 2))),
+                new Page("rep: /board", rep, () -> "/board"),
+                new Page("rep: /board, mine", rep, () -> "/board?owner=me"),
+                new Page("rep: /opportunities", rep, () -> "/opportunities?opportunityState=OPEN"),
                 new Page("rep: /customers", rep, () -> "/customers"),
                 new Page("rep: /customers, deep", rep, () -> "/customers?at=" + deep),
                 new Page("rep: /customers, last order", rep, () -> "/customers?sort=last_order"),

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.Changes;
+import peyvand.domain.CompetitorId;
 import peyvand.domain.OpportunityId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
@@ -32,6 +33,7 @@ public class Opportunities {
     private final VisibleOpportunities visible;
     private final OpportunityRepository opportunities;
     private final PipelineQueries pipelines;
+    private final OpportunityParties parties;
     private final Collaborators collaborators;
     private final CompanyQueries companies;
     private final AuditLog audit;
@@ -42,6 +44,7 @@ public class Opportunities {
             VisibleOpportunities visible,
             OpportunityRepository opportunities,
             PipelineQueries pipelines,
+            OpportunityParties parties,
             Collaborators collaborators,
             CompanyQueries companies,
             AuditLog audit,
@@ -50,6 +53,7 @@ public class Opportunities {
         this.visible = visible;
         this.opportunities = opportunities;
         this.pipelines = pipelines;
+        this.parties = parties;
         this.collaborators = collaborators;
         this.companies = companies;
         this.audit = audit;
@@ -87,6 +91,7 @@ public class Opportunities {
         Changes changes = opportunity.edit(priced(data), today(), clock.instant());
         if (!changes.isEmpty()) {
             save(opportunity);
+            forgetOthersPeople(opportunity);
             share(viewer, opportunity);
             record(viewer, "CHANGED", opportunity, changes);
         }
@@ -117,16 +122,20 @@ public class Opportunities {
 
     /**
      * @param reason one of those that can be given now
+     * @param to who sold it instead, as far as is known; is counted among the competitors for it
      * @throws Stale when somebody saved it since the viewer read this version
      */
-    public void lose(Viewer viewer, OpportunityId id, int version, long reason) {
+    public void lose(Viewer viewer, OpportunityId id, int version, long reason, @Nullable CompetitorId to) {
         LossReason given = pipelines.lossReasons().stream()
                 .filter(one -> one.id() == reason)
                 .findFirst()
                 .orElseThrow(() -> new RuleViolation("rule.opportunity.lossReason"));
         Opportunity opportunity = opportunity(viewer, id, version);
         StageId from = opportunity.stage();
-        opportunity.lose(reason, today(), clock.instant());
+        opportunity.lose(reason, to, today(), clock.instant());
+        if (to != null) {
+            parties.name(viewer, id, to);
+        }
         decided(viewer, "LOST", opportunity, from, OpportunityState.OPEN, given);
     }
 
@@ -185,6 +194,17 @@ public class Opportunities {
                 .param("before", before == null ? null : before.name())
                 .param("to", opportunity.stage().value())
                 .param("state", opportunity.state().name())
+                .update();
+    }
+
+    /** Whoever decides at another customer's has nothing to do with it any more. */
+    private void forgetOthersPeople(Opportunity opportunity) {
+        jdbc.sql("""
+                delete from opportunity_contact p using contact k
+                where p.opportunity_id = :id and k.id = p.contact_id and k.customer_id <> :customer
+                """)
+                .param("id", opportunity.id().value())
+                .param("customer", opportunity.customer().value())
                 .update();
     }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.Changes;
+import peyvand.domain.CompetitorId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.OpportunityId;
 import peyvand.domain.RuleViolation;
@@ -71,6 +72,9 @@ class Opportunity {
 
     @Column(name = "loss_reason_id")
     private @Nullable Long lossReason;
+
+    @Column(name = "lost_to_id")
+    private @Nullable Long lostTo;
 
     private Instant stageSince;
     private Instant createdAt;
@@ -141,17 +145,20 @@ class Opportunity {
     void move(Stage to, Instant at) {
         requireOpen();
         requireOurs(to);
-        become(OpportunityState.OPEN, to, null, null, at);
+        become(OpportunityState.OPEN, to, null, at);
     }
 
     void win(LocalDate today, Instant at) {
         requireOpen();
-        become(OpportunityState.WON, null, today, null, at);
+        become(OpportunityState.WON, null, today, at);
     }
 
-    void lose(long reason, LocalDate today, Instant at) {
+    /** @param to who sold it instead; null where nobody did, or nobody knows */
+    void lose(long reason, @Nullable CompetitorId to, LocalDate today, Instant at) {
         requireOpen();
-        become(OpportunityState.LOST, null, today, reason, at);
+        become(OpportunityState.LOST, null, today, at);
+        lossReason = reason;
+        lostTo = to == null ? null : to.value();
     }
 
     void reopen(Stage to, Instant at) {
@@ -159,7 +166,7 @@ class Opportunity {
             throw new RuleViolation("rule.opportunity.open");
         }
         requireOurs(to);
-        become(OpportunityState.OPEN, to, null, null, at);
+        become(OpportunityState.OPEN, to, null, at);
     }
 
     private void requireOpen() {
@@ -175,12 +182,7 @@ class Opportunity {
     }
 
     /** Nothing is decided before it has begun: then it began on the day it was decided. */
-    private void become(
-            OpportunityState next,
-            @Nullable Stage to,
-            @Nullable LocalDate decidedOn,
-            @Nullable Long reason,
-            Instant at) {
+    private void become(OpportunityState next, @Nullable Stage to, @Nullable LocalDate decidedOn, Instant at) {
         if (to != null && (to.id().value() != stage || state != next)) {
             stage = to.id().value();
             stageSince = at;
@@ -190,7 +192,8 @@ class Opportunity {
         if (decidedOn != null && decidedOn.isBefore(openedOn)) {
             openedOn = decidedOn;
         }
-        lossReason = reason;
+        lossReason = null;
+        lostTo = null;
         updatedAt = at;
     }
 

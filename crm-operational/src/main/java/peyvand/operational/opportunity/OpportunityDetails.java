@@ -15,6 +15,7 @@ import peyvand.operational.field.Label;
  * @param baseAmount in the base currency
  * @param stageSince when it came to its stage
  * @param lossReason why it was lost; null where it was not
+ * @param lostTo who sold it instead, as far as is known
  */
 public record OpportunityDetails(
         OpportunityId id,
@@ -31,6 +32,7 @@ public record OpportunityDetails(
         @Nullable String ownerName,
         @Nullable LocalDate closedOn,
         @Nullable Label lossReason,
+        @Nullable String lostTo,
         Instant stageSince,
         boolean stale,
         int version) {

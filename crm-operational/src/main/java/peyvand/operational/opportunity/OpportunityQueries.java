@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Count;
 import peyvand.db.sql.Keyset;
+import peyvand.db.sql.SearchText;
 import peyvand.db.sql.Sort;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
@@ -21,6 +22,7 @@ import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
 import peyvand.domain.OpportunityId;
 import peyvand.domain.PipelineId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Slice;
 import peyvand.domain.StaffId;
 import peyvand.domain.StageId;
@@ -61,7 +63,7 @@ public class OpportunityQueries {
                 + COLUMNS + FROM));
         return Keyset.pageByCustomer(
                 jdbc,
-                seen(conditions(sql, filter), viewer),
+                conditions(sql, viewer, filter),
                 viewer,
                 "c",
                 "o.customer_id",
@@ -75,14 +77,14 @@ public class OpportunityQueries {
     public Count count(Viewer viewer, OpportunityFilter filter) {
         return filter.isNone() && viewer.orders().everything()
                 ? Count.ofWholeTable(jdbc, "opportunity", Sql.of("select 1 from opportunity"))
-                : Count.of(jdbc, seen(conditions(now(Sql.of("select 1 " + FROM)), filter), viewer));
+                : Count.of(jdbc, conditions(now(Sql.of("select 1 " + FROM)), viewer, filter));
     }
 
     /** Every row of the list in its order, one at a time, however many there are. */
     @Transactional(readOnly = true)
     public void each(Viewer viewer, OpportunityFilter filter, Sort sort, Consumer<OpportunityRow> consumer) {
         String direction = sort.descending() ? " desc" : "";
-        try (var rows = seen(conditions(now(Sql.of("select " + COLUMNS + FROM)), filter), viewer)
+        try (var rows = conditions(now(Sql.of("select " + COLUMNS + FROM)), viewer, filter)
                 .add("order by " + sort.expression() + direction + ", o.id" + direction)
                 .on(jdbc)
                 .withFetchSize(1_000)
@@ -118,12 +120,12 @@ public class OpportunityQueries {
         Sql sql = now(Sql.of("""
                 select o.*, round(o.amount * o.exchange_rate, 4) as base_amount, c.name as customer_name, c.number as customer_number,
                        p.name as partner_name, p.number as partner_number, w.name as owner_name, r.id as reason,
-                       r.label_en as reason_en, r.label_fa as reason_fa,
+                       r.label_en as reason_en, r.label_fa as reason_fa, t.name as lost_to,
                 """ + "coalesce(" + STALE + ", false) as stale" + """
 
                 from opportunity o join customer c on c.id = o.customer_id join stage s on s.id = o.stage_id
                 left join staff w on w.id = o.owner_id left join customer p on p.id = o.partner_id
-                left join loss_reason r on r.id = o.loss_reason_id
+                left join loss_reason r on r.id = o.loss_reason_id left join competitor t on t.id = o.lost_to_id
                 where o.id = :id
                 """))
                 .with("id", id.value());
@@ -159,7 +161,7 @@ public class OpportunityQueries {
         return Visibility.customersOrNone(sql, viewer, "c", "o.customer_id");
     }
 
-    private static Sql conditions(Sql sql, OpportunityFilter filter) {
+    private static Sql conditions(Sql sql, Viewer viewer, OpportunityFilter filter) {
         if (filter.state() != null) {
             sql.and("o.state = '" + filter.state() + "'"); // a constant, so that the partial index fits
         }
@@ -173,7 +175,16 @@ public class OpportunityQueries {
                 filter.owner() == null ? null : filter.owner().value());
         sql.andIf("o.close_on >= cast(:close_from as date)", "close_from", text(filter.closeFrom()));
         sql.andIf("o.close_on <= cast(:close_to as date)", "close_to", text(filter.closeTo()));
-        return filter.stale() ? sql.and(STALE) : sql;
+        if (filter.text() != null) {
+            SearchText.of(filter.text())
+                    .filter(
+                            sql,
+                            viewer.orders(),
+                            "o.id",
+                            RecordKind.OPPORTUNITY,
+                            filter.isText() ? SearchText.MOST_HITS : SearchText.MOST_HITS_TO_FILTER);
+        }
+        return seen(filter.stale() ? sql.and(STALE) : sql, viewer);
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {
@@ -233,6 +244,7 @@ public class OpportunityQueries {
                 row.getObject("reason") == null
                         ? null
                         : new Label(row.getString("reason_en"), row.getString("reason_fa")),
+                row.getString("lost_to"),
                 row.getTimestamp("stage_since").toInstant(),
                 row.getBoolean("stale"),
                 row.getInt("version"));

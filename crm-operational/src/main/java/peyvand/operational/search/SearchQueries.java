@@ -32,9 +32,13 @@ public class SearchQueries {
             select 3, h.rank, h.term, r.id, r.number, null, c.name, r.ordered_at
             from hits h join sales_order r on r.id = h.record_id left join customer c on c.id = r.customer_id
             """;
+    private static final String OPPORTUNITIES = """
+            select 4, h.rank, h.term, r.id, r.name, r.number, c.name, null
+            from hits h join opportunity r on r.id = h.record_id join customer c on c.id = r.customer_id
+            """;
 
-    private static final List<RecordKind> SOURCES =
-            List.of(RecordKind.CUSTOMER, RecordKind.CONTACT, RecordKind.PRODUCT, RecordKind.ORDER);
+    private static final List<RecordKind> SOURCES = List.of(
+            RecordKind.CUSTOMER, RecordKind.CONTACT, RecordKind.PRODUCT, RecordKind.ORDER, RecordKind.OPPORTUNITY);
 
     private final JdbcClient jdbc;
 
@@ -61,7 +65,10 @@ public class SearchQueries {
         add(sql, text, Scope.EVERYTHING, RecordKind.PRODUCT, most, PRODUCTS);
         last(sql, most).add("union all");
         add(sql, text, viewer.orders(), RecordKind.ORDER, most, ORDERS);
-        last(Visibility.customersOrNone(sql, viewer, "c", "r.customer_id"), most);
+        last(Visibility.customersOrNone(sql, viewer, "c", "r.customer_id"), most)
+                .add("union all");
+        add(sql, text, viewer.orders(), RecordKind.OPPORTUNITY, most, OPPORTUNITIES);
+        last(Visibility.buyers(sql, viewer, "c"), most);
         return text.bind(sql.add("order by rank, source, term, id"))
                 .on(jdbc)
                 .query(SearchQueries::hit)

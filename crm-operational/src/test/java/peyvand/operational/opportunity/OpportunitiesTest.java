@@ -17,6 +17,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import peyvand.domain.CompetitorId;
+import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
 import peyvand.domain.OpportunityId;
@@ -40,6 +42,9 @@ class OpportunitiesTest {
 
     @Autowired
     PipelineQueries pipelines;
+
+    @Autowired
+    OpportunityParties parties;
 
     private Viewer sara;
     private CustomerId anna;
@@ -72,9 +77,9 @@ class OpportunitiesTest {
     @Test
     void areLostForAReasonAndMayOpenAgain() {
         OpportunityId id = world.open(sara, stages.get(1), data(anna, "1200"));
-        refused("rule.opportunity.lossReason", () -> opportunities.lose(sara, id, version(id), 0));
+        refused("rule.opportunity.lossReason", () -> opportunities.lose(sara, id, version(id), 0, null));
         long reason = pipelines.lossReasons().get(0).id();
-        opportunities.lose(sara, id, version(id), reason);
+        opportunities.lose(sara, id, version(id), reason, null);
         assertThat(queries.details(sara, id).lossReason())
                 .isEqualTo(pipelines.lossReasons().get(0).label());
         refused("rule.opportunity.closed", () -> opportunities.move(sara, id, version(id), stages.get(2)));
@@ -86,6 +91,34 @@ class OpportunitiesTest {
         assertThat(open.lossReason()).isNull();
         assertThat(open.closedOn()).isNull();
         refused("rule.opportunity.open", () -> opportunities.reopen(sara, id, version(id), stages.get(0)));
+    }
+
+    @Test
+    void nameWhoDecidesAndWhoElseIsAfterIt() {
+        OpportunityId id = world.open(sara, stages.get(1), data(anna, "1200"));
+        ContactId mina = world.contact(anna, "Mina");
+        CompetitorId rival = world.competitor("Rival " + System.nanoTime());
+        parties.name(sara, id, mina, ContactRole.USER);
+        parties.name(sara, id, mina, ContactRole.DECIDER);
+        assertThat(parties.people(id))
+                .containsExactly(new OpportunityParties.Person(mina, "Mina", ContactRole.DECIDER));
+        CustomerId bita = world.customer("Bita", null);
+        refused(
+                "rule.opportunity.contact",
+                () -> parties.name(sara, id, world.contact(bita, "Nobody here"), ContactRole.USER));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> parties.name(world.rep("Omid"), id, mina, ContactRole.USER));
+
+        opportunities.lose(sara, id, version(id), pipelines.lossReasons().get(1).id(), rival);
+        assertThat(queries.details(sara, id).lostTo()).startsWith("Rival");
+        assertThat(parties.competitors(id)).hasSize(1);
+        opportunities.reopen(sara, id, version(id), stages.get(0));
+        assertThat(queries.details(sara, id).lostTo()).isNull();
+        parties.forget(sara, id, rival);
+        assertThat(parties.competitors(id)).isEmpty();
+
+        opportunities.edit(sara, id, version(id), data(bita, "1200"));
+        assertThat(parties.people(id)).as("who are another customer's").isEmpty();
     }
 
     @Test
@@ -207,7 +240,7 @@ class OpportunitiesTest {
                 opportunities.move(sara, id, version(id), stages.get(random.nextInt(3)));
                 switch (random.nextInt(4)) {
                     case 0 -> opportunities.win(sara, id, version(id));
-                    case 1 -> opportunities.lose(sara, id, version(id), reason);
+                    case 1 -> opportunities.lose(sara, id, version(id), reason, null);
                     case 2 -> opportunities.edit(sara, id, version(id), data(anna, "77.5"));
                     default -> {}
                 }

@@ -19,6 +19,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.CompetitorId;
+import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.OpportunityId;
 import peyvand.domain.PipelineId;
@@ -116,6 +118,26 @@ class OpportunityWorld {
                 .param("at", AT)
                 .query(Long.class)
                 .single());
+    }
+
+    ContactId contact(CustomerId customer, String name) {
+        return new ContactId(jdbc.sql("""
+                insert into contact (customer_id, family_name, created_at, updated_at) values (:customer, :name, :at, :at) returning id
+                """)
+                .param("customer", customer.value())
+                .param("name", name)
+                .param("at", AT)
+                .query(Long.class)
+                .single());
+    }
+
+    CompetitorId competitor(String name) {
+        return new CompetitorId(
+                jdbc.sql("insert into competitor (name, created_at, updated_at) values (:name, :at, :at) returning id")
+                        .param("name", name)
+                        .param("at", AT)
+                        .query(Long.class)
+                        .single());
     }
 
     /** A pipeline of its own, with stages of a tenth, a half and nine tenths. */

@@ -72,6 +72,12 @@ class SearchQueriesTest {
                 values (7201, 'LNS-55A', 'عدسی عینک ۵۵', now(), now()), (7202, '22728', 'Alarm clock pink', now(), now())
                 """);
         run("""
+                insert into opportunity (id, number, name, customer_id, pipeline_id, stage_id, amount, currency, exchange_rate,
+                                         opened_on, stage_since, created_at, updated_at)
+                select 7401, 'D-7401', 'عدسی برای سه شعبه', 7004, pipeline_id, id, 1, 'EUR', 1, '2024-03-20', now(), now(), now()
+                from stage order by id limit 1
+                """);
+        run("""
                 insert into sales_order (id, number, kind, state, customer_id, ordered_at, currency, created_at, updated_at) values
                   (7301, '2024-0017', 'SALE', 'PLACED', 7004, '2024-03-20T10:00:00Z', 'EUR', now(), now()),
                   (7302, 'O-99123', 'SALE', 'PLACED', null, '2024-03-21T10:00:00Z', 'EUR', now(), now()),
@@ -81,6 +87,7 @@ class SearchQueriesTest {
 
     @AfterEach
     void noLeftovers() {
+        run("delete from opportunity where id between 7000 and 7999");
         run("delete from sales_order where id between 7000 and 7999");
         run("delete from product where id between 7000 and 7999");
         run("delete from handle where customer_id between 7000 and 7999");
@@ -125,6 +132,8 @@ class SearchQueriesTest {
         "۲۰۲۴-۰۰۱۷, ORDER 7301",
         "o-99123, ORDER 7302",
         "99123, ORDER 7302",
+        "d-7401, OPPORTUNITY 7401",
+        "شعبه, OPPORTUNITY 7401",
     })
     void findsARecordHoweverItIsSpelled(String typed, String first) {
         assertThat(found(everybody(), typed)).startsWith(first);
@@ -241,6 +250,9 @@ class SearchQueriesTest {
         assertThat(found(omid, "o-9912")).containsExactly("ORDER 7302");
         assertThat(found(omid, "reza ahmadi")).isEmpty();
         assertThat(found(omid, "alarm")).containsExactly("PRODUCT 7202");
+        assertThat(found(omid, "d-7401")).containsExactly("OPPORTUNITY 7401");
+        run("update customer set owner_id = null where id = 7004");
+        assertThat(found(omid, "d-7401")).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package peyvand.web.opportunity;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.domain.CompetitorId;
 import peyvand.domain.OpportunityId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StageId;
@@ -65,10 +67,11 @@ class MoveController {
             @PathVariable OpportunityId id,
             @RequestParam int version,
             @RequestParam(defaultValue = "0") long reason,
+            @RequestParam(required = false) @Nullable CompetitorId lostTo,
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
-        Runnable command = () -> opportunities.lose(viewer, id, version, reason);
+        Runnable command = () -> opportunities.lose(viewer, id, version, reason, lostTo);
         return done(command, "opportunity.lost", viewer, ui, id, response, model, after);
     }
 

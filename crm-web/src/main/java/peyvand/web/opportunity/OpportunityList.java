@@ -65,6 +65,7 @@ class OpportunityList implements ListSource {
                         Column.<OpportunityRow>of("closedOn", Kind.DATE, OpportunityRow::closedOn)
                                 .hidden()),
                 List.of(
+                        Field.text("q", 100),
                         Field.choice("opportunityState", OpportunityState.class),
                         Field.choice(OpportunityFields.STAGE, fields.stages(ui)),
                         fields.owner(),
@@ -84,6 +85,7 @@ class OpportunityList implements ListSource {
         String stage = form.text(OpportunityFields.STAGE);
         String owner = form.text("owner");
         return new OpportunityFilter(
+                form.text("q"),
                 form.choice("opportunityState", OpportunityState.class),
                 stage == null ? null : StageId.valueOf(stage),
                 owner == null ? null : StaffId.valueOf(owner),

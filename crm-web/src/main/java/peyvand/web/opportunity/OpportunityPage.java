@@ -1,13 +1,19 @@
 package peyvand.web.opportunity;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import peyvand.domain.OpportunityId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
+import peyvand.operational.competitor.CompetitorChoice;
+import peyvand.operational.competitor.CompetitorQueries;
+import peyvand.operational.customer.ContactQueries;
+import peyvand.operational.opportunity.ContactRole;
 import peyvand.operational.opportunity.OpportunityDetails;
+import peyvand.operational.opportunity.OpportunityParties;
 import peyvand.operational.opportunity.OpportunityQueries;
 import peyvand.operational.opportunity.PipelineQueries;
 import peyvand.web.form.Field.Choice;
@@ -18,14 +24,31 @@ import peyvand.web.i18n.Ui;
 class OpportunityPage {
 
     private static final int MOVES = 50;
+    private static final int CONTACTS = 100;
 
     private final OpportunityQueries opportunities;
     private final PipelineQueries pipelines;
+    private final OpportunityParties parties;
+    private final ContactQueries contacts;
+    private final CompetitorQueries competitors;
 
-    OpportunityPage(OpportunityQueries opportunities, PipelineQueries pipelines) {
+    OpportunityPage(
+            OpportunityQueries opportunities,
+            PipelineQueries pipelines,
+            OpportunityParties parties,
+            ContactQueries contacts,
+            CompetitorQueries competitors) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
+        this.parties = parties;
+        this.contacts = contacts;
+        this.competitors = competitors;
     }
+
+    /** @param path under which they are forgotten */
+    record PersonView(String href, String path, String name, String role) {}
+
+    record RivalView(String href, String path, String name) {}
 
     String show(Viewer viewer, Ui ui, OpportunityId id, Model model) {
         OpportunityDetails opportunity = opportunities.details(viewer, id);
@@ -34,6 +57,35 @@ class OpportunityPage {
                 "opportunity",
                 OpportunityView.of(
                         opportunity, pipelines.pipeline(opportunity.pipeline()), opportunities.moves(id, MOVES), ui));
+        List<CompetitorChoice> rivals = parties.competitors(id);
+        model.addAttribute(
+                "people",
+                parties.people(id).stream()
+                        .map(person -> new PersonView(
+                                "/contacts/" + person.contact(),
+                                "/opportunities/" + id + "/contacts/" + person.contact(),
+                                person.name(),
+                                person.role().name()))
+                        .toList());
+        model.addAttribute(
+                "rivals",
+                rivals.stream()
+                        .map(rival -> new RivalView(
+                                "/competitors/" + rival.id(),
+                                "/opportunities/" + id + "/competitors/" + rival.id(),
+                                rival.name()))
+                        .toList());
+        model.addAttribute(
+                "contacts",
+                contacts.of(viewer, opportunity.data().customer(), CONTACTS).stream()
+                        .map(contact -> new Choice(contact.id().toString(), contact.name()))
+                        .toList());
+        model.addAttribute("roles", ContactRole.values());
+        model.addAttribute(
+                "competitors",
+                competitors.choices().stream()
+                        .map(one -> new Choice(one.id().toString(), one.name()))
+                        .toList());
         model.addAttribute(
                 "reasons",
                 pipelines.lossReasons().stream()

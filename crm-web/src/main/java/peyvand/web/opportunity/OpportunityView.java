@@ -27,6 +27,7 @@ record OpportunityView(
         String since,
         @Nullable String criteria,
         @Nullable String lossReason,
+        @Nullable String lostTo,
         int version,
         List<StageView> stages,
         List<MoveView> moves) {
@@ -73,6 +74,7 @@ record OpportunityView(
                 opportunity.lossReason() == null
                         ? null
                         : opportunity.lossReason().in(ui.getLanguage()),
+                opportunity.lostTo(),
                 opportunity.version(),
                 stages,
                 moves.stream().map(move -> move(move, ui)).toList());

@@ -30,6 +30,7 @@ record HitView(String id, String href, String icon, String title, String detail,
             case CUSTOMER -> "/customers";
             case CONTACT -> "/contacts";
             case PRODUCT -> "/products";
+            case OPPORTUNITY -> "/opportunities";
             default -> "/orders";
         };
     }
@@ -39,6 +40,7 @@ record HitView(String id, String href, String icon, String title, String detail,
             case CUSTOMER -> "users";
             case CONTACT -> "user";
             case PRODUCT -> "package";
+            case OPPORTUNITY -> "target";
             default -> "receipt";
         };
     }

@@ -41,12 +41,13 @@ class InvitationJourneyTest {
             nima.see(screen, scheme);
             comesIn(nima, link);
             Authenticator phone = setsUp(nima);
-            List<String> codes = turnsOn(nima, phone);
+            String used = phone.code(0);
+            List<String> codes = turnsOn(nima, used);
             nima.own("shell.signOut");
             nima.arrives("/sign-in");
             nima.expect(401);
 
-            signsIn(nima, phone.code(0)); // was used to turn it on
+            signsIn(nima, used); // to turn it on
             nima.says("security.code.wrong");
             nima.look("invited-6-code-used");
             confirms(nima, phone.code(1));
@@ -99,8 +100,8 @@ class InvitationJourneyTest {
     }
 
     /** @return the recovery codes */
-    private static List<String> turnsOn(Tab nima, Authenticator phone) {
-        nima.fill("code", phone.code(0));
+    private static List<String> turnsOn(Tab nima, String code) {
+        nima.fill("code", code);
         nima.press("secondFactor.turnOn");
         nima.says("secondFactor.codes.title");
         List<String> codes = nima.find(".recovery-codes li").allInnerTexts();

@@ -116,6 +116,33 @@ class OpportunityPagesTest {
     }
 
     @Test
+    void sayWhoDecidesAndToWhomTheyWereLost() {
+        String page = opened("Tea for three shops", "1200");
+        String contact = sara.post("/contacts", "customer", label, "familyName", "Tehrani")
+                .location();
+        sara.post(page + "/contacts", "contact", number(contact), "role", "DECIDER");
+        String rival = sara.post("/competitors", "competitorName", "Rival " + System.nanoTime())
+                .location();
+        sara.post(page + "/competitors", "competitor", number(rival));
+        assertThat(sara.get(page).body())
+                .contains("href=\"" + contact + "\"", "Tehrani", "Decides", "href=\"" + rival + "\"");
+        sara.post(page + "/lost", "version", "0", "reason", reason(), "lostTo", number(rival));
+        assertThat(sara.get(page).body()).contains("Lost to", "Rival");
+        sara.post(page + "/contacts/" + number(contact) + "/removal");
+        sara.post(page + "/competitors/" + number(rival) + "/removal");
+        assertThat(sara.get(page).body()).doesNotContain("href=\"" + contact + "\"", "href=\"" + rival + "\"");
+        String stranger = sara.post("/customers", "kind", "PERSON", "name", "Somebody else")
+                .location();
+        long other = jdbc.sql("select id from crm.contact where customer_id = :id")
+                .param("id", Long.valueOf(number(stranger)))
+                .query(Long.class)
+                .single();
+        Page refused = sara.post(page + "/contacts", "contact", Long.toString(other), "role", "USER");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("one of their contacts");
+    }
+
+    @Test
     void areMovedOnTheBoardByOneOfTwo() {
         String page = opened("Tea for three shops", "1200");
         String card = "/board/cards/" + number(page);

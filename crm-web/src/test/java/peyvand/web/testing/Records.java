@@ -377,6 +377,12 @@ public class Records {
                     text);
             written.put("/opportunities/{id}", page);
             written.put("/opportunities/{id}/fields/{name}", page + "/fields/source");
+            String contact = number(written.page("/contacts/{id}"));
+            made(owner, page + "/contacts", "contact", contact, "role", "DECIDER");
+            written.put("/opportunities/{id}/contacts/{contact}", page + "/contacts/" + contact);
+            String competitor = number(written.page("/competitors/{id}"));
+            made(owner, page + "/competitors", "competitor", competitor);
+            written.put("/opportunities/{id}/competitors/{competitor}", page + "/competitors/" + competitor);
             written.put("/board/cards/{id}", "/board/cards/" + number(page));
             retirePipelines();
             String pipeline = made(sara, "/pipelines", "labelEnglish", common + unique);
