@@ -105,6 +105,19 @@ public class OpportunityQueries {
                 .list();
     }
 
+    /** The viewer's own that need them: gone stale, or to be decided by that day; what is due first. */
+    public List<OpportunityRow> needing(Viewer viewer, LocalDate by, int most) {
+        Sql sql = now(Sql.of("select " + COLUMNS + FROM + " and o.state = 'OPEN' and o.owner_id = :me"))
+                .and("(" + STALE + " or o.close_on <= cast(:by as date))")
+                .with("me", viewer.staff().value())
+                .with("by", by.toString());
+        return seen(sql, viewer)
+                .add("order by coalesce(o.close_on, 'infinity'), o.id limit " + most)
+                .on(jdbc)
+                .query(OpportunityQueries::row)
+                .list();
+    }
+
     /** @throws NotFound when there is none that this viewer may see */
     public OpportunityRow row(Viewer viewer, OpportunityId id) {
         Sql sql = now(Sql.of("select " + COLUMNS + FROM + " and o.id = :id")).with("id", id.value());

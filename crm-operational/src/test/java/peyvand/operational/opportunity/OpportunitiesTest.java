@@ -225,6 +225,24 @@ class OpportunitiesTest {
     }
 
     @Test
+    void needWhoeverOwnsThemWhenStaleOrDueSoon() {
+        Viewer omid = world.rep("Omid");
+        CustomerId his = world.customer("Sabalan", omid);
+        OpportunityData data = owned(data(his, "10"), omid.staff());
+        world.open(omid, stages.get(0), closing(data, TODAY.plusDays(8)));
+        OpportunityId due = world.open(omid, stages.get(1), closing(data, TODAY.plusDays(7)));
+        OpportunityId stale = world.open(omid, stages.get(0), closing(data, null));
+        world.open(omid, stages.get(0), closing(data(his, "10"), TODAY));
+        world.jdbc()
+                .sql("update opportunity set stage_since = stage_since - interval '15 days' where id = :id")
+                .param("id", stale.value())
+                .update();
+        assertThat(queries.needing(omid, TODAY.plusDays(7), 9))
+                .extracting(OpportunityRow::id)
+                .containsExactly(due, stale);
+    }
+
+    @Test
     void addUpToTheTotalsOfTheirStagesWhateverIsDoneAtOnce() throws Exception {
         List<Viewer> owners = List.of(world.rep("Omid"), world.rep("Nima"));
         long reason = pipelines.lossReasons().get(0).id();

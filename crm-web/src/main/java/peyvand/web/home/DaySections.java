@@ -1,5 +1,6 @@
 package peyvand.web.home;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import peyvand.domain.Viewer;
 import peyvand.operational.activity.ActivityQueries;
 import peyvand.operational.home.HomeQueries;
 import peyvand.operational.home.SalesOfOwner;
+import peyvand.operational.opportunity.OpportunityQueries;
 import peyvand.web.activity.ActivityWords;
 import peyvand.web.home.HomeView.FigureView;
 import peyvand.web.home.HomeView.StandingView;
@@ -33,10 +35,13 @@ class DaySections {
     private static final int OCCASIONS = 5;
     private static final int REPLIES = 12;
     private static final int COLLEAGUES = 12;
+    private static final int OPPORTUNITIES = 8;
+    private static final int DAYS_AHEAD = 7;
 
     private final HomeQueries home;
     private final AwaitedReplies replies;
     private final ActivityQueries activities;
+    private final OpportunityQueries opportunities;
     private final ActivityWords words;
     private final NotificationWords notifications;
 
@@ -44,11 +49,13 @@ class DaySections {
             HomeQueries home,
             AwaitedReplies replies,
             ActivityQueries activities,
+            OpportunityQueries opportunities,
             ActivityWords words,
             NotificationWords notifications) {
         this.home = home;
         this.replies = replies;
         this.activities = activities;
+        this.opportunities = opportunities;
         this.words = words;
         this.notifications = notifications;
     }
@@ -65,6 +72,12 @@ class DaySections {
             case CONSENTS -> view.consents(home.consents(viewer, week.from(), week.to()));
             case TOTALS -> view.figures(home.figures(viewer));
             case REPLIES -> view.replies(replies.queue(viewer, REPLIES));
+            case OPPORTUNITIES -> {
+                LocalDate today = words.today(ui).date();
+                yield map(
+                        opportunities.needing(viewer, today.plusDays(DAYS_AHEAD), OPPORTUNITIES),
+                        row -> view.opportunity(row, today));
+            }
             case TEAM -> team(viewer, week, sales, view, ui);
             case ORDERS -> map(home.latestOrders(viewer, ORDERS), view::order);
             case CHANGES -> map(home.latestChanges(viewer, CHANGES), view::change);

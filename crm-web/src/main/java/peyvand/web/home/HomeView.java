@@ -2,6 +2,7 @@ package peyvand.web.home;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import peyvand.operational.home.LatestChange;
 import peyvand.operational.home.LatestImport;
 import peyvand.operational.home.LatestOrder;
 import peyvand.operational.home.SalesOfOwner;
+import peyvand.operational.opportunity.OpportunityRow;
 import peyvand.web.customer.ChannelIcon;
 import peyvand.web.i18n.Ui;
 
@@ -35,6 +37,26 @@ final class HomeView {
             String number,
             String href,
             @Nullable String before) {}
+
+    record OpportunityView(
+            String href,
+            String name,
+            String customer,
+            String amount,
+            @Nullable String close,
+            boolean late,
+            boolean stale) {}
+
+    OpportunityView opportunity(OpportunityRow row, LocalDate today) {
+        return new OpportunityView(
+                "/opportunities/" + row.id(),
+                row.name(),
+                row.customerName(),
+                ui.formats().money(row.amount(), row.currency()),
+                row.closeOn() == null ? null : ui.formats().date(row.closeOn()),
+                row.closeOn() != null && row.closeOn().isBefore(today),
+                row.stale());
+    }
 
     record RepliesView(List<ReplyView> replies, String count, boolean more) {}
 

@@ -60,9 +60,9 @@ class HomePageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SALES, Wait for an answer|Latest orders|Gone quiet, The last seven days|Colleagues|Latest imports",
+        "SALES, Wait for an answer|Sales that need you|Latest orders|Gone quiet, The last seven days|Colleagues|Latest imports",
         "SUPPORT, Wait for an answer|Latest changes, Latest orders|Colleagues|Gone quiet",
-        "MARKETER, The last seven days|Agreed to marketing|Latest imports, Wait for an answer|Colleagues",
+        "MARKETER, The last seven days|Agreed to marketing|Latest imports, Wait for an answer|Sales that need you|Colleagues",
         "MANAGER, The last seven days|Colleagues|Wait for an answer|Gone quiet, Agreed to marketing|Latest imports",
         "ADMINISTRATOR, The last seven days|Latest changes|Latest imports|Wait for an answer, Agreed to marketing"
     })
