@@ -109,7 +109,7 @@ public class BoardQueries {
         boolean everything = viewer.orders().everything();
         Sql sql = Sql.of("");
         if (!everything) {
-            gathered(sql, viewer);
+            gathered(sql, viewer, filter);
         }
         sql.add("select " + OpportunityQueries.COLUMNS + "from unnest(:stages::bigint[]) column_of (stage)")
                 .add("cross join lateral (");
@@ -121,9 +121,6 @@ public class BoardQueries {
         } else {
             sql.add("select o.* from " + (everything ? "opportunity" : "gathered")
                     + " o where o.state = 'OPEN' and o.stage_id = column_of.stage");
-            if (filter.owners() != null) {
-                sql.add("and o.owner_id = any (:owners::bigint[])");
-            }
             last(sql, filter, cursor, most);
         }
         sql.add("""
@@ -151,24 +148,24 @@ public class BoardQueries {
     }
 
     /** The open ones of whoever sees those of few customers. */
-    private static void gathered(Sql sql, Viewer viewer) {
+    private static void gathered(Sql sql, Viewer viewer, Filter filter) {
         sql.add("""
                 with gathered as materialized (
                   select o.* from customer c join opportunity o on o.customer_id = c.id
-                  where o.state = 'OPEN'
+                  where o.state = 'OPEN' and c.merged_into_id is null
                 """);
+        filtered(sql, filter);
         Visibility.buyers(sql, viewer, "c").add(")");
     }
 
     private Map<StageId, Total> totals(Viewer viewer, List<Stage> stages, Filter filter) {
         Sql sql = Sql.of("");
         if (!viewer.orders().everything()) {
-            gathered(sql, viewer);
+            gathered(sql, viewer, filter);
             sql.add("""
                     select o.stage_id, count(*) as number, sum(round(o.amount * o.exchange_rate, 4)) as amount from gathered o
-                    where o.stage_id = any (:stages::bigint[])
+                    where o.stage_id = any (:stages::bigint[]) group by o.stage_id
                     """);
-            filtered(sql, filter).add("group by o.stage_id");
         } else if (filter.closeTo() == null) {
             sql.add("""
                     select o.stage_id, sum(o.opportunities) as number, sum(o.amount) as amount from stage_total o
