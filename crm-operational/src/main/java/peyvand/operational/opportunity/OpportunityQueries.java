@@ -59,32 +59,22 @@ public class OpportunityQueries {
 
     public Slice<OpportunityRow> page(
             Viewer viewer, OpportunityFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
-        Sql sql = now(Sql.of("select " + Keyset.select(sort, "o.id") + ", " + sort.expression() + " as sort_key, "
-                + COLUMNS + FROM));
-        return Keyset.pageByCustomer(
-                jdbc,
-                conditions(sql, viewer, filter),
-                viewer,
-                "c",
-                "o.customer_id",
-                sort,
-                "o.id",
-                cursor,
-                size,
-                OpportunityQueries::row);
+        Sql sql = now(
+                select(viewer, Keyset.select(sort, "o.id") + ", " + sort.expression() + " as sort_key, " + COLUMNS));
+        return Keyset.page(jdbc, conditions(sql, viewer, filter), sort, "o.id", cursor, size, OpportunityQueries::row);
     }
 
     public Count count(Viewer viewer, OpportunityFilter filter) {
         return filter.isNone() && viewer.orders().everything()
                 ? Count.ofWholeTable(jdbc, "opportunity", Sql.of("select 1 from opportunity"))
-                : Count.of(jdbc, conditions(now(Sql.of("select 1 " + FROM)), viewer, filter));
+                : Count.of(jdbc, conditions(now(select(viewer, "1 ")), viewer, filter));
     }
 
     /** Every row of the list in its order, one at a time, however many there are. */
     @Transactional(readOnly = true)
     public void each(Viewer viewer, OpportunityFilter filter, Sort sort, Consumer<OpportunityRow> consumer) {
         String direction = sort.descending() ? " desc" : "";
-        try (var rows = conditions(now(Sql.of("select " + COLUMNS + FROM)), viewer, filter)
+        try (var rows = conditions(now(select(viewer, COLUMNS)), viewer, filter)
                 .add("order by " + sort.expression() + direction + ", o.id" + direction)
                 .on(jdbc)
                 .withFetchSize(1_000)
@@ -98,7 +88,7 @@ public class OpportunityQueries {
     public List<OpportunityRow> of(Viewer viewer, CustomerId customer, int most) {
         Sql sql = now(Sql.of("select " + COLUMNS + FROM + " and o.customer_id = :customer"))
                 .with("customer", customer.value());
-        return seen(sql, viewer)
+        return Visibility.buyers(sql, viewer, "c")
                 .add("order by o.state <> 'OPEN', o.id desc limit " + most)
                 .on(jdbc)
                 .query(OpportunityQueries::row)
@@ -111,7 +101,7 @@ public class OpportunityQueries {
                 .and("(" + STALE + " or o.close_on <= cast(:by as date))")
                 .with("me", viewer.staff().value())
                 .with("by", by.toString());
-        return seen(sql, viewer)
+        return Visibility.buyers(sql, viewer, "c")
                 .add("order by coalesce(o.close_on, 'infinity'), o.id limit " + most)
                 .on(jdbc)
                 .query(OpportunityQueries::row)
@@ -121,7 +111,7 @@ public class OpportunityQueries {
     /** @throws NotFound when there is none that this viewer may see */
     public OpportunityRow row(Viewer viewer, OpportunityId id) {
         Sql sql = now(Sql.of("select " + COLUMNS + FROM + " and o.id = :id")).with("id", id.value());
-        return seen(sql, viewer)
+        return Visibility.buyers(sql, viewer, "c")
                 .on(jdbc)
                 .query(OpportunityQueries::row)
                 .optional()
@@ -170,8 +160,17 @@ public class OpportunityQueries {
         return sql.with("now", Timestamp.from(clock.instant()));
     }
 
-    private static Sql seen(Sql sql, Viewer viewer) {
-        return Visibility.customersOrNone(sql, viewer, "c", "o.customer_id");
+    /** From all that the viewer may see: of whoever sees few customers, those are gathered from them once. */
+    private static Sql select(Viewer viewer, String columns) {
+        if (viewer.orders().everything()) {
+            return Sql.of("select " + columns + FROM);
+        }
+        Sql sql = Sql.of("""
+                with gathered as materialized (
+                  select o.* from customer c join opportunity o on o.customer_id = c.id where c.merged_into_id is null
+                """);
+        return Visibility.buyers(sql, viewer, "c")
+                .add(") select " + columns + FROM.replace("from opportunity o", "from gathered o"));
     }
 
     private static Sql conditions(Sql sql, Viewer viewer, OpportunityFilter filter) {
@@ -197,7 +196,7 @@ public class OpportunityQueries {
                             RecordKind.OPPORTUNITY,
                             filter.isText() ? SearchText.MOST_HITS : SearchText.MOST_HITS_TO_FILTER);
         }
-        return seen(filter.stale() ? sql.and(STALE) : sql, viewer);
+        return filter.stale() ? sql.and(STALE) : sql;
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {
