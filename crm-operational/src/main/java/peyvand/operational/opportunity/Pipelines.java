@@ -103,7 +103,7 @@ public class Pipelines {
         if (retired && now.stages().stream().anyMatch(stage -> used(stage.id()))) {
             throw new RuleViolation("rule.pipeline.inUse");
         }
-        retire("pipeline", id.value(), retired);
+        retire("update pipeline set retired_at = :at where id = :id", id.value(), retired);
         record(viewer, retired ? "RETIRED" : "RESTORED", id, Changes.NONE);
     }
 
@@ -183,7 +183,7 @@ public class Pipelines {
         if (retired && used(id)) {
             throw new RuleViolation("rule.pipeline.stageInUse");
         }
-        retire("stage", id.value(), retired);
+        retire("update stage set retired_at = :at where id = :id", id.value(), retired);
         record(
                 viewer,
                 retired ? "STAGE_RETIRED" : "STAGE_RESTORED",
@@ -218,7 +218,7 @@ public class Pipelines {
         if (now.size() == 1) {
             throw new RuleViolation("rule.pipeline.lastReason");
         }
-        retire("loss_reason", id, true);
+        retire("update loss_reason set retired_at = :at where id = :id", id, true);
         audit.record(
                 viewer,
                 "REASON_RETIRED",
@@ -250,9 +250,9 @@ public class Pipelines {
                 .single();
     }
 
-    /** @param table one of those of this package */
-    private void retire(String table, long id, boolean retired) {
-        jdbc.sql("update " + table + " set retired_at = :at where id = :id")
+    /** @param update of the time at which one of them was retired */
+    private void retire(String update, long id, boolean retired) {
+        jdbc.sql(update)
                 .param("at", retired ? Timestamp.from(clock.instant()) : null)
                 .param("id", id)
                 .update();

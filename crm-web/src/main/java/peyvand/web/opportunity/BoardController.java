@@ -148,18 +148,23 @@ class BoardController {
     }
 
     private Pipeline pipeline(Asked asked) {
-        return asked.pipeline() == null ? pipelines.current().get(0) : pipelines.pipeline(asked.pipeline());
+        return pipeline(asked, pipelines.current());
+    }
+
+    private Pipeline pipeline(Asked asked, List<Pipeline> current) {
+        return asked.pipeline() == null ? current.get(0) : pipelines.pipeline(asked.pipeline());
     }
 
     private void show(Viewer viewer, Ui ui, Asked asked, Model model) {
-        Pipeline pipeline = pipeline(asked);
+        List<Pipeline> current = pipelines.current();
+        Pipeline pipeline = pipeline(asked, current);
         Board board = boards.board(viewer, pipeline, filter(viewer, ui, asked), CARDS);
         model.addAttribute("board", BoardView.of(board, asked.query(), ui));
         model.addAttribute("asked", asked);
         model.addAttribute("closing", closing(ui, asked));
         model.addAttribute(
                 "pipelines",
-                pipelines.current().stream()
+                current.stream()
                         .map(one -> new Choice(one.id().toString(), one.label().in(ui.getLanguage())))
                         .toList());
         model.addAttribute("pipeline", pipeline.id().toString());
@@ -172,11 +177,18 @@ class BoardController {
 
     private static BoardQueries.Filter filter(Viewer viewer, Ui ui, Asked asked) {
         String owner = asked.owner();
-        Set<StaffId> owners = owner == null || owner.isEmpty()
-                ? null
-                : Set.of(owner.equals(ME) ? viewer.staff() : StaffId.valueOf(owner));
+        Set<StaffId> owners =
+                owner == null || owner.isEmpty() ? null : Set.of(owner.equals(ME) ? viewer.staff() : colleague(owner));
         Form closing = closing(ui, asked);
         return new BoardQueries.Filter(owners, closing.hasProblems() ? null : closing.date(CLOSE_TO));
+    }
+
+    private static StaffId colleague(String id) {
+        try {
+            return StaffId.valueOf(id);
+        } catch (NumberFormatException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, e);
+        }
     }
 
     /** A day that cannot be read is shown with its problem, and lets everything through. */

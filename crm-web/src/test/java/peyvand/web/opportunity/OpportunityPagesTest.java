@@ -71,6 +71,8 @@ class OpportunityPagesTest {
         }
         assertThat(reader.get("/opportunities/999999999").status()).isEqualTo(404);
         assertThat(reader.get("/board?pipeline=999999999").status()).isEqualTo(404);
+        assertThat(reader.get("/board?owner=nobody").status()).isEqualTo(400);
+        assertThat(reader.get("/board?pipeline=none").status()).isEqualTo(400);
         assertThat(reader.get("/board/columns/999999999?at=").status()).isEqualTo(404);
         assertThat(reader.get("/board/columns/" + stages.get(0) + "?at=nonsense")
                         .status())
