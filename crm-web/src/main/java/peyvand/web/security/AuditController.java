@@ -134,6 +134,8 @@ class AuditController {
             case MARKET_NOTE -> "/market-notes/" + row.recordId();
             case COMPETITOR -> "/competitors/" + row.recordId();
             case ORDER -> "/orders/" + row.recordId();
+            case OPPORTUNITY -> "/opportunities/" + row.recordId();
+            case PIPELINE -> "/pipelines/" + row.recordId();
             case ACTIVITY -> "/activities/" + row.recordId();
             case IMPORT -> "/imports/" + row.recordId();
             case CUSTOM_FIELD -> "/fields/" + row.recordId();
