@@ -1,5 +1,7 @@
 package peyvand.operational.opportunity;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +28,13 @@ public class OpportunityParties {
     private final VisibleOpportunities visible;
     private final JdbcClient jdbc;
     private final AuditLog audit;
+    private final Clock clock;
 
-    OpportunityParties(VisibleOpportunities visible, JdbcClient jdbc, AuditLog audit) {
+    OpportunityParties(VisibleOpportunities visible, JdbcClient jdbc, AuditLog audit, Clock clock) {
         this.visible = visible;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** Somebody at the customer's. */
@@ -105,11 +109,12 @@ public class OpportunityParties {
             throw new RuleViolation("rule.opportunity.mostCompetitors", MOST);
         }
         int named = jdbc.sql("""
-                insert into opportunity_competitor (opportunity_id, competitor_id)
-                select :id, c.id from competitor c where c.id = :competitor and c.archived_at is null on conflict do nothing
+                insert into opportunity_competitor (opportunity_id, competitor_id, named_at)
+                select :id, c.id, :now from competitor c where c.id = :competitor and c.archived_at is null on conflict do nothing
                 """)
                 .param("id", id.value())
                 .param("competitor", competitor.value())
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
         if (named > 0) {
             record(viewer, opportunity, "competitor", null, name(competitor));

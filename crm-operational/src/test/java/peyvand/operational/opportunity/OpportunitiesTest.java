@@ -8,6 +8,7 @@ import static peyvand.operational.opportunity.OpportunityWorld.data;
 import static peyvand.operational.opportunity.OpportunityWorld.owned;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -112,6 +113,11 @@ class OpportunitiesTest {
         opportunities.lose(sara, id, version(id), pipelines.lossReasons().get(1).id(), rival);
         assertThat(queries.details(sara, id).lostTo()).startsWith("Rival");
         assertThat(parties.competitors(id)).hasSize(1);
+        assertThat(world.jdbc().sql("select named_date from fact_opportunity_competitor where opportunity_id = :id")
+                        .param("id", id.value())
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(TODAY);
         opportunities.reopen(sara, id, version(id), stages.get(0));
         assertThat(queries.details(sara, id).lostTo()).isNull();
         parties.forget(sara, id, rival);
@@ -119,6 +125,24 @@ class OpportunitiesTest {
 
         opportunities.edit(sara, id, version(id), data(bita, "1200"));
         assertThat(parties.people(id)).as("who are another customer's").isEmpty();
+    }
+
+    @Test
+    void areRememberedAsTheyReadAtEachTime() {
+        OpportunityId id = world.open(sara, stages.get(0), data(anna, "1200"));
+        opportunities.move(sara, id, version(id), stages.get(2));
+        assertThat(editions(id)).containsExactly("1200.0000 null");
+
+        opportunities.edit(sara, id, version(id), owned(data(anna, "900"), sara.staff()));
+        opportunities.edit(sara, id, version(id), owned(closing(data(anna, "900"), null), sara.staff()));
+        assertThat(editions(id)).containsExactly("1200.0000 null", "900.0000 " + sara.staff());
+    }
+
+    private List<String> editions(OpportunityId id) {
+        return world.jdbc().sql("select base_amount, owner_id from fact_opportunity_edition where opportunity_id = :id order by at, edition_id")
+                .param("id", id.value())
+                .query((row, n) -> row.getBigDecimal(1) + " " + row.getString(2))
+                .list();
     }
 
     @Test
