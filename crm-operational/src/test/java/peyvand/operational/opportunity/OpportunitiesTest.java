@@ -113,7 +113,8 @@ class OpportunitiesTest {
         opportunities.lose(sara, id, version(id), pipelines.lossReasons().get(1).id(), rival);
         assertThat(queries.details(sara, id).lostTo()).startsWith("Rival");
         assertThat(parties.competitors(id)).hasSize(1);
-        assertThat(world.jdbc().sql("select named_date from fact_opportunity_competitor where opportunity_id = :id")
+        assertThat(world.jdbc()
+                        .sql("select named_date from fact_opportunity_competitor where opportunity_id = :id")
                         .param("id", id.value())
                         .query(LocalDate.class)
                         .single())
@@ -139,7 +140,9 @@ class OpportunitiesTest {
     }
 
     private List<String> editions(OpportunityId id) {
-        return world.jdbc().sql("select base_amount, owner_id from fact_opportunity_edition where opportunity_id = :id order by at, edition_id")
+        return world.jdbc()
+                .sql(
+                        "select base_amount, owner_id from fact_opportunity_edition where opportunity_id = :id order by at, edition_id")
                 .param("id", id.value())
                 .query((row, n) -> row.getBigDecimal(1) + " " + row.getString(2))
                 .list();
