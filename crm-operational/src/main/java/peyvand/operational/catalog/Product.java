@@ -35,6 +35,7 @@ class Product {
 
     private @Nullable BigDecimal price;
     private @Nullable String currency;
+    private @Nullable BigDecimal taxPercent;
     private @Nullable String note;
     private @Nullable Instant archivedAt;
     private Instant createdAt;
@@ -106,7 +107,7 @@ class Product {
     }
 
     private ProductData data(@Nullable String categoryNow) {
-        return new ProductData(code, name, kind, categoryNow, price, currency, note);
+        return new ProductData(code, name, kind, categoryNow, price, currency, taxPercent, note);
     }
 
     private void write(ProductData data, @Nullable Long newCategory) {
@@ -118,6 +119,7 @@ class Product {
         category = newCategory;
         price = data.price();
         currency = data.currency();
+        taxPercent = data.taxPercent();
         note = data.note();
     }
 }

@@ -158,6 +158,7 @@ public class ProductQueries {
                 row.getString("category"),
                 row.getBigDecimal("price"),
                 row.getString("currency"),
+                row.getBigDecimal("tax_percent"),
                 row.getString("note"));
         return new ProductDetails(
                 new ProductId(row.getLong("id")),

@@ -88,6 +88,7 @@ public class Products {
                 categories.path(category),
                 data.price(),
                 data.currency(),
+                data.taxPercent(),
                 data.note());
         Changes changes = product.edit(priced(wanted), category, categories.path(product.category()), clock.instant())
                 .and(values.change(RecordKind.PRODUCT, id.value(), own));

@@ -335,7 +335,8 @@ final class OrderTarget extends Target {
                 """, piece);
         work.run("""
                 update order_line o set product_id = p.target_id, description = l.description, quantity = l.quantity, unit_price = l.unit_price,
-                  amount = l.amount, returns_line_id = case when o.product_id = p.target_id and o.quantity = l.quantity then o.returns_line_id end
+                  amount = l.amount, discount_percent = 0, tax_percent = 0, shared_discount = 0, tax = 0,
+                  returns_line_id = case when o.product_id = p.target_id and o.quantity = l.quantity then o.returns_line_id end
                 from entity e join line l using (ent_no) left join prod p using (prod_no)
                 where e.ent_no between :first and :last and e.status = 'UPDATED' and o.order_id = e.target_id and o.line_no = l.line_no
                 """, piece);

@@ -22,13 +22,17 @@ final class UndoSql {
               and not exists (select 1 from jsonb_to_recordset(i.before -> 'lines') b (id bigint) where b.id = l.id)
             """,
             """
-            insert into order_line (id, order_id, line_no, product_id, description, quantity, unit_price, amount, returns_line_id)
-            select b.id, b.order_id, b.line_no, b.product_id, b.description, b.quantity, b.unit_price, b.amount,
+            insert into order_line (id, order_id, line_no, product_id, description, quantity, unit_price, discount_percent, tax_percent,
+              shared_discount, amount, tax, returns_line_id)
+            select b.id, b.order_id, b.line_no, b.product_id, b.description, b.quantity, b.unit_price, coalesce(b.discount_percent, 0),
+                   coalesce(b.tax_percent, 0), coalesce(b.shared_discount, 0), b.amount, coalesce(b.tax, 0),
                    (select s.id from order_line s where s.id = b.returns_line_id)
             from import_before i cross join lateral jsonb_populate_recordset(null::order_line, i.before -> 'lines') b
             where i.import_id = :import and i.record_kind = 'ORDER' and i.record_id = any (:ids)
             on conflict (id) do update set line_no = excluded.line_no, product_id = excluded.product_id, description = excluded.description,
-              quantity = excluded.quantity, unit_price = excluded.unit_price, amount = excluded.amount, returns_line_id = excluded.returns_line_id
+              quantity = excluded.quantity, unit_price = excluded.unit_price, discount_percent = excluded.discount_percent,
+              tax_percent = excluded.tax_percent, shared_discount = excluded.shared_discount, amount = excluded.amount, tax = excluded.tax,
+              returns_line_id = excluded.returns_line_id
             """,
             """
             update sales_order o set kind = b.kind, state = b.state, customer_id = b.customer_id, ordered_at = b.ordered_at, currency = b.currency,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import peyvand.domain.Changes;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
+import peyvand.domain.LineTerms;
 import peyvand.domain.OrderId;
 import peyvand.domain.RuleViolation;
 
@@ -140,23 +141,24 @@ class Order {
         updatedAt = at.isAfter(updatedAt) ? at : updatedAt.plusMillis(1);
     }
 
-    /** Draws up a line of a draft; its amount follows from quantity and price. */
-    OrderLine line(int lineNo, LineData data, BigDecimal unitPrice) {
+    /** Draws up a line of a draft; its amounts follow from the terms. */
+    OrderLine line(int lineNo, LineData data, LineTerms terms) {
         requireDraft();
-        requireQuantity(data.quantity());
-        return new OrderLine(id(), lineNo, data, unitPrice);
+        requireQuantity(terms.quantity());
+        return new OrderLine(this, lineNo, data, terms);
     }
 
     /** The line of this draft return that takes back so much of a sold line. */
     OrderLine returnLine(int lineNo, OrderLine sold, BigDecimal quantity) {
         requireDraft();
-        return sold.returned(id(), lineNo, quantity);
+        return sold.returned(this, lineNo, quantity);
     }
 
-    void change(OrderLine line, LineData data, BigDecimal unitPrice) {
+    /** @param sold the line that this one takes back; null where it takes back none */
+    void change(OrderLine line, @Nullable OrderLine sold, LineData data, LineTerms terms) {
         requireDraft();
-        requireQuantity(data.quantity());
-        line.change(data, unitPrice);
+        requireQuantity(terms.quantity());
+        line.change(currency, sold, data, terms);
     }
 
     void requireDraft() {

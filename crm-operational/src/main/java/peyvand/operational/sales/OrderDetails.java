@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.OrderId;
 
-/** An order on its page, without its lines. Amounts are in the order's currency. */
+/** An order on its page, without its lines. Amounts are in the order's currency, before tax. */
 public record OrderDetails(
         OrderId id,
         String number,
@@ -18,6 +18,7 @@ public record OrderDetails(
         int lines,
         BigDecimal units,
         BigDecimal amount,
+        BigDecimal tax,
         BigDecimal baseAmount,
         @Nullable Long importedBy,
         Instant createdAt,
@@ -26,6 +27,11 @@ public record OrderDetails(
 
     public boolean draft() {
         return state == OrderState.DRAFT;
+    }
+
+    /** What there is to pay. */
+    public BigDecimal total() {
+        return amount.add(tax);
     }
 
     public boolean anonymous() {

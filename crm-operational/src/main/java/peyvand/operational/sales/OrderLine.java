@@ -7,13 +7,16 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.Changes;
+import peyvand.domain.LineAmounts;
+import peyvand.domain.LineTerms;
+import peyvand.domain.MinorUnits;
 import peyvand.domain.OrderId;
 import peyvand.domain.OrderLineId;
 import peyvand.domain.ProductId;
@@ -23,9 +26,6 @@ import peyvand.domain.RuleViolation;
 @Entity
 @DynamicUpdate
 class OrderLine {
-
-    private static final int SCALE = 4;
-    private static final int MOST_DIGITS = 15;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -42,7 +42,11 @@ class OrderLine {
     private @Nullable String description;
     private BigDecimal quantity;
     private BigDecimal unitPrice;
-    private BigDecimal amount;
+    private BigDecimal discountPercent;
+    private BigDecimal taxPercent;
+    private BigDecimal sharedDiscount = BigDecimal.ZERO;
+    private BigDecimal amount = BigDecimal.ZERO;
+    private BigDecimal tax = BigDecimal.ZERO;
 
     @Column(name = "returns_line_id")
     private @Nullable Long returnsLine;
@@ -53,13 +57,19 @@ class OrderLine {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected OrderLine() {}
 
-    OrderLine(OrderId order, int lineNo, LineData data, BigDecimal unitPrice) {
-        this.order = order.value();
+    OrderLine(Order order, int lineNo, LineData data, LineTerms terms) {
+        this(order, lineNo, data, terms, BigDecimal.ZERO);
+    }
+
+    /** @param sharedDiscount its part of a discount on the whole */
+    OrderLine(Order order, int lineNo, LineData data, LineTerms terms, BigDecimal sharedDiscount) {
+        this.order = order.id().value();
         this.lineNo = lineNo;
-        this.quantity = data.quantity();
-        this.unitPrice = unitPrice;
-        this.amount = BigDecimal.ZERO;
-        write(data, unitPrice);
+        this.quantity = terms.quantity();
+        this.unitPrice = terms.unitPrice();
+        this.discountPercent = terms.discountPercent();
+        this.taxPercent = terms.taxPercent();
+        write(order.currency(), data, terms, sharedDiscount);
     }
 
     OrderLineId id() {
@@ -85,12 +95,24 @@ class OrderLine {
         return amount;
     }
 
-    void change(LineData data, BigDecimal newPrice) {
+    /** The line it takes back; null where it takes back none. */
+    @Nullable
+    Long returnsLine() {
+        return returnsLine;
+    }
+
+    /** What was agreed; a line of a return has the terms of what was sold. */
+    LineTerms terms() {
+        return new LineTerms(quantity, unitPrice, discountPercent, taxPercent);
+    }
+
+    /** @param sold the line that this one takes back; null where it takes back none */
+    void change(String currency, @Nullable OrderLine sold, LineData data, LineTerms terms) {
         Long newProduct = data.product() == null ? null : data.product().value();
-        if (returnsLine != null && (!Objects.equals(product, newProduct) || newPrice.compareTo(unitPrice) != 0)) {
+        if (returnsLine != null && (!Objects.equals(product, newProduct) || !terms().agreesWith(terms))) {
             throw new RuleViolation("rule.order.returnLine");
         }
-        write(data, newPrice);
+        write(currency, data, terms, sold == null ? BigDecimal.ZERO : sold.shareOf(terms.quantity(), currency));
     }
 
     /** Refuses to take back more than is left, or nothing. */
@@ -109,12 +131,25 @@ class OrderLine {
     }
 
     /** Its counterpart in a return. */
-    OrderLine returned(OrderId returnOrder, int itsLineNo, BigDecimal wanted) {
-        LineData data =
-                new LineData(product == null ? null : new ProductId(product), description, wanted.negate(), unitPrice);
-        OrderLine line = new OrderLine(returnOrder, itsLineNo, data, unitPrice);
+    OrderLine returned(Order returnOrder, int itsLineNo, BigDecimal wanted) {
+        BigDecimal back = wanted.negate();
+        LineData data = new LineData(product == null ? null : new ProductId(product), description, back, unitPrice);
+        OrderLine line = new OrderLine(
+                returnOrder,
+                itsLineNo,
+                data,
+                terms().withQuantity(back),
+                shareOf(back, returnOrder.currency()));
         line.returnsLine = id().value();
         return line;
+    }
+
+    /** So much of its part of a discount on the whole as falls on this quantity of it. */
+    private BigDecimal shareOf(BigDecimal part, String currency) {
+        return sharedDiscount.signum() == 0
+                ? BigDecimal.ZERO
+                : MinorUnits.round(
+                        sharedDiscount.multiply(part).divide(quantity, MathContext.DECIMAL128), currency);
     }
 
     /** Field by field, for the audit log. */
@@ -125,6 +160,8 @@ class OrderLine {
         fields.put("description", description);
         fields.put("quantity", quantity.stripTrailingZeros().toPlainString());
         fields.put("unitPrice", unitPrice.stripTrailingZeros().toPlainString());
+        fields.put("discountPercent", percent(discountPercent));
+        fields.put("taxPercent", percent(taxPercent));
         return fields;
     }
 
@@ -132,18 +169,24 @@ class OrderLine {
         return Changes.between(before, fields());
     }
 
-    private void write(LineData data, BigDecimal newPrice) {
+    /** What is not there needs no word. */
+    private static @Nullable String percent(BigDecimal percent) {
+        return percent.signum() == 0 ? null : percent.stripTrailingZeros().toPlainString();
+    }
+
+    private void write(String currency, LineData data, LineTerms terms, BigDecimal share) {
         if (data.product() == null && data.description() == null) {
             throw new RuleViolation("rule.order.lineOfNothing");
         }
-        BigDecimal newAmount = data.quantity().multiply(newPrice).setScale(SCALE, RoundingMode.HALF_UP);
-        if (newAmount.precision() - newAmount.scale() > MOST_DIGITS) {
-            throw new RuleViolation("rule.order.tooBig");
-        }
+        LineAmounts amounts = terms.amounts(currency, share);
         product = data.product() == null ? null : data.product().value();
         description = data.description();
-        quantity = data.quantity();
-        unitPrice = newPrice;
-        amount = newAmount;
+        quantity = terms.quantity();
+        unitPrice = terms.unitPrice();
+        discountPercent = terms.discountPercent();
+        taxPercent = terms.taxPercent();
+        sharedDiscount = share;
+        amount = amounts.net();
+        tax = amounts.tax();
     }
 }

@@ -31,7 +31,7 @@ public class OrderLineQueries {
 
     private static final String LINE = """
             l.id, l.line_no, l.product_id, p.code as product_code, coalesce(p.name, l.description) as name, l.description,
-            l.quantity, l.unit_price, l.amount, l.returns_line_id, l.version
+            l.quantity, l.unit_price, l.discount_percent, l.tax_percent, l.shared_discount, l.amount, l.tax, l.returns_line_id, l.version
             from order_line l join sales_order o on o.id = l.order_id
             left join customer c on c.id = o.customer_id left join product p on p.id = l.product_id
             where l.order_id = :order
@@ -127,7 +127,11 @@ public class OrderLineQueries {
                         row.getString("description"),
                         row.getBigDecimal("quantity"),
                         row.getBigDecimal("unit_price"),
+                        row.getBigDecimal("discount_percent"),
+                        row.getBigDecimal("tax_percent"),
+                        row.getBigDecimal("shared_discount"),
                         row.getBigDecimal("amount"),
+                        row.getBigDecimal("tax"),
                         BigDecimal.ZERO,
                         List.of(),
                         null,
@@ -147,7 +151,11 @@ public class OrderLineQueries {
                     row.description(),
                     row.quantity(),
                     row.unitPrice(),
+                    row.discountPercent(),
+                    row.taxPercent(),
+                    row.sharedDiscount(),
                     row.amount(),
+                    row.tax(),
                     returned,
                     returns,
                     origin.isEmpty() ? null : origin.get(0),

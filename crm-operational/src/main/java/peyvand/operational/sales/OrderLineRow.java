@@ -12,6 +12,8 @@ import peyvand.domain.ProductId;
  *
  * @param name the product's, or the description
  * @param description where it says more than the product's name
+ * @param sharedDiscount its part of a discount on the whole
+ * @param amount after all discounts, before tax
  * @param returned how much of it stands in returns, as a positive number
  * @param returns where it was taken back, as far as the viewer may see
  * @param returnsOf the order this line takes something back of
@@ -25,7 +27,11 @@ public record OrderLineRow(
         @Nullable String description,
         BigDecimal quantity,
         BigDecimal unitPrice,
+        BigDecimal discountPercent,
+        BigDecimal taxPercent,
+        BigDecimal sharedDiscount,
         BigDecimal amount,
+        BigDecimal tax,
         BigDecimal returned,
         List<OrderLink> returns,
         @Nullable OrderLink returnsOf,

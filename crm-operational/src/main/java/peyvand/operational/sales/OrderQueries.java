@@ -159,6 +159,7 @@ public class OrderQueries {
                 row.getInt("line_count"),
                 row.getBigDecimal("units"),
                 row.getBigDecimal("amount"),
+                row.getBigDecimal("tax"),
                 row.getBigDecimal("base_amount"),
                 row.getObject("import_id", Long.class),
                 row.getTimestamp("created_at").toInstant(),

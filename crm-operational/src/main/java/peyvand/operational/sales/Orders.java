@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.Changes;
 import peyvand.domain.CustomFieldId;
 import peyvand.domain.CustomerId;
+import peyvand.domain.LineTerms;
 import peyvand.domain.NotFound;
 import peyvand.domain.OrderId;
 import peyvand.domain.OrderLineId;
@@ -120,7 +121,7 @@ public class Orders {
     /** Adds a line to a draft, after those it has. */
     public OrderLineId addLine(Viewer viewer, OrderId id, LineData data) {
         Order order = visible.order(viewer, id);
-        OrderLine line = save(order.line(lines.nextNumber(id.value()), data, price(viewer, order, data)));
+        OrderLine line = save(order.line(lines.nextNumber(id.value()), data, terms(viewer, order, data)));
         record(viewer, "LINE_ADDED", order, line.since(Map.of()));
         return line.id();
     }
@@ -136,7 +137,7 @@ public class Orders {
         OrderLine line = line(id, lineId);
         Stale.check(lineId, version, line.version());
         Map<String, @Nullable Object> before = line.fields();
-        order.change(line, data, price(viewer, order, data));
+        order.change(line, sold(line), data, terms(viewer, order, data));
         save(line);
         Changes changes = line.since(before);
         if (!changes.isEmpty()) {
@@ -213,18 +214,33 @@ public class Orders {
                 .orElseThrow(() -> new NotFound(id));
     }
 
-    /** The price as given, else the product's, if that is in the order's currency. */
-    private BigDecimal price(Viewer viewer, Order order, LineData data) {
+    private @Nullable OrderLine sold(OrderLine line) {
+        return line.returnsLine() == null
+                ? null
+                : lines.findById(line.returnsLine()).orElse(null);
+    }
+
+    /** As given; else the product's price, if that is in the order's currency, no discount, and the product's tax. */
+    private LineTerms terms(Viewer viewer, Order order, LineData data) {
         ProductData product = data.product() == null
                 ? null
                 : products.details(viewer, data.product()).data();
-        if (data.unitPrice() != null) {
-            return data.unitPrice();
-        }
+        return new LineTerms(
+                data.quantity(),
+                data.unitPrice() == null ? price(order, product) : data.unitPrice(),
+                Objects.requireNonNullElse(data.discountPercent(), BigDecimal.ZERO),
+                data.taxPercent() == null ? tax(product) : data.taxPercent());
+    }
+
+    private static BigDecimal price(Order order, @Nullable ProductData product) {
         if (product == null || product.price() == null || !order.currency().equals(product.currency())) {
             throw new RuleViolation("rule.order.price", order.currency());
         }
         return product.price();
+    }
+
+    private BigDecimal tax(@Nullable ProductData product) {
+        return product == null || product.taxPercent() == null ? companies.usualTax() : product.taxPercent();
     }
 
     private Company company() {

@@ -15,7 +15,7 @@ final class Violations {
         } catch (DataIntegrityViolationException e) {
             String message = String.valueOf(e.getMostSpecificCause().getMessage());
             if (message.contains("numeric field overflow")) {
-                throw new RuleViolation("rule.order.tooBig");
+                throw new RuleViolation("rule.line.tooBig");
             }
             if (message.contains("returned of")) {
                 throw new RuleViolation("rule.order.returnsExceed");

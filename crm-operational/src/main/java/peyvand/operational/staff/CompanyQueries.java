@@ -1,5 +1,6 @@
 package peyvand.operational.staff;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,14 @@ public class CompanyQueries {
                         ZoneId.of(row.getString("zone")),
                         Language.of(row.getString("language"))))
                 .optional();
+    }
+
+    /** The tax in per cent on what says nothing else. */
+    public BigDecimal usualTax() {
+        return jdbc.sql("select tax_percent from crm.company")
+                .query(BigDecimal.class)
+                .optional()
+                .orElse(BigDecimal.ZERO);
     }
 
     public boolean founded() {

@@ -55,7 +55,7 @@ class ProductsTest {
 
     @Test
     void takesTheNextFreeCode() {
-        ProductId mug = products.create(sara, new ProductData(null, "Mug", ProductKind.GOODS, null, null, null, null));
+        ProductId mug = products.create(sara, new ProductData(null, "Mug", ProductKind.GOODS, null, null, null, null, null));
         assertThat(queries.details(sara, mug).code()).startsWith("P-");
     }
 
@@ -125,6 +125,7 @@ class ProductsTest {
                             null,
                             i % 2 == 0 ? null : BigDecimal.ONE,
                             null,
+                            null,
                             null));
         }
         ProductFilter filter = new ProductFilter(unique, ProductKind.SERVICE, null, false);
@@ -170,11 +171,11 @@ class ProductsTest {
     }
 
     private static ProductData priced(String price, @Nullable String currency) {
-        return new ProductData(null, "Mug", ProductKind.GOODS, null, new BigDecimal(price), currency, null);
+        return new ProductData(null, "Mug", ProductKind.GOODS, null, new BigDecimal(price), currency, null, null);
     }
 
     private static ProductData in(String category) {
-        return new ProductData(null, "Saw", ProductKind.GOODS, category, null, null, null);
+        return new ProductData(null, "Saw", ProductKind.GOODS, category, null, null, null, null);
     }
 
     private static void refused(String key, ThrowingCallable doing) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.util.ReflectionTestUtils;
 import peyvand.domain.CustomerId;
+import peyvand.domain.LineTerms;
 import peyvand.domain.RuleViolation;
 
 class OrderTest {
@@ -71,14 +72,14 @@ class OrderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 10, 20.0000", "0.3333, 0.3333, 0.1111", "3, 0.33335, 1.0001", "1, -5, -5.0000"})
-    void countsTheAmountOfALineToFourDecimals(String quantity, String price, String amount) {
+    @CsvSource({"2, 10, 20.00", "0.3333, 0.3333, 0.11", "3, 0.335, 1.01", "1, -5, -5.00"})
+    void countsTheAmountOfALineToTheCent(String quantity, String price, String amount) {
         assertThat(line(quantity, price).amount()).isEqualTo(new BigDecimal(amount));
     }
 
     @Test
     void refusesAmountsThatCannotBeWrittenDown() {
-        refused("rule.order.tooBig", () -> line("999999999", "999999999"));
+        refused("rule.line.tooBig", () -> line("999999999", "999999999"));
     }
 
     @Test
@@ -86,10 +87,10 @@ class OrderTest {
         refused("rule.order.quantity.SALE", () -> line("-1", "1"));
         refused("rule.order.quantity.SALE", () -> line("0", "1"));
         Order back = saved(order(data(OrderKind.RETURN, ANNA)));
-        refused("rule.order.quantity.RETURN", () -> back.line(1, lineData("1"), BigDecimal.ONE));
+        refused("rule.order.quantity.RETURN", () -> back.line(1, lineData("1"), terms("1", "1")));
         Order adjustment = saved(order(data(OrderKind.ADJUSTMENT, ANNA)));
-        refused("rule.order.quantity.ADJUSTMENT", () -> adjustment.line(1, lineData("0"), BigDecimal.ONE));
-        assertThat(adjustment.line(1, lineData("-2"), BigDecimal.TEN).amount()).isEqualByComparingTo("-20");
+        refused("rule.order.quantity.ADJUSTMENT", () -> adjustment.line(1, lineData("0"), terms("0", "1")));
+        assertThat(adjustment.line(1, lineData("-2"), terms("-2", "10")).amount()).isEqualByComparingTo("-20");
     }
 
     @Test
@@ -105,15 +106,29 @@ class OrderTest {
     @Test
     void givesNothingBackOfADraftOrAReturn() {
         refused("rule.order.notReturnable", order::requireReturnable);
-        OrderLine back = savedLine("5", "10").returned(order.id(), 1, BigDecimal.ONE);
+        OrderLine back = savedLine("5", "10").returned(order, 1, BigDecimal.ONE);
         refused("rule.order.notReturnable", () -> back.requireLeft(BigDecimal.ONE, BigDecimal.ZERO));
     }
 
     @Test
     void returnsALineAtItsPrice() {
-        OrderLine back = savedLine("5", "10").returned(order.id(), 1, new BigDecimal("2"));
+        OrderLine back = savedLine("5", "10").returned(order, 1, new BigDecimal("2"));
         assertThat(back.quantity()).isEqualByComparingTo("-2");
         assertThat(back.amount()).isEqualByComparingTo("-20");
+    }
+
+    @Test
+    void returnsItsPartOfADiscountOnTheWholeToo() {
+        LineTerms terms = new LineTerms(new BigDecimal("3"), BigDecimal.TEN, BigDecimal.TEN, new BigDecimal("9"));
+        OrderLine sold = new OrderLine(order, 1, lineData("3"), terms, new BigDecimal("2.00"));
+        ReflectionTestUtils.setField(sold, "id", 99L);
+        assertThat(sold.amount()).isEqualByComparingTo("25");
+        assertThat(sold.returned(order, 2, new BigDecimal("3")).amount()).isEqualByComparingTo("-25");
+        OrderLine back = sold.returned(order, 2, BigDecimal.ONE);
+        assertThat(back.amount()).isEqualByComparingTo("-8.33");
+        back.change("EUR", sold, lineData("-3"), back.terms().withQuantity(new BigDecimal("-3")));
+        assertThat(back.amount()).isEqualByComparingTo("-25");
+        refused("rule.order.returnLine", () -> back.change("EUR", sold, lineData("-3"), terms("-3", "10")));
     }
 
     @Test
@@ -173,7 +188,11 @@ class OrderTest {
     }
 
     private OrderLine line(String quantity, String price) {
-        return order.line(1, lineData(quantity), new BigDecimal(price));
+        return order.line(1, lineData(quantity), terms(quantity, price));
+    }
+
+    private static LineTerms terms(String quantity, String price) {
+        return LineTerms.plain(new BigDecimal(quantity), new BigDecimal(price));
     }
 
     private OrderLine savedLine(String quantity, String price) {

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +73,11 @@ class OrdersTest {
         tea = world.product(sara, "Tea", "2.50");
     }
 
+    @AfterEach
+    void noUsualTax() {
+        world.usualTax("0");
+    }
+
     @Test
     void keepsTheTotalsOfAnOrderAndOfItsCustomer() {
         OrderId order = world.draft(sara, anna);
@@ -95,6 +101,38 @@ class OrdersTest {
         refused("rule.order.price", () -> world.line(sara, dollars, tea, "1"));
         orders.addLine(sara, dollars, line(tea, null, "1", "3"));
         assertThat(queries.details(sara, dollars).baseAmount()).isEqualByComparingTo("2.70");
+    }
+
+    @Test
+    void keepsDiscountAndTaxOfALineAndGivesThemBack() {
+        OrderId order = world.draft(sara, anna);
+        OrderLineId id = orders.addLine(sara, order, agreed("4", "2.50", "10", "9"));
+        OrderDetails draft = queries.details(sara, order);
+        assertThat(draft.amount()).isEqualByComparingTo("9");
+        assertThat(draft.tax()).isEqualByComparingTo("0.81");
+        assertThat(draft.total()).isEqualByComparingTo("9.81");
+        orders.place(sara, order);
+        assertThat(net(anna)).isEqualByComparingTo("9");
+        OrderDetails back = queries.details(sara, orders.takeBack(sara, order, id, new BigDecimal("4")));
+        assertThat(back.amount()).isEqualByComparingTo("-9");
+        assertThat(back.tax()).isEqualByComparingTo("-0.81");
+    }
+
+    @Test
+    void asksForTheTaxOnTheProductElseForThatOfTheCompany() {
+        world.usualTax("9");
+        OrderId order = world.draft(sara, anna);
+        world.line(sara, order, tea, "4");
+        assertThat(queries.details(sara, order).tax()).isEqualByComparingTo("0.90");
+        world.line(sara, order, world.product(sara, "Books", "10", "0"), "1");
+        assertThat(queries.details(sara, order).tax()).isEqualByComparingTo("0.90");
+    }
+
+    @Test
+    void refusesADiscountAboveAHundred() {
+        OrderId order = world.draft(sara, anna);
+        refused("rule.line.discount", () -> orders.addLine(sara, order, agreed("1", "1", "100.5", "0")));
+        refused("rule.line.tax", () -> orders.addLine(sara, order, agreed("1", "1", "0", "-1")));
     }
 
     @Test
@@ -400,6 +438,16 @@ class OrdersTest {
     private OrderData in(String currency) {
         LocalDate today = SalesWorld.TODAY;
         return new OrderData(OrderKind.SALE, anna, null, today, currency, new BigDecimal("0.9"), null, null, null);
+    }
+
+    private LineData agreed(String quantity, String price, String discount, String tax) {
+        return new LineData(
+                tea,
+                null,
+                new BigDecimal(quantity),
+                new BigDecimal(price),
+                new BigDecimal(discount),
+                new BigDecimal(tax));
     }
 
     private static LineData line(

@@ -124,8 +124,27 @@ public class SalesWorld {
     }
 
     public ProductId product(Viewer viewer, String name, String price) {
+        return product(viewer, name, price, null);
+    }
+
+    ProductId product(Viewer viewer, String name, String price, @Nullable String tax) {
         return products.create(
-                viewer, new ProductData(null, name, ProductKind.GOODS, null, new BigDecimal(price), null, null));
+                viewer,
+                new ProductData(
+                        null,
+                        name,
+                        ProductKind.GOODS,
+                        null,
+                        new BigDecimal(price),
+                        null,
+                        tax == null ? null : new BigDecimal(tax),
+                        null));
+    }
+
+    void usualTax(String percent) {
+        jdbc.sql("update company set tax_percent = :percent")
+                .param("percent", new BigDecimal(percent))
+                .update();
     }
 
     OrderId draft(Viewer viewer, @Nullable CustomerId customer) {

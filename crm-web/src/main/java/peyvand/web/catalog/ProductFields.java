@@ -27,6 +27,7 @@ final class ProductFields {
             Field.suggested("category", "/products/categories").withHint("product.category.hint"),
             Field.decimal("price"),
             Field.text("currency", 3).withHint("product.currency.hint"),
+            Field.decimal("taxPercent").withHint("product.taxPercent.hint"),
             Field.longText("note"));
 
     private ProductFields() {}
@@ -52,6 +53,7 @@ final class ProductFields {
                 .with("category", data.category())
                 .with("price", data.price())
                 .with("currency", data.currency())
+                .with("taxPercent", data.taxPercent())
                 .with("note", data.note());
     }
 
@@ -65,6 +67,7 @@ final class ProductFields {
                 form.text("category"),
                 form.decimal("price"),
                 currency == null ? null : currency.toUpperCase(Locale.ROOT),
+                form.decimal("taxPercent"),
                 form.text("note"));
     }
 
@@ -87,6 +90,11 @@ final class ProductFields {
                         new Fact("category", text(data.category()), null),
                         fact("price", data.price() == null ? null : ui.formats().money(data.price(), currency)),
                         fact("currency", data.currency()),
+                        fact(
+                                "taxPercent",
+                                data.taxPercent() == null
+                                        ? null
+                                        : ui.message("line.percent", data.taxPercent().stripTrailingZeros())),
                         fact("note", data.note())));
     }
 
@@ -97,6 +105,7 @@ final class ProductFields {
             case "rule.category.tooLong" -> "category";
             case "rule.product.price" -> "price";
             case "rule.currency" -> "currency";
+            case "rule.line.tax" -> "taxPercent";
             default -> "productName";
         };
     }

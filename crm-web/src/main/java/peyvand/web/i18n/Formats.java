@@ -13,15 +13,16 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.Folding;
 import peyvand.domain.JalaliDate;
+import peyvand.domain.MinorUnits;
 
 /**
  * Numbers, money and days as one user reads and writes them. Reading accepts Latin, Persian and Arabic digits and both
@@ -92,7 +93,7 @@ public final class Formats {
         if (amount == null) {
             return "";
         }
-        int decimals = decimals(currency);
+        int decimals = MinorUnits.decimals(currency);
         String figure = decimal(amount, decimals, decimals);
         String symbol = symbol(currency);
         return symbol.length() == 1 && !persianDigits ? symbol(figure, symbol) : figure + "\u00a0" + symbol;
@@ -273,17 +274,6 @@ public final class Formats {
             return country == null ? "" : country;
         }
         return new Locale.Builder().setRegion(country).build().getDisplayCountry(language);
-    }
-
-    public static int decimals(String currency) {
-        if (currency.equals("IRR") || currency.equals("IRT")) {
-            return 0;
-        }
-        try {
-            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        } catch (IllegalArgumentException e) {
-            return 2;
-        }
     }
 
     private String jalaliMonth(int month) {

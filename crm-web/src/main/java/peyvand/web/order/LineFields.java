@@ -24,7 +24,9 @@ class LineFields {
             Field.suggested("product", "/products/suggestions"),
             Field.text("description", 500),
             Field.decimal("quantity").asRequired(),
-            Field.decimal("unitPrice").withHint("order.unitPrice.hint"));
+            Field.decimal("unitPrice").withHint("order.unitPrice.hint"),
+            Field.decimal("discountPercent"),
+            Field.decimal("taxPercent").withHint("line.taxPercent.hint"));
 
     private final ProductQueries products;
 
@@ -46,7 +48,9 @@ class LineFields {
                 .with("product", product(line))
                 .with("description", line.description())
                 .with("quantity", line.quantity())
-                .with("unitPrice", line.unitPrice());
+                .with("unitPrice", line.unitPrice())
+                .with("discountPercent", line.discountPercent().signum() == 0 ? null : line.discountPercent())
+                .with("taxPercent", line.taxPercent());
     }
 
     /**
@@ -70,13 +74,17 @@ class LineFields {
                         : product.map(ProductChoice::id).orElse(null),
                 form.text("description"),
                 Objects.requireNonNull(form.decimal("quantity")),
-                form.decimal("unitPrice"));
+                form.decimal("unitPrice"),
+                form.decimal("discountPercent"),
+                form.decimal("taxPercent"));
     }
 
     /** The field that a broken rule is about. */
     static String blamed(RuleViolation violation) {
         return switch (violation.key()) {
-            case "rule.order.price", "rule.order.tooBig" -> "unitPrice";
+            case "rule.order.price", "rule.line.tooBig" -> "unitPrice";
+            case "rule.line.discount" -> "discountPercent";
+            case "rule.line.tax" -> "taxPercent";
             case "rule.order.lineOfNothing", "rule.order.returnLine" -> "product";
             default -> "quantity";
         };

@@ -1,5 +1,6 @@
 package peyvand.web.order;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ record OrderView(
         String lines,
         String units,
         String amount,
+        @Nullable String tax,
+        String total,
         String baseAmount) {
 
     /** A line as the table shows it. */
@@ -37,6 +40,8 @@ record OrderView(
             @Nullable String description,
             String quantity,
             String unitPrice,
+            @Nullable String discount,
+            String tax,
             String amount,
             List<Chip> chips,
             @Nullable String left,
@@ -60,6 +65,8 @@ record OrderView(
                 formats.number(order.lines()),
                 formats.number(order.units()),
                 formats.money(order.amount(), currency),
+                order.tax().signum() == 0 ? null : formats.money(order.tax(), currency),
+                formats.money(order.total(), currency),
                 formats.money(order.baseAmount(), ui.baseCurrency()));
     }
 
@@ -108,10 +115,26 @@ record OrderView(
                 line.name().equals(line.description()) ? null : line.description(),
                 formats.number(line.quantity()),
                 formats.money(line.unitPrice(), currency),
+                discount(line, currency, ui),
+                percent(line.taxPercent(), ui),
                 formats.money(line.amount(), currency),
                 chips(line, ui),
                 returnable ? formats.numberField(line.left()) : null,
                 "/orders/" + order.id() + "/lines/" + line.id());
+    }
+
+    /** What is taken off: of the line itself in per cent, and its part of what is taken off the whole. */
+    private static @Nullable String discount(OrderLineRow line, String currency, Ui ui) {
+        String own = percent(line.discountPercent(), ui);
+        if (line.sharedDiscount().signum() == 0) {
+            return own;
+        }
+        String share = ui.formats().money(line.sharedDiscount(), currency);
+        return own.isEmpty() ? share : own + " + " + share;
+    }
+
+    private static String percent(BigDecimal percent, Ui ui) {
+        return percent.signum() == 0 ? "" : ui.message("line.percent", percent.stripTrailingZeros());
     }
 
     private static List<Chip> chips(OrderLineRow line, Ui ui) {

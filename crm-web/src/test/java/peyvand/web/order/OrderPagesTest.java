@@ -90,6 +90,18 @@ class OrderPagesTest {
     }
 
     @Test
+    void showsNetTaxAndTotalOfWhatIsDiscountedAndTaxed() {
+        Browser sara = browsers.administrator();
+        String order = begun(sara, "customer", label(customer("Dara")));
+        assertThat(sara.get(order).body()).doesNotContain("Total with tax");
+        String[] line = {
+            "description", "Tea", "quantity", "4", "unitPrice", "2.5", "discountPercent", "۱۰", "taxPercent", "9"
+        };
+        added(sara, order, line);
+        assertThat(sara.get(order).body()).contains("10%", "€9.00", "9%", "€0.81", "Total with tax", "€9.81");
+    }
+
+    @Test
     void callsASaleWithoutACustomerAnonymous() {
         Browser sara = browsers.administrator();
         String order = begun(sara);
@@ -129,6 +141,8 @@ class OrderPagesTest {
             {"description", "A kept word", "quantity", "-1", "unitPrice", "1"},
             {"description", "A kept word", "quantity", "1"},
             {"description", "A kept word", "product", "no such thing", "quantity", "1", "unitPrice", "1"},
+            {"description", "A kept word", "quantity", "1", "unitPrice", "1", "discountPercent", "100.01"},
+            {"description", "A kept word", "quantity", "1", "unitPrice", "1", "taxPercent", "-9"},
             {"description", "A kept word", "quantity", "999999999999999", "unitPrice", "999999999999999"}
         }) {
             Page refused = sara.post(order + "/lines", line);
