@@ -79,8 +79,7 @@ public record Totals(
     /** A line's whole minor units of the discount, and what is missing to its exact part: remainder / sum of the lines. */
     private record Part(int index, LineTerms terms, BigDecimal net, BigDecimal whole, BigDecimal remainder) {
 
-        static final Comparator<Part> FIRST_SERVED = Comparator.comparing(
-                        Part::remainder, Comparator.reverseOrder())
+        static final Comparator<Part> FIRST_SERVED = Comparator.comparing(Part::remainder, Comparator.reverseOrder())
                 .thenComparing(Part::net, Comparator.reverseOrder())
                 .thenComparing(Part::terms, LineTerms.ORDER);
     }

@@ -94,7 +94,8 @@ class TotalsTest {
         Totals totals = bill.totals();
         BigDecimal before = totals.list().subtract(totals.lineDiscounts());
         assertThat(totals.discount())
-                .isEqualByComparingTo(MinorUnits.round(before.multiply(Percent.share(bill.discount())), bill.currency()));
+                .isEqualByComparingTo(
+                        MinorUnits.round(before.multiply(Percent.share(bill.discount())), bill.currency()));
         assertThat(sum(totals, LineAmounts::sharedDiscount)).isEqualByComparingTo(totals.discount());
         totals.lines().forEach(line -> {
             BigDecimal own = line.list().subtract(line.discount());
@@ -136,8 +137,7 @@ class TotalsTest {
                 .discounted(NONE)
                 .totals();
         assertThat(totals.total()).isEqualByComparingTo(totals.list());
-        assertThat(totals.lines()).allSatisfy(line -> assertThat(line.net())
-                .isEqualByComparingTo(line.list()));
+        assertThat(totals.lines()).allSatisfy(line -> assertThat(line.net()).isEqualByComparingTo(line.list()));
     }
 
     @ParameterizedTest
@@ -155,7 +155,8 @@ class TotalsTest {
     @ParameterizedTest
     @MethodSource("bills")
     void differFromTheExactSumByHalfAUnitForEachRounding(Bill bill) {
-        BigDecimal roundings = new BigDecimal(bill.lines().size() + (bill.discount().signum() == 0 ? 0 : 1));
+        BigDecimal roundings =
+                new BigDecimal(bill.lines().size() + (bill.discount().signum() == 0 ? 0 : 1));
         assertThat(bill.totals().net().subtract(bill.exactNet()).abs())
                 .isLessThanOrEqualTo(roundings.multiply(HALF).multiply(bill.unit()));
     }
@@ -178,7 +179,8 @@ class TotalsTest {
         Totals back =
                 bill.with(line -> line.withQuantity(line.quantity().negate())).totals();
         assertThat(back.net()).isEqualByComparingTo(bill.totals().net().negate());
-        assertThat(back.discount()).isEqualByComparingTo(bill.totals().discount().negate());
+        assertThat(back.discount())
+                .isEqualByComparingTo(bill.totals().discount().negate());
     }
 
     @Test

@@ -58,7 +58,9 @@ public record ProductData(
         fields.put("category", category);
         fields.put("price", price == null ? null : price.stripTrailingZeros().toPlainString());
         fields.put("currency", currency);
-        fields.put("taxPercent", taxPercent == null ? null : taxPercent.stripTrailingZeros().toPlainString());
+        fields.put(
+                "taxPercent",
+                taxPercent == null ? null : taxPercent.stripTrailingZeros().toPlainString());
         fields.put("note", note);
         return fields;
     }

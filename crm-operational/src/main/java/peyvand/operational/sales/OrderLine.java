@@ -135,11 +135,7 @@ class OrderLine {
         BigDecimal back = wanted.negate();
         LineData data = new LineData(product == null ? null : new ProductId(product), description, back, unitPrice);
         OrderLine line = new OrderLine(
-                returnOrder,
-                itsLineNo,
-                data,
-                terms().withQuantity(back),
-                shareOf(back, returnOrder.currency()));
+                returnOrder, itsLineNo, data, terms().withQuantity(back), shareOf(back, returnOrder.currency()));
         line.returnsLine = id().value();
         return line;
     }
@@ -148,8 +144,7 @@ class OrderLine {
     private BigDecimal shareOf(BigDecimal part, String currency) {
         return sharedDiscount.signum() == 0
                 ? BigDecimal.ZERO
-                : MinorUnits.round(
-                        sharedDiscount.multiply(part).divide(quantity, MathContext.DECIMAL128), currency);
+                : MinorUnits.round(sharedDiscount.multiply(part).divide(quantity, MathContext.DECIMAL128), currency);
     }
 
     /** Field by field, for the audit log. */

@@ -55,7 +55,8 @@ class ProductsTest {
 
     @Test
     void takesTheNextFreeCode() {
-        ProductId mug = products.create(sara, new ProductData(null, "Mug", ProductKind.GOODS, null, null, null, null, null));
+        ProductId mug =
+                products.create(sara, new ProductData(null, "Mug", ProductKind.GOODS, null, null, null, null, null));
         assertThat(queries.details(sara, mug).code()).startsWith("P-");
     }
 

@@ -90,7 +90,8 @@ class OrderTest {
         refused("rule.order.quantity.RETURN", () -> back.line(1, lineData("1"), terms("1", "1")));
         Order adjustment = saved(order(data(OrderKind.ADJUSTMENT, ANNA)));
         refused("rule.order.quantity.ADJUSTMENT", () -> adjustment.line(1, lineData("0"), terms("0", "1")));
-        assertThat(adjustment.line(1, lineData("-2"), terms("-2", "10")).amount()).isEqualByComparingTo("-20");
+        assertThat(adjustment.line(1, lineData("-2"), terms("-2", "10")).amount())
+                .isEqualByComparingTo("-20");
     }
 
     @Test

@@ -94,7 +94,9 @@ final class ProductFields {
                                 "taxPercent",
                                 data.taxPercent() == null
                                         ? null
-                                        : ui.message("line.percent", data.taxPercent().stripTrailingZeros())),
+                                        : ui.message(
+                                                "line.percent",
+                                                data.taxPercent().stripTrailingZeros())),
                         fact("note", data.note())));
     }
 
