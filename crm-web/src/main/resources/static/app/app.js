@@ -57,6 +57,20 @@
     });
   });
 
+  // cells of a sheet, pasted into a grid from where the cursor stands
+  document.addEventListener('paste', function (event) {
+    var row = event.target.closest('[data-grid] tr');
+    var text = event.clipboardData.getData('text').replace(/\r?\n$/, '');
+    if (!row || !/[\t\n]/.test(text)) return;
+    event.preventDefault();
+    var from = Array.from(row.querySelectorAll('input:not([type=hidden])')).indexOf(event.target);
+    text.split(/\r?\n/).forEach(function (line) {
+      var cells = row ? row.querySelectorAll('input:not([type=hidden])') : [];
+      line.split('\t').forEach(function (value, i) { if (cells[from + i]) cells[from + i].value = value.trim(); });
+      do { row = row && row.nextElementSibling; } while (row && !row.querySelector('input'));
+    });
+  });
+
   // choices that act at once
   document.addEventListener('change', function (event) {
     var form = event.target.form;

@@ -150,8 +150,20 @@ public final class Formats {
         return digits(date.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, language) + " " + date.getYear());
     }
 
+    /** The month of a day without its year, by one of the calendars. */
+    public String monthName(LocalDate date, boolean byJalali) {
+        return byJalali
+                ? jalaliMonth(JalaliDate.of(date).month())
+                : date.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, language);
+    }
+
     public String year(LocalDate date) {
-        return digits(String.valueOf(jalali ? JalaliDate.of(date).year() : date.getYear()));
+        return year(date, jalali);
+    }
+
+    /** The year of a day by one of the calendars. */
+    public String year(LocalDate date, boolean byJalali) {
+        return digits(String.valueOf(byJalali ? JalaliDate.of(date).year() : date.getYear()));
     }
 
     /** The number a day has in its month. */
@@ -278,6 +290,11 @@ public final class Formats {
 
     private String jalaliMonth(int month) {
         return (language.getLanguage().equals("fa") ? JALALI_MONTHS_FA : JALALI_MONTHS_EN).get(month - 1);
+    }
+
+    /** The sign or the name of a currency. */
+    public String currency(String currency) {
+        return symbol(currency);
     }
 
     private String symbol(String currency) {

@@ -26,6 +26,7 @@ public final class Ui {
             new NavigationEntry("/contacts", "shell.contacts", "user", false, null),
             new NavigationEntry("/board", "shell.board", "layout-kanban", true, null),
             new NavigationEntry("/opportunities", "shell.opportunities", "target", false, null),
+            new NavigationEntry("/targets", "shell.targets", "target-arrow", false, null),
             new NavigationEntry("/orders", "shell.orders", "receipt", false, null),
             new NavigationEntry("/products", "shell.products", "package", false, null),
             new NavigationEntry("/competitors", "shell.competitors", "building-store", false, null),

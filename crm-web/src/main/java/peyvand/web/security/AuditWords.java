@@ -12,8 +12,8 @@ import peyvand.web.i18n.Ui;
 /** What entries of the audit log say of a field, in the reader's words. */
 record AuditWords(CustomChanges own, Ui ui) {
 
-    /** Of whose value an indicator tells: 1405/08 or 2026-11. */
-    private static final Pattern MONTH = Pattern.compile("\\d{4}[-/]\\d{2}");
+    /** Of whose value an indicator or a target tells: 1405/08 or 2026-11, 1405/Q3 or 2026-Q4. */
+    private static final Pattern MONTH = Pattern.compile("\\d{4}[-/](\\d{2}|Q[1-4])");
 
     private static final Map<String, String> CHOICES = Map.of("roles", "role", "rights", "right");
 

@@ -60,7 +60,7 @@ class SecurityConfiguration {
                         .hasAuthority(SignedIn.authority(Right.ADMINISTER))
                         .requestMatchers(HttpMethod.POST, "/holidays/**")
                         .hasAuthority(SignedIn.authority(Right.ADMINISTER))
-                        .requestMatchers("/imports/**", "/bulk/**")
+                        .requestMatchers("/imports/**", "/bulk/**", "/targets/*")
                         .hasAuthority(SignedIn.authority(Right.BULK))
                         .requestMatchers(HttpMethod.GET, "/*/export.*")
                         .hasAuthority(SignedIn.authority(Right.EXPORT))

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ import peyvand.domain.HandleKind;
 import peyvand.domain.IndicatorId;
 import peyvand.domain.JalaliDate;
 import peyvand.domain.Months;
+import peyvand.domain.Period;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Role;
 import peyvand.domain.TouchpointId;
@@ -80,6 +82,11 @@ import peyvand.operational.staff.Invitee;
 import peyvand.operational.staff.Language;
 import peyvand.operational.staff.PasswordResets;
 import peyvand.operational.staff.SecondFactors;
+import peyvand.operational.target.TargetCell;
+import peyvand.operational.target.TargetGroup;
+import peyvand.operational.target.TargetSubject;
+import peyvand.operational.target.TargetYear;
+import peyvand.operational.target.Targets;
 import peyvand.operational.view.SavedViews;
 import peyvand.operational.view.ViewContent;
 import peyvand.web.testing.Browsers;
@@ -134,6 +141,9 @@ abstract class EveryPage {
 
     @Autowired
     PipelineQueries pipelines;
+
+    @Autowired
+    Targets targets;
 
     @Autowired
     Relationships relationships;
@@ -280,6 +290,9 @@ abstract class EveryPage {
         pages.put("indicator-new", "/market/new");
         pages.put("indicator-edit", "/market/" + inflation + "/edit");
         pages.put("market-note-edit", "/market-notes/" + some("market_note") + "/edit");
+        targets();
+        pages.put("targets", "/targets");
+        pages.put("targets-edit", "/targets/edit");
         pages.put("orders", "/orders");
         pages.put("order", "/orders/" + some("sales_order where number = '536365'"));
         pages.put("order-new", "/orders/new");
@@ -338,6 +351,23 @@ abstract class EveryPage {
                                 List.of("regular")),
                         List.of(new HandleData(HandleKind.EMAIL, email, null)))
                 .value();
+    }
+
+    /** Of this year and the one before, in either calendar. */
+    private void targets() {
+        Viewer sara = browsers.viewer();
+        TargetGroup company = new TargetGroup(TargetGroup.Kind.COMPANY, null);
+        for (boolean jalali : List.of(true, false)) {
+            List<Period> year =
+                    Period.ofYear(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), Period.Length.MONTH, jalali);
+            targets.enter(
+                    sara,
+                    company,
+                    new TargetYear(year, null),
+                    year.stream()
+                            .map(month -> new TargetCell(TargetSubject.COMPANY, month, new BigDecimal("1250000"), null))
+                            .toList());
+        }
     }
 
     /** With a long link, and with something changed. */

@@ -79,6 +79,7 @@ class PermissionTests {
             entry("POST /market/{id}/", Need.of(Right.EDIT)),
             entry("POST /market-notes", Need.of(Right.EDIT)),
             entry("POST /market-notes/{id}/", Need.of(Right.EDIT)),
+            entry("POST /targets/", Need.of(Right.BULK)),
             entry("POST /orders", Need.of(Right.EDIT)),
             entry("POST /orders/{id}/", Need.of(Right.EDIT)),
             entry("POST /activities", Need.of(Right.EDIT)),
@@ -109,7 +110,7 @@ class PermissionTests {
     /** What a read needs, the first that fits; all others need no right. */
     private static final List<Map.Entry<Pattern, Right>> READS = List.of(
             entry(Pattern.compile("/(staff|teams|roles|fields|pipelines)(/.*)?"), Right.ADMINISTER),
-            entry(Pattern.compile("/(imports|bulk)(/.*)?"), Right.BULK),
+            entry(Pattern.compile("/(imports|bulk)(/.*)?|/targets/.*"), Right.BULK),
             entry(Pattern.compile("/[a-z]+/export\\.(csv|xlsx)"), Right.EXPORT),
             entry(Pattern.compile("/duplicates/(merges/)?\\{kind}/\\{.*"), Right.DELETE),
             entry(Pattern.compile("/[a-z-]+/(new|\\{id}/(lines/\\{line}/)?edit|\\{id}/fields/\\{name})"), Right.EDIT));
