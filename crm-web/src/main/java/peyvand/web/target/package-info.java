@@ -1,0 +1,5 @@
+/** The pages of targets. */
+@NullMarked
+package peyvand.web.target;
+
+import org.jspecify.annotations.NullMarked;
