@@ -15,7 +15,10 @@ final class Books {
 
     static Reconciliation close(Work work, Reading.Totals totals) {
         boolean orders = work.job().kind() == ImportKind.ORDERS;
-        String sums = orders ? "coalesce(sum(s.quantity), 0), coalesce(sum(s.line_amount), 0)" : "0, 0";
+        boolean opportunities = work.job().kind() == ImportKind.OPPORTUNITIES;
+        String sums = orders
+                ? "coalesce(sum(s.quantity), 0), coalesce(sum(s.line_amount), 0)"
+                : opportunities ? "0, coalesce(sum(s.opportunity_amount), 0)" : "0, 0";
         BigDecimal[] refused = work.sql("select count(*), " + sums + " from stage s where s.reason is not null")
                 .query(SUMS)
                 .single();
@@ -31,9 +34,15 @@ final class Books {
                         where e.status in ('NEW', 'UPDATED', 'UNCHANGED')
                         """).query(SUMS).single()
                 : work.sql("""
-                        select count(*), 0, 0 from entity e
-                        where e.status in ('NEW', 'UPDATED', 'UNCHANGED') and (e.copy or exists (select 1 from %s r where r.id = e.target_id))
-                        """.formatted(table(work.job().kind()))).query(SUMS).single();
+                        select count(*), 0, %s from entity e left join %s r on r.id = e.target_id
+                        where e.status in ('NEW', 'UPDATED', 'UNCHANGED') and (e.copy or r.id is not null)
+                        """.formatted(
+                                        opportunities
+                                                ? "coalesce(sum(case when e.copy then e.opportunity_amount when e.opportunity_amount is not null then r.amount end), 0)"
+                                                : "0",
+                                        work.record().name().toLowerCase(Locale.ROOT)))
+                        .query(SUMS)
+                        .single();
         return new Reconciliation(
                 new Reconciliation.Line(BigDecimal.valueOf(totals.rows()), refused[0], skipped[0], database[0]),
                 new Reconciliation.Line(totals.quantity(), refused[1], skipped[1], database[1]),
@@ -50,10 +59,5 @@ final class Books {
                 .query((row, number) -> new Reconciliation.Returns(row.getLong("lines"), row.getLong("tied")))
                 .single();
         return returns.lines() == 0 ? null : returns;
-    }
-
-    private static String table(ImportKind kind) {
-        String name = kind.name().toLowerCase(Locale.ROOT);
-        return name.substring(0, name.length() - 1);
     }
 }

@@ -41,13 +41,7 @@ final class CustomerTarget extends Target {
                 e.customer_reference is not null and exists (
                   select 1 from stage s where s.customer_reference = e.customer_reference and s.row_no < e.first_row and s.match_key <> e.match_key)
                 """);
-        work.run("""
-                update entity e set owner_id = coalesce(s.id, case when e.target_id is null then cast(:default_owner as bigint) end)
-                from entity o left join staff s on lower(s.email) = lower(o.owner_email) where o.row_no = e.row_no
-                """);
-        RowsAsEntities.refuse(work, "unknownOwner", """
-                e.owner_email is not null and not exists (select 1 from staff s where lower(s.email) = lower(e.owner_email))
-                """, "e.owner_email");
+        Owners.find(work);
         RowsAsEntities.refuse(work, "notYours", """
                 cast(:owners as bigint[]) is not null and e.owner_email is not null and e.owner_id = any (cast(:owners as bigint[])) is not true
                 """);

@@ -2,14 +2,19 @@ package peyvand.operational.imports;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import peyvand.domain.RecordKind;
+import peyvand.domain.Right;
+import peyvand.domain.Viewer;
 
 /** What the rows of a file are. */
 public enum ImportKind {
     CUSTOMERS,
     CONTACTS,
     PRODUCTS,
-    ORDERS;
+    ORDERS,
+    OPPORTUNITIES,
+    STAFF;
 
     /** What a column of such a file can be. */
     public List<ImportField> fields() {
@@ -25,6 +30,8 @@ public enum ImportKind {
             case CONTACTS -> RecordKind.CONTACT;
             case PRODUCTS -> RecordKind.PRODUCT;
             case ORDERS -> RecordKind.ORDER;
+            case OPPORTUNITIES -> RecordKind.OPPORTUNITY;
+            case STAFF -> RecordKind.STAFF;
         };
     }
 
@@ -35,7 +42,25 @@ public enum ImportKind {
             case CONTACTS -> List.of(MatchKey.EMAIL, MatchKey.MOBILE, MatchKey.NAME);
             case PRODUCTS -> List.of(MatchKey.CODE, MatchKey.NAME);
             case ORDERS -> List.of(MatchKey.NUMBER);
+            case OPPORTUNITIES -> List.of(MatchKey.OPPORTUNITY, MatchKey.NAME);
+            case STAFF -> List.of(MatchKey.EMAIL, MatchKey.NAME);
         };
+    }
+
+    /** Whether whoever brings in such a file must have this right, beside that to change many records at once. */
+    @Nullable
+    Right right() {
+        return this == STAFF ? Right.ADMINISTER : null;
+    }
+
+    /** The kinds of file this viewer may bring in. */
+    public static List<ImportKind> of(Viewer viewer) {
+        return Arrays.stream(values()).filter(kind -> kind.isFor(viewer)).toList();
+    }
+
+    boolean isFor(Viewer viewer) {
+        Right right = right();
+        return right == null || viewer.may(right);
     }
 
     /** The first of the keys that a file with these columns holds. */

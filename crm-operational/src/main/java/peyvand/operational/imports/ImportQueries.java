@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,11 +48,19 @@ public class ImportQueries {
         this.clock = clock;
     }
 
+    /** Whoever sees all customers sees all imports, others those of whose customers they see; of staff only administrators. */
     static Sql visible(Sql sql, Viewer viewer) {
+        Sql allowed = sql.and(
+                "j.kind = any (:visible_kinds)",
+                "visible_kinds",
+                Stream.of(ImportKind.values())
+                        .filter(kind -> kind.isFor(viewer))
+                        .map(Enum::name)
+                        .toArray(String[]::new));
         if (viewer.customers().everything()) {
-            return sql;
+            return allowed;
         }
-        return sql.and(
+        return allowed.and(
                 "j.requested_by = any (:visible_owners)",
                 "visible_owners",
                 viewer.customers().owners().stream().map(StaffId::value).toArray(Long[]::new));

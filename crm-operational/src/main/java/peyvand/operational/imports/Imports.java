@@ -91,7 +91,7 @@ public class Imports {
             FileFormat format = detect(id);
             List<Row> head = head(id, format, 1);
             ImportKind kind = format.header() && !head.isEmpty()
-                    ? synonyms.likelyKind(head.get(0).cells())
+                    ? synonyms.likelyKind(viewer, head.get(0).cells())
                     : ImportKind.ORDERS;
             jdbc.sql("""
                     update import_job set kind = :kind, file_size = :size, file_sha256 = :sha256, format = cast(:format as jsonb) where id = :id
@@ -255,6 +255,9 @@ public class Imports {
     /** Says what kind of file it is and how it is laid out; the mapping is suggested anew. */
     public void setFormat(Viewer viewer, ImportId id, ImportKind kind, FileFormat format) {
         prepare(viewer, id);
+        if (!kind.isFor(viewer)) {
+            throw new RuleViolation("rule.import.options");
+        }
         if (!Charset.isSupported(format.charset())
                 || format.separator() == '"'
                 || format.separator() == '\n'

@@ -5,10 +5,16 @@ import java.util.List;
 /** By what a row of a file finds the record it is about. */
 public enum MatchKey {
     REFERENCE(ImportField.CUSTOMER_REFERENCE),
-    NAME(ImportField.CUSTOMER_NAME, ImportField.PRODUCT_NAME, ImportField.FULL_NAME, ImportField.FAMILY_NAME),
+    NAME(
+            ImportField.CUSTOMER_NAME,
+            ImportField.PRODUCT_NAME,
+            ImportField.FULL_NAME,
+            ImportField.FAMILY_NAME,
+            ImportField.OPPORTUNITY_NAME),
     EMAIL(ImportField.EMAIL),
     MOBILE(ImportField.MOBILE),
     CODE(ImportField.PRODUCT_CODE),
+    OPPORTUNITY(ImportField.OPPORTUNITY_REFERENCE),
     /** Without a column of its own the number follows from customer and day. */
     NUMBER;
 

@@ -12,14 +12,18 @@ import peyvand.operational.imports.Work.Piece;
  */
 final class OrderTarget extends Target {
 
+    /** The lines of the entities that will be written. */
+    private static final String LINES_TO_WRITE =
+            "entity e join line l using (ent_no) where e.status in ('NEW', 'UPDATED')";
+
     @Override
     void compare(Work work) {
         boolean numbered = work.job().mapping().has(ORDER_NUMBER);
         if (!numbered) {
             numberRows(work);
         }
-        gatherCustomers(work);
-        gatherProducts(work);
+        NamedCustomers.gather(work);
+        NamedProducts.gather(work, "unit_price <> 0");
         gatherOrders(work);
         gatherOwn(work);
         refuse(work);
@@ -50,60 +54,6 @@ final class OrderTarget extends Target {
                 where n.row_no = s.row_no
                 """);
         work.run("analyze stage");
-    }
-
-    private static void gatherCustomers(Work work) {
-        work.run("""
-                create temp table cust as
-                with named as (
-                  select customer_key, min(row_no) as first_row, min(customer_reference collate "C") collate "default" as reference, min(customer_name collate "C") collate "default" as name
-                  from stage where customer_key is not null group by customer_key
-                )
-                select row_number() over (order by n.first_row)::int as cust_no, n.customer_key, n.reference,
-                       coalesce(n.name, n.reference) as name, found.id as target_id, coalesce(found.number > 1, false) as ambiguous,
-                       exists (select 1 from customer c where c.id = found.id
-                         and c.owner_id = any (cast(:owners as bigint[])) is not true and cast(:owners as bigint[]) is not null) as hidden,
-                       null::int as piece
-                from named n
-                left join lateral (
-                  select coalesce(
-                    (select c.id from customer c where c.reference = n.reference and c.merged_into_id is null),
-                    (select surviving_customer(c.id) from customer c where c.reference = n.reference and c.merged_into_id is not null limit 1)
-                  ) as id, 1 as number
-                  where n.reference is not null
-                  union all
-                  select min(c.id), count(*) from customer c
-                  where n.reference is null and crm.fold(c.name) = substr(n.customer_key, 2) and c.merged_into_id is null
-                ) found on found.id is not null
-                """);
-        work.run("create unique index on cust (cust_no)");
-        work.run("analyze cust");
-    }
-
-    private static void gatherProducts(Work work) {
-        work.run("""
-                create temp table prod as
-                with said as (
-                  select product_key, product_name, min(product_code collate "C") collate "default" as code,
-                         count(*) filter (where unit_price <> 0) as priced, count(*) as times, min(row_no) as first_row
-                  from stage where product_key is not null group by product_key, product_name
-                ), named as (
-                  select distinct on (product_key) product_key, code, left(coalesce(product_name, code), 300) as name
-                  from said
-                  order by product_key, product_name is null, priced = 0, priced desc, times desc, first_row
-                )
-                select row_number() over (order by n.product_key collate "C")::int as prod_no, n.product_key, n.code,
-                       coalesce(p.name, n.name) as name, coalesce(p.kind, product_kind(coalesce(n.code, ''), n.name)) as kind,
-                       p.id as target_id, null::int as piece
-                from named n
-                left join lateral (
-                  select p.id, p.name, p.kind from product p where n.code is not null and p.code = n.code
-                  union all
-                  (select p.id, p.name, p.kind from product p where n.code is null and crm.fold(p.name) = substr(n.product_key, 2) order by p.id limit 1)
-                ) p on true
-                """);
-        work.run("create unique index on prod (prod_no)");
-        work.run("analyze prod");
     }
 
     private static void gatherOrders(Work work) {
@@ -137,7 +87,6 @@ final class OrderTarget extends Target {
                 left join customer oc on oc.id = o.customer_id
                 """);
         work.run("analyze entity");
-        work.run("alter table cust add country text");
         work.run("""
                 update cust c set country = o.country
                 from (select distinct on (cust_no) cust_no, country from entity where country is not null order by cust_no, ent_no) o
@@ -227,14 +176,8 @@ final class OrderTarget extends Target {
     @Override
     Map<String, Long> companions(Work work) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put("CUSTOMER.NEW", work.sql("""
-                select count(distinct cust_no) from entity join cust c using (cust_no)
-                where status in ('NEW', 'UPDATED') and c.target_id is null
-                """).query(Long.class).single());
-        counts.put("PRODUCT.NEW", work.sql("""
-                select count(distinct prod_no) from entity join line using (ent_no) join prod p using (prod_no)
-                where status in ('NEW', 'UPDATED') and p.target_id is null
-                """).query(Long.class).single());
+        counts.put("CUSTOMER.NEW", NamedCustomers.wanted(work));
+        counts.put("PRODUCT.NEW", NamedProducts.wanted(work, LINES_TO_WRITE));
         counts.values().removeIf(number -> number == 0);
         return counts;
     }
@@ -242,51 +185,13 @@ final class OrderTarget extends Target {
     @Override
     Map<String, Long> write(Work work, Piece piece) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put("CUSTOMER.NEW", (long) createCustomers(work, piece));
-        counts.put("PRODUCT.NEW", (long) createProducts(work, piece));
+        counts.put("CUSTOMER.NEW", (long) NamedCustomers.create(work, piece));
+        counts.put("PRODUCT.NEW", (long) NamedProducts.create(work, piece, LINES_TO_WRITE));
         counts.values().removeIf(number -> number == 0);
         create(work, piece);
         update(work, piece);
         OwnValues.write(work, piece);
         return counts;
-    }
-
-    private static int createCustomers(Work work, Piece piece) {
-        int created = work.run("""
-                with fresh as (
-                  update cust set target_id = nextval(pg_get_serial_sequence('customer', 'id')), piece = :first
-                  where target_id is null and cust_no in (
-                    select cust_no from entity where ent_no between :first and :last and status in ('NEW', 'UPDATED'))
-                  returning target_id, reference, name, country, cust_no
-                )
-                insert into customer (id, reference, kind, name, country, owner_id, import_id, created_at, updated_at)
-                select target_id, reference, :kind_of_new, left(name, 200), country, cast(:default_owner as bigint), :import, :now, :now
-                from fresh order by cust_no
-                """, piece);
-        if (created > 0 && work.job().options().createPersons()) {
-            work.run("""
-                    insert into contact (customer_id, given_name, family_name, import_id, created_at, updated_at)
-                    select target_id, case when name like '_% _%' then left(split_part(name, ' ', 1), 100) end,
-                           case when name like '_% _%' then ltrim(substr(name, position(' ' in name) + 1)) else left(name, 200) end, :import, :now, :now
-                    from cust where piece = :first
-                    """, piece);
-        }
-        return created;
-    }
-
-    private static int createProducts(Work work, Piece piece) {
-        return work.run("""
-                with fresh as (
-                  update prod set target_id = nextval(pg_get_serial_sequence('product', 'id')), piece = :first
-                  where target_id is null and prod_no in (
-                    select l.prod_no from line l join entity e using (ent_no)
-                    where l.ent_no between :first and :last and e.status in ('NEW', 'UPDATED'))
-                  returning target_id, code, name, kind, prod_no
-                )
-                insert into product (id, code, name, kind, import_id, created_at, updated_at)
-                select target_id, coalesce(code, 'P-' || nextval('product_number')), name, kind, :import, :now, :now
-                from fresh order by prod_no
-                """, piece);
     }
 
     private static void create(Work work, Piece piece) {

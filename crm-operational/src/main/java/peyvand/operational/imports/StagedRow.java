@@ -28,6 +28,7 @@ final class StagedRow {
     private final Job job;
     private final List<ImportField> fields;
     private final @Nullable CellReader[] readers;
+    private final Synonyms synonyms;
     private final CellReader.Read[] cells = new CellReader.Read[ImportField.values().length];
     private final Map<Integer, OwnReader> own;
     private final Map<Long, String> said = new LinkedHashMap<>();
@@ -39,6 +40,7 @@ final class StagedRow {
         this.job = job;
         this.fields = job.kind().fields();
         this.own = habits.own();
+        this.synonyms = synonyms;
         List<@Nullable ImportField> columns = job.mapping().columns();
         this.readers = new CellReader[columns.size()];
         for (int i = 0; i < this.readers.length; i++) {
@@ -87,6 +89,7 @@ final class StagedRow {
             quantityTotal = quantity == null ? quantityTotal : quantityTotal.add(quantity);
             amountTotal = amount == null ? amountTotal : amountTotal.add(amount);
         }
+        amountOfOpportunity();
         require();
         text.value(row.number())
                 .value(refusal == null ? null : refusal.reason())
@@ -121,6 +124,7 @@ final class StagedRow {
                 refuse(read.refusal());
             }
         }
+        standIns();
         for (int i = readers.length; i < row.cells().size(); i++) {
             if (!row.cells().get(i).isBlank()) {
                 refuse(Refusal.of("tooManyCells", Integer.toString(readers.length)));
@@ -139,6 +143,31 @@ final class StagedRow {
         if (refusal == null) {
             refusal = reason;
         }
+    }
+
+    /** What a column of stages says is either a stage or how it ended. */
+    private void standIns() {
+        if (job.kind() != ImportKind.OPPORTUNITIES) {
+            return;
+        }
+        String stage = value(OPPORTUNITY_STAGE);
+        String state =
+                stage == null || value(OPPORTUNITY_STATE) != null ? null : synonyms.choice(OPPORTUNITY_STATE, stage);
+        if (state != null) {
+            cells[OPPORTUNITY_STATE.ordinal()] = CellReader.Read.of(state);
+        }
+        String nobody = job.options().standIns().customer();
+        if (nobody != null && value(CUSTOMER_NAME) == null && value(CUSTOMER_REFERENCE) == null) {
+            cells[CUSTOMER_NAME.ordinal()] = CellReader.Read.of(nobody);
+        }
+    }
+
+    private void amountOfOpportunity() {
+        BigDecimal amount = bounded(number(OPPORTUNITY_AMOUNT), OPPORTUNITY_AMOUNT);
+        if (amount != null && amount.signum() < 0) {
+            refuse(Refusal.ofField("outOfRange", OPPORTUNITY_AMOUNT, amount.toPlainString()));
+        }
+        amountTotal = amount == null ? amountTotal : amountTotal.add(amount);
     }
 
     private void require() {
@@ -163,6 +192,11 @@ final class StagedRow {
                     refuse(Refusal.ofField("tooLong", PRODUCT_NAME, "300"));
                 }
             }
+            case OPPORTUNITIES -> {
+                requireOne(CUSTOMER_NAME, CUSTOMER_REFERENCE);
+                requireKey();
+            }
+            case STAFF -> requireOne(FULL_NAME, FULL_NAME);
             case ORDERS -> {
                 requireOne(ORDERED_AT, ORDERED_AT);
                 if (job.mapping().has(ORDER_NUMBER)) {
@@ -191,11 +225,15 @@ final class StagedRow {
             case EMAIL -> EMAIL;
             case MOBILE -> MOBILE;
             case CODE -> PRODUCT_CODE;
+            case OPPORTUNITY -> OPPORTUNITY_REFERENCE;
             case NUMBER -> ORDER_NUMBER;
             case NAME ->
-                job.kind() == ImportKind.PRODUCTS
-                        ? PRODUCT_NAME
-                        : job.kind() == ImportKind.CONTACTS ? FULL_NAME : CUSTOMER_NAME;
+                switch (job.kind()) {
+                    case PRODUCTS -> PRODUCT_NAME;
+                    case CONTACTS, STAFF -> FULL_NAME;
+                    case OPPORTUNITIES -> OPPORTUNITY_NAME;
+                    default -> CUSTOMER_NAME;
+                };
         };
     }
 
@@ -209,6 +247,9 @@ final class StagedRow {
             return folded(fullName());
         }
         String value = value(field);
+        if (field == OPPORTUNITY_NAME && value != null) {
+            return customerKey() + CopyText.PART + folded(value); // among those of its customer
+        }
         return field.type() == FieldType.KEY ? value : folded(value);
     }
 

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import peyvand.domain.Folding;
+import peyvand.domain.Viewer;
 
 /** What people call the fields and the choices in the heads and cells of their files, in English and Persian. */
 @Component
@@ -82,10 +84,11 @@ class Synonyms {
     }
 
     /** The kind of record a header most likely describes. */
-    ImportKind likelyKind(List<String> header) {
+    ImportKind likelyKind(Viewer viewer, List<String> header) {
         ImportKind likely = ImportKind.CUSTOMERS;
         double best = -1;
-        for (ImportKind kind : ImportKind.values()) {
+        for (ImportKind kind :
+                Stream.of(ImportKind.values()).filter(one -> one.isFor(viewer)).toList()) {
             ImportMapping mapping = suggest(kind, header);
             double score = mapping.columns().stream().filter(Objects::nonNull).count();
             if (ImportField.required(kind).stream()

@@ -13,7 +13,8 @@ import peyvand.operational.imports.Work.Piece;
  * file), {@code first_row}, {@code rows}, {@code status} (NEW, UPDATED, UNCHANGED, SKIPPED, REFUSED), {@code target_id};
  * and marks each refused row of {@code stage} with its reason.
  */
-abstract sealed class Target permits CustomerTarget, ContactTarget, ProductTarget, OrderTarget {
+abstract sealed class Target
+        permits CustomerTarget, ContactTarget, ProductTarget, OrderTarget, OpportunityTarget, StaffTarget {
 
     /** About so many rows are written in one transaction. */
     private static final int PIECE_ROWS = 10_000;
@@ -24,6 +25,8 @@ abstract sealed class Target permits CustomerTarget, ContactTarget, ProductTarge
             case CONTACTS -> new ContactTarget();
             case PRODUCTS -> new ProductTarget();
             case ORDERS -> new OrderTarget();
+            case OPPORTUNITIES -> new OpportunityTarget();
+            case STAFF -> new StaffTarget();
         };
     }
 

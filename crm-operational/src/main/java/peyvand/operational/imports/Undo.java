@@ -27,6 +27,8 @@ final class Undo {
 
     /** @return how many records of each kind had to be kept, by count name */
     Map<String, Long> run() throws SQLException {
+        restore("OPPORTUNITY", UndoSql.RESTORE_OPPORTUNITY);
+        deleteCreated("opportunity", "true", UndoSql.DELETE_OPPORTUNITIES);
         restore("ORDER", UndoSql.RESTORE_ORDER);
         deleteCreated("sales_order", "true", UndoSql.DELETE_ORDERS);
         restore("CONTACT", UndoSql.RESTORE_CONTACT);
@@ -38,6 +40,8 @@ final class Undo {
         deleteCreated("customer", "true", UndoSql.DELETE_CUSTOMERS);
         restore("PRODUCT", UndoSql.RESTORE_PRODUCT);
         deleteCreated("product", "true", UndoSql.DELETE_PRODUCTS);
+        restore("STAFF", UndoSql.RESTORE_STAFF);
+        deleteCreated("staff", "r.password_hash is null", UndoSql.DELETE_STAFF);
         UndoSql.LEFTOVERS.forEach(work::run);
         work.connection().commit();
         return kept();
@@ -122,7 +126,7 @@ final class Undo {
 
     private Map<String, Long> kept() {
         Map<String, Long> kept = new LinkedHashMap<>();
-        for (String kind : List.of("CUSTOMER", "CONTACT", "PRODUCT", "ORDER")) {
+        for (String kind : List.of("CUSTOMER", "CONTACT", "PRODUCT", "ORDER", "OPPORTUNITY", "STAFF")) {
             long number = work.sql("""
                     select (select count(*) from %s r where r.import_id = :import)
                       + (select count(*) from import_before where import_id = :import and record_kind = :kind)

@@ -130,6 +130,40 @@ final class UndoSql {
 
     static final List<String> DELETE_PRODUCTS = List.of("delete from product where id = any (:ids)");
 
+    /** What was moved is moved back, as a move of its own: how it went is never changed. */
+    static final List<String> RESTORE_OPPORTUNITY = List.of(
+            """
+            insert into opportunity_move (opportunity_id, at, staff_id, from_stage_id, from_state, to_stage_id, to_state)
+            select o.id, clock_timestamp(), cast(:requested_by as bigint), o.stage_id, o.state, b.stage_id, b.state
+            from import_before i cross join lateral jsonb_populate_record(null::opportunity, i.before) b
+            join opportunity o on o.id = i.record_id
+            where i.import_id = :import and i.record_kind = 'OPPORTUNITY' and i.record_id = any (:ids)
+              and (o.stage_id, o.state) is distinct from (b.stage_id, b.state)
+            """,
+            """
+            update opportunity r set reference = b.reference, name = b.name, customer_id = b.customer_id, pipeline_id = b.pipeline_id,
+              stage_id = b.stage_id, state = b.state, amount = b.amount, currency = b.currency, exchange_rate = b.exchange_rate,
+              opened_on = b.opened_on, close_on = b.close_on, closed_on = b.closed_on, owner_id = b.owner_id, source = b.source,
+              next_step = b.next_step, note = b.note, loss_reason_id = b.loss_reason_id, lost_to_id = b.lost_to_id,
+              stage_since = b.stage_since, updated_at = b.updated_at, version = r.version + 1
+            from import_before i cross join lateral jsonb_populate_record(null::opportunity, i.before) b
+            where i.import_id = :import and i.record_kind = 'OPPORTUNITY' and i.record_id = any (:ids) and r.id = i.record_id
+            """,
+            OwnValues.forget(RecordKind.OPPORTUNITY),
+            OwnValues.restore(RecordKind.OPPORTUNITY),
+            FORGET_IMAGES.formatted("OPPORTUNITY"));
+
+    static final List<String> DELETE_OPPORTUNITIES = List.of("delete from opportunity where id = any (:ids)");
+
+    static final List<String> RESTORE_STAFF = List.of(
+            """
+            delete from team_member m using import_before i
+            where i.import_id = :import and i.record_kind = 'STAFF' and i.record_id = any (:ids)
+              and m.staff_id = i.record_id and i.before -> 'added_teams' @> to_jsonb(m.team_id)
+            """, "update staff set version = version + 1 where id = any (:ids)", FORGET_IMAGES.formatted("STAFF"));
+
+    static final List<String> DELETE_STAFF = List.of("delete from staff where id = any (:ids)");
+
     /** Words that came with the import and nobody uses. */
     static final List<String> LEFTOVERS = List.of("""
             delete from tag t where import_id = :import
@@ -137,6 +171,8 @@ final class UndoSql {
             """, """
             delete from category c where import_id = :import
               and not exists (select 1 from product p where p.category_id = c.id) and not exists (select 1 from category x where x.parent_id = c.id)
+            """, """
+            delete from team t where import_id = :import and version = 0 and not exists (select 1 from team_member m where m.team_id = t.id)
             """);
 
     private UndoSql() {}
@@ -144,6 +180,8 @@ final class UndoSql {
     static String table(String kind) {
         return switch (kind) {
             case "ORDER" -> "sales_order";
+            case "OPPORTUNITY" -> "opportunity";
+            case "STAFF" -> "staff";
             case "CONTACT" -> "contact";
             case "CUSTOMER" -> "customer";
             default -> "product";

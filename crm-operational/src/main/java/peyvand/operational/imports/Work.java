@@ -3,6 +3,7 @@ package peyvand.operational.imports;
 import java.sql.Connection;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import peyvand.domain.RecordKind;
@@ -50,6 +51,14 @@ final class Work {
                         job.visibleOwners() == null ? null : job.visibleOwners().toArray(Long[]::new))
                 .param("default_owner", job.visibleOwners() == null ? null : job.requestedBy())
                 .param("kind_of_new", job.options().createPersons() ? "PERSON" : "ORGANISATION")
+                .param(
+                        "today",
+                        java.sql.Date.valueOf(
+                                LocalDate.ofInstant(now, job.company().zone())))
+                .param("zone", job.company().zone().getId())
+                .param("requested_by", job.requestedBy())
+                .param("pipeline", job.options().standIns().pipeline())
+                .param("mail_domain", job.options().standIns().mailDomain())
                 .param("currency", job.currency())
                 .param("rate", job.options().exchangeRate());
     }

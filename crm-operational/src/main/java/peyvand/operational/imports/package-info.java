@@ -1,5 +1,5 @@
 /**
- * Files of customers, contacts, products and orders: what is in them, what they would do, doing it, and undoing it. Owns
+ * Files of customers, contacts, products, orders, opportunities and staff: what is in them, what they would do, doing it, and undoing it. Owns
  * the {@code import_*} tables; the only code that writes many records at once.
  */
 @ApplicationModule(

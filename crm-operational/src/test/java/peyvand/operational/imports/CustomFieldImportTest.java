@@ -26,7 +26,15 @@ class CustomFieldImportTest extends ImportsTestCase {
     private static final String ORDERS = "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,Gift note,Deliver by\n";
 
     private static final ImportOptions ONLY_KNOWN = new ImportOptions(
-            DateOrder.AUTO, DecimalMark.AUTO, null, BigDecimal.ONE, false, null, ImportPolicy.UPDATE_ONLY, "Sale");
+            DateOrder.AUTO,
+            DecimalMark.AUTO,
+            null,
+            BigDecimal.ONE,
+            false,
+            null,
+            ImportPolicy.UPDATE_ONLY,
+            "Sale",
+            ImportOptions.StandIns.NONE);
 
     private long tier;
     private long weight;

@@ -64,18 +64,24 @@ abstract class ImportsTestCase {
 
     @BeforeEach
     void startWithAnEmptyCompany() {
+        jdbc.sql("delete from opportunity").update();
         jdbc.sql("""
-                truncate import_mapping, order_line, sales_order, product, category, contact_tag, customer_tag, tag, consent, handle, contact,
+                truncate import_mapping, opportunity_contact, opportunity_competitor, order_line, sales_order, product, category, contact_tag, customer_tag, tag, consent, handle, contact,
                   customer, duplicate_pair, search_entry, search_term cascade
                 """).update();
-        jdbc.sql("delete from import_job").update();
-        jdbc.sql("update staff set email = 'other' || id || '@example.com' where id > 2")
+        jdbc.sql("delete from team").update();
+        jdbc.sql(
+                        "update staff set email = 'other' || id || '@example.com', name = 'Other ' || id, import_id = null where id > 2")
                 .update();
+        jdbc.sql("delete from import_job").update();
         jdbc.sql("""
                 insert into staff (id, name, email, password_hash, language, calendar, digits, zone, created_at)
                 values (1, 'Sara', 'sara@example.com', '', 'en', 'GREGORIAN', 'LATIN', 'UTC', now()), (2, 'Omid', 'omid@example.com', '', 'en', 'GREGORIAN', 'LATIN', 'UTC', now())
                 on conflict (id) do update set name = excluded.name, email = excluded.email, enabled = true
                 """).update();
+        jdbc.sql("select setval(pg_get_serial_sequence('staff', 'id'), max(id)) from staff")
+                .query(Long.class)
+                .single();
         jdbc.sql("""
                 insert into company (name, base_currency, zone, language, founded_by, founded_at) values ('Peyvand', 'GBP', 'Europe/London', 'en', 1, now())
                 on conflict (id) do update set base_currency = excluded.base_currency, zone = excluded.zone
@@ -172,6 +178,11 @@ abstract class ImportsTestCase {
                 "category",
                 "sales_order",
                 "order_line",
+                "opportunity",
+                "opportunity_move",
+                "stage_total",
+                "staff",
+                "team",
                 "custom_value",
                 "search_entry",
                 "search_term",

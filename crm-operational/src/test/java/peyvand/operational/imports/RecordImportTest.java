@@ -104,7 +104,8 @@ class RecordImportTest extends ImportsTestCase {
                 false,
                 MatchKey.NAME,
                 ImportPolicy.CREATE_AND_UPDATE,
-                "Sale");
+                "Sale",
+                ImportOptions.StandIns.NONE);
         imports.setMapping(viewer, id, mapping, byName);
         imports.saveMapping(viewer, id, "price list");
         assertThat(counts(run(id))).isEqualTo("{PRODUCT.NEW=2, ROW.FILE=2, ROW.REFUSED=0}");
@@ -208,7 +209,8 @@ class RecordImportTest extends ImportsTestCase {
                 false,
                 MatchKey.EMAIL,
                 ImportPolicy.CREATE_AND_UPDATE,
-                "Sale");
+                "Sale",
+                ImportOptions.StandIns.NONE);
         assertThatThrownBy(() -> imports.setMapping(
                         viewer, chosen, queries.details(viewer, chosen).mapping(), byEmail))
                 .isInstanceOf(RuleViolation.class)

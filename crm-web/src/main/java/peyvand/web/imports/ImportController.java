@@ -76,8 +76,8 @@ class ImportController {
     }
 
     @GetMapping("/new")
-    String compose(Ui ui, @RequestParam(required = false) @Nullable String kind, Model model) {
-        return form(ui, kind, model);
+    String compose(Viewer viewer, Ui ui, @RequestParam(required = false) @Nullable String kind, Model model) {
+        return form(viewer, ui, kind, model);
     }
 
     @PostMapping
@@ -92,7 +92,7 @@ class ImportController {
         if (file == null
                 || file.getOriginalFilename() == null
                 || file.getOriginalFilename().isBlank()) {
-            return refuse(ui, ui.message("imports.page.new.none"), kind, response, model);
+            return refuse(viewer, ui, ui.message("imports.page.new.none"), kind, response, model);
         }
         try (InputStream content = file.getInputStream()) {
             ImportId id = imports.upload(viewer, file.getOriginalFilename(), content);
@@ -103,7 +103,7 @@ class ImportController {
             }
             return "redirect:/imports/" + id;
         } catch (RuleViolation violation) {
-            return refuse(ui, new ImportWords(ui).violation(violation), kind, response, model);
+            return refuse(viewer, ui, new ImportWords(ui).violation(violation), kind, response, model);
         }
     }
 
@@ -138,14 +138,15 @@ class ImportController {
         }
     }
 
-    private String refuse(Ui ui, String problem, @Nullable String kind, HttpServletResponse response, Model model) {
+    private String refuse(
+            Viewer viewer, Ui ui, String problem, @Nullable String kind, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("refusal", problem);
-        return form(ui, kind, model);
+        return form(viewer, ui, kind, model);
     }
 
-    private String form(Ui ui, @Nullable String kind, Model model) {
-        model.addAttribute("kinds", ImportKind.values());
+    private String form(Viewer viewer, Ui ui, @Nullable String kind, Model model) {
+        model.addAttribute("kinds", ImportKind.of(viewer));
         model.addAttribute("chosen", kind(kind));
         model.addAttribute("steps", ImportHead.steps(ImportHead.Stage.FILE, false, ui));
         model.addAttribute("largest", largest.toBytes());

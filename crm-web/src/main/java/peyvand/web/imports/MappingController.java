@@ -72,7 +72,7 @@ class MappingController {
             Model model,
             RedirectAttributes after) {
         ImportDetails details = queries.details(viewer, id);
-        MappingForm form = MappingForm.read(details.row().kind(), ui, request.getParameterMap());
+        MappingForm form = page.read(ui, details, request.getParameterMap());
         try {
             if (!form.options().hasProblems()) {
                 imports.setMapping(viewer, id, form.mapping(), form.options(ui.formats()));

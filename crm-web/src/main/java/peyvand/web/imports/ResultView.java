@@ -22,7 +22,8 @@ record ResultView(
         boolean balanced,
         List<Link> links) {
 
-    private static final List<String> RECORDS = List.of("CUSTOMER", "CONTACT", "PRODUCT", "ORDER");
+    private static final List<String> RECORDS =
+            List.of("CUSTOMER", "CONTACT", "PRODUCT", "ORDER", "OPPORTUNITY", "STAFF", "MANAGER", "TEAM");
     private static final List<String> USUAL = List.of("NEW", "UPDATED", "UNCHANGED", "SKIPPED", "REFUSED");
     private static final String KEPT = "KEPT";
 
@@ -83,6 +84,8 @@ record ResultView(
         lines.add(line("rows", books.rows(), ui));
         if (kind == ImportKind.ORDERS) {
             lines.add(line("quantity", books.quantity(), ui));
+        }
+        if (kind == ImportKind.ORDERS || kind == ImportKind.OPPORTUNITIES) {
             lines.add(line("amount", books.amount(), ui));
         }
         return lines;
@@ -109,6 +112,9 @@ record ResultView(
             case "CUSTOMER" -> "/customers?sort=created";
             case "CONTACT" -> "/contacts?sort=created";
             case "PRODUCT" -> "/products";
+            case "OPPORTUNITY" -> "/opportunities";
+            case "STAFF", "MANAGER" -> "/staff";
+            case "TEAM" -> "/teams";
             default -> "/orders";
         };
     }
