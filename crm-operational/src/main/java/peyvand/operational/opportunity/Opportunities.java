@@ -88,7 +88,7 @@ public class Opportunities {
         if (!Objects.equals(data.partner(), opportunity.data().partner())) {
             requirePartner(viewer, data);
         }
-        Changes changes = opportunity.edit(priced(data), today(), clock.instant());
+        Changes changes = opportunity.edit(priced(data), itemised(id), today(), clock.instant());
         if (!changes.isEmpty()) {
             save(opportunity);
             forgetOthersPeople(opportunity);
@@ -156,6 +156,13 @@ public class Opportunities {
         Opportunity opportunity = visible.opportunity(viewer, id);
         Stale.check(id, version, opportunity.version());
         return opportunity;
+    }
+
+    private boolean itemised(OpportunityId id) {
+        return jdbc.sql("select exists (select from opportunity_line where opportunity_id = :id)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private void decided(

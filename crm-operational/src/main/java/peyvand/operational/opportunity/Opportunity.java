@@ -122,16 +122,27 @@ class Opportunity {
         return owner == null ? null : new StaffId(owner);
     }
 
+    String currency() {
+        return currency;
+    }
+
     int version() {
         return version;
     }
 
     /**
      * @param data with currency and exchange rate
+     * @param itemised whether it has lines, whose currency and sum stand
      * @return what it changed; nothing is touched when all is as it was
      */
-    Changes edit(OpportunityData data, LocalDate today, Instant at) {
+    Changes edit(OpportunityData data, boolean itemised, LocalDate today, Instant at) {
         requireOpen();
+        if (itemised && data.amount().compareTo(amount) != 0) {
+            throw new RuleViolation("rule.opportunity.amountOfLines");
+        }
+        if (itemised && !currency.equals(data.rate().currency())) {
+            throw new RuleViolation("rule.opportunity.currencyOfLines", currency);
+        }
         Changes changes = Changes.between(data().fields(), data.fields());
         if (!changes.isEmpty()) {
             requireLikely(data, today);
@@ -139,6 +150,15 @@ class Opportunity {
             updatedAt = at;
         }
         return changes;
+    }
+
+    /** Its lines come to so much. */
+    void comesTo(BigDecimal total, Instant at) {
+        requireOpen();
+        if (total.compareTo(amount) != 0) {
+            amount = total;
+            updatedAt = at;
+        }
     }
 
     /** Goes on to a stage of the same pipeline, or back. */
@@ -169,7 +189,7 @@ class Opportunity {
         become(OpportunityState.OPEN, to, null, at);
     }
 
-    private void requireOpen() {
+    void requireOpen() {
         if (state != OpportunityState.OPEN) {
             throw new RuleViolation("rule.opportunity.closed");
         }

@@ -12,6 +12,7 @@ import peyvand.operational.field.Label;
 /**
  * An opportunity on its page.
  *
+ * @param itemised whether it has lines, which say its amount
  * @param baseAmount in the base currency
  * @param stageSince when it came to its stage
  * @param lossReason why it was lost; null where it was not
@@ -24,6 +25,7 @@ public record OpportunityDetails(
         PipelineId pipeline,
         StageId stage,
         OpportunityState state,
+        boolean itemised,
         BigDecimal baseAmount,
         String customerName,
         String customerNumber,

@@ -121,7 +121,7 @@ public class OpportunityQueries {
     /** @throws NotFound when there is none that this viewer may see */
     public OpportunityDetails details(Viewer viewer, OpportunityId id) {
         Sql sql = now(Sql.of("""
-                select o.*, round(o.amount * o.exchange_rate, 4) as base_amount, c.name as customer_name, c.number as customer_number,
+                select o.*, exists (select from opportunity_line l where l.opportunity_id = o.id) as itemised, round(o.amount * o.exchange_rate, 4) as base_amount, c.name as customer_name, c.number as customer_number,
                        p.name as partner_name, p.number as partner_number, w.name as owner_name, r.id as reason,
                        r.label_en as reason_en, r.label_fa as reason_fa, t.name as lost_to,
                 """ + "coalesce(" + STALE + ", false) as stale" + """
@@ -246,6 +246,7 @@ public class OpportunityQueries {
                 new PipelineId(row.getLong("pipeline_id")),
                 new StageId(row.getLong("stage_id")),
                 OpportunityState.valueOf(row.getString("state")),
+                row.getBoolean("itemised"),
                 row.getBigDecimal("base_amount"),
                 row.getString("customer_name"),
                 row.getString("customer_number"),

@@ -22,6 +22,7 @@ import peyvand.domain.CustomerId;
 import peyvand.domain.LineTerms;
 import peyvand.domain.OrderId;
 import peyvand.domain.RuleViolation;
+import peyvand.operational.pricing.LineData;
 
 /**
  * An order: a draft that is placed, fulfilled or cancelled. Its lines are loaded one by one, because imported orders can

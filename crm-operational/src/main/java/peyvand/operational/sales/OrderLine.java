@@ -21,6 +21,7 @@ import peyvand.domain.OrderId;
 import peyvand.domain.OrderLineId;
 import peyvand.domain.ProductId;
 import peyvand.domain.RuleViolation;
+import peyvand.operational.pricing.LineData;
 
 /** A line of an order. Only an {@link Order} makes and changes lines. */
 @Entity
@@ -170,9 +171,6 @@ class OrderLine {
     }
 
     private void write(String currency, LineData data, LineTerms terms, BigDecimal share) {
-        if (data.product() == null && data.description() == null) {
-            throw new RuleViolation("rule.order.lineOfNothing");
-        }
         LineAmounts amounts = terms.amounts(currency, share);
         product = data.product() == null ? null : data.product().value();
         description = data.description();

@@ -11,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.Changes;
 import peyvand.domain.CustomFieldId;
 import peyvand.domain.CustomerId;
-import peyvand.domain.LineTerms;
 import peyvand.domain.NotFound;
 import peyvand.domain.OrderId;
 import peyvand.domain.OrderLineId;
@@ -20,10 +19,12 @@ import peyvand.domain.RuleViolation;
 import peyvand.domain.Stale;
 import peyvand.domain.Viewer;
 import peyvand.operational.audit.AuditLog;
-import peyvand.operational.catalog.ProductData;
-import peyvand.operational.catalog.ProductQueries;
 import peyvand.operational.field.CustomValue;
 import peyvand.operational.field.CustomValues;
+import peyvand.operational.pricing.LineData;
+import peyvand.operational.pricing.PricedLine;
+import peyvand.operational.pricing.Prices;
+import peyvand.operational.pricing.Sale;
 import peyvand.operational.staff.Company;
 import peyvand.operational.staff.CompanyQueries;
 
@@ -35,7 +36,7 @@ public class Orders {
     private final VisibleOrders visible;
     private final OrderRepository orders;
     private final OrderLineRepository lines;
-    private final ProductQueries products;
+    private final Prices prices;
     private final CompanyQueries companies;
     private final CustomValues values;
     private final AuditLog audit;
@@ -45,7 +46,7 @@ public class Orders {
             VisibleOrders visible,
             OrderRepository orders,
             OrderLineRepository lines,
-            ProductQueries products,
+            Prices prices,
             CompanyQueries companies,
             CustomValues values,
             AuditLog audit,
@@ -53,7 +54,7 @@ public class Orders {
         this.visible = visible;
         this.orders = orders;
         this.lines = lines;
-        this.products = products;
+        this.prices = prices;
         this.companies = companies;
         this.values = values;
         this.audit = audit;
@@ -121,8 +122,9 @@ public class Orders {
     /** Adds a line to a draft, after those it has. */
     public OrderLineId addLine(Viewer viewer, OrderId id, LineData data) {
         Order order = visible.order(viewer, id);
-        OrderLine line = save(order.line(lines.nextNumber(id.value()), data, terms(viewer, order, data)));
-        record(viewer, "LINE_ADDED", order, line.since(Map.of()));
+        PricedLine priced = priced(viewer, order, data);
+        OrderLine line = save(order.line(lines.nextNumber(id.value()), data, priced.terms()));
+        record(viewer, "LINE_ADDED", order, line.since(priced.before()));
         return line.id();
     }
 
@@ -137,7 +139,7 @@ public class Orders {
         OrderLine line = line(id, lineId);
         Stale.check(lineId, version, line.version());
         Map<String, @Nullable Object> before = line.fields();
-        order.change(line, sold(line), data, terms(viewer, order, data));
+        order.change(line, sold(line), data, priced(viewer, order, data).terms());
         save(line);
         Changes changes = line.since(before);
         if (!changes.isEmpty()) {
@@ -220,27 +222,10 @@ public class Orders {
                 : lines.findById(line.returnsLine()).orElse(null);
     }
 
-    /** As given; else the product's price, if that is in the order's currency, no discount, and the product's tax. */
-    private LineTerms terms(Viewer viewer, Order order, LineData data) {
-        ProductData product = data.product() == null
-                ? null
-                : products.details(viewer, data.product()).data();
-        return new LineTerms(
-                data.quantity(),
-                data.unitPrice() == null ? price(order, product) : data.unitPrice(),
-                Objects.requireNonNullElse(data.discountPercent(), BigDecimal.ZERO),
-                data.taxPercent() == null ? tax(product) : data.taxPercent());
-    }
-
-    private static BigDecimal price(Order order, @Nullable ProductData product) {
-        if (product == null || product.price() == null || !order.currency().equals(product.currency())) {
-            throw new RuleViolation("rule.order.price", order.currency());
-        }
-        return product.price();
-    }
-
-    private BigDecimal tax(@Nullable ProductData product) {
-        return product == null || product.taxPercent() == null ? companies.usualTax() : product.taxPercent();
+    private PricedLine priced(Viewer viewer, Order order, LineData data) {
+        Sale sale = new Sale(
+                order.customer(), order.currency(), order.data(company().zone()).orderedOn());
+        return prices.price(viewer, sale, data);
     }
 
     private Company company() {

@@ -58,13 +58,19 @@ class OpportunityWorld {
             basePackages = {
                 "peyvand.operational.opportunity",
                 "peyvand.operational.customer",
+                "peyvand.operational.catalog",
+                "peyvand.operational.pricing",
                 "peyvand.operational.staff",
                 "peyvand.operational.audit",
                 "peyvand.operational.field"
             },
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-    @EntityScan({"peyvand.operational.opportunity", "peyvand.operational.customer"})
-    @EnableJpaRepositories({"peyvand.operational.opportunity", "peyvand.operational.customer"})
+    @EntityScan({"peyvand.operational.opportunity", "peyvand.operational.customer", "peyvand.operational.catalog"})
+    @EnableJpaRepositories({
+        "peyvand.operational.opportunity",
+        "peyvand.operational.customer",
+        "peyvand.operational.catalog"
+    })
     @Configuration(proxyBeanMethods = false)
     static class Application {
 

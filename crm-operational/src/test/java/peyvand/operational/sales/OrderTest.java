@@ -16,6 +16,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 import peyvand.domain.CustomerId;
 import peyvand.domain.LineTerms;
 import peyvand.domain.RuleViolation;
+import peyvand.operational.pricing.LineData;
 
 class OrderTest {
 

@@ -37,6 +37,7 @@ import peyvand.operational.field.CustomValue;
 import peyvand.operational.field.CustomValues;
 import peyvand.operational.field.FieldKind;
 import peyvand.operational.field.Label;
+import peyvand.operational.pricing.LineData;
 
 @SalesDbTest
 class OrdersTest {
@@ -98,7 +99,7 @@ class OrdersTest {
     @Test
     void takesTheProductsPriceOnlyInItsCurrency() {
         OrderId dollars = orders.create(sara, in("USD"));
-        refused("rule.order.price", () -> world.line(sara, dollars, tea, "1"));
+        refused("rule.line.price", () -> world.line(sara, dollars, tea, "1"));
         orders.addLine(sara, dollars, line(tea, null, "1", "3"));
         assertThat(queries.details(sara, dollars).baseAmount()).isEqualByComparingTo("2.70");
     }

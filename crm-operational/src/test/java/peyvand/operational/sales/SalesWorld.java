@@ -27,6 +27,7 @@ import peyvand.domain.Viewer;
 import peyvand.operational.catalog.ProductData;
 import peyvand.operational.catalog.ProductKind;
 import peyvand.operational.catalog.Products;
+import peyvand.operational.pricing.LineData;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A small company in Tehran that counts in euro, for tests of orders and products. */
@@ -58,6 +59,7 @@ public class SalesWorld {
             basePackages = {
                 "peyvand.operational.sales",
                 "peyvand.operational.catalog",
+                "peyvand.operational.pricing",
                 "peyvand.operational.staff",
                 "peyvand.operational.audit",
                 "peyvand.operational.field"

@@ -66,6 +66,15 @@ class OpportunityFields {
                 Field.longText("note"));
     }
 
+    /** @param itemised whether the lines say the amount */
+    private List<Field> fields(boolean itemised) {
+        return fields().stream()
+                .map(field -> itemised && field.name().equals("expectedAmount")
+                        ? field.withHint("opportunity.expectedAmount.hint")
+                        : field)
+                .toList();
+    }
+
     Field owner() {
         return Field.choice(
                 "owner",
@@ -90,7 +99,7 @@ class OpportunityFields {
 
     Form form(OpportunityDetails opportunity, Formats formats) {
         OpportunityData data = opportunity.data();
-        return Form.empty(fields(), formats)
+        return Form.empty(fields(opportunity.itemised()), formats)
                 .version(opportunity.version())
                 .with("opportunityName", data.name())
                 .with("customer", customer(opportunity))
@@ -148,10 +157,10 @@ class OpportunityFields {
             case "rule.opportunity.openedOn" -> "openedOn";
             case "rule.opportunity.customerArchived" -> "customer";
             case "rule.opportunity.partner" -> "partner";
-            case "rule.opportunity.amount" -> "expectedAmount";
+            case "rule.opportunity.amount", "rule.opportunity.amountOfLines" -> "expectedAmount";
             case "rule.opportunity.stage" -> STAGE;
             case "rule.order.exchangeRate" -> Rates.FIELD;
-            case "rule.currency" -> "currency";
+            case "rule.currency", "rule.opportunity.currencyOfLines" -> "currency";
             case "rule.collaborator.most" -> "owner";
             default -> "opportunityName";
         };

@@ -13,11 +13,15 @@ import peyvand.operational.competitor.CompetitorQueries;
 import peyvand.operational.customer.ContactQueries;
 import peyvand.operational.opportunity.ContactRole;
 import peyvand.operational.opportunity.OpportunityDetails;
+import peyvand.operational.opportunity.OpportunityLines;
 import peyvand.operational.opportunity.OpportunityParties;
 import peyvand.operational.opportunity.OpportunityQueries;
 import peyvand.operational.opportunity.PipelineQueries;
 import peyvand.web.form.Field.Choice;
+import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
+import peyvand.web.line.LineFields;
+import peyvand.web.line.LineView;
 
 /** Puts an opportunity's page together. */
 @Component
@@ -31,18 +35,21 @@ class OpportunityPage {
     private final OpportunityParties parties;
     private final ContactQueries contacts;
     private final CompetitorQueries competitors;
+    private final OpportunityLines lines;
 
     OpportunityPage(
             OpportunityQueries opportunities,
             PipelineQueries pipelines,
             OpportunityParties parties,
             ContactQueries contacts,
-            CompetitorQueries competitors) {
+            CompetitorQueries competitors,
+            OpportunityLines lines) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
         this.parties = parties;
         this.contacts = contacts;
         this.competitors = competitors;
+        this.lines = lines;
     }
 
     /** @param path under which they are forgotten */
@@ -51,6 +58,10 @@ class OpportunityPage {
     record RivalView(String href, String path, String name) {}
 
     String show(Viewer viewer, Ui ui, OpportunityId id, Model model) {
+        return show(viewer, ui, id, LineFields.empty(ui.formats()), model);
+    }
+
+    private String show(Viewer viewer, Ui ui, OpportunityId id, Form lineForm, Model model) {
         OpportunityDetails opportunity = opportunities.details(viewer, id);
         model.addAttribute("record", OpportunityView.record(opportunity, ui));
         model.addAttribute(
@@ -81,6 +92,13 @@ class OpportunityPage {
                         .map(contact -> new Choice(contact.id().toString(), contact.name()))
                         .toList());
         model.addAttribute("roles", ContactRole.values());
+        String currency = String.valueOf(opportunity.data().rate().currency());
+        model.addAttribute(
+                "lines",
+                lines.of(id).stream()
+                        .map(line -> LineView.of(line, currency, "/opportunities/" + id + "/lines", ui))
+                        .toList());
+        model.addAttribute("lineForm", lineForm);
         model.addAttribute(
                 "competitors",
                 competitors.choices().stream()
@@ -93,6 +111,12 @@ class OpportunityPage {
                                 Long.toString(reason.id()), reason.label().in(ui.getLanguage())))
                         .toList());
         return "opportunity/page";
+    }
+
+    /** The page after a line was refused, with what was typed, and why. */
+    String refused(Viewer viewer, Ui ui, OpportunityId id, Form lineForm, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(viewer, ui, id, lineForm, model);
     }
 
     /** The page after something was refused, and why. */

@@ -16,13 +16,14 @@ import peyvand.domain.OrderId;
 import peyvand.domain.OrderLineId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
-import peyvand.operational.sales.LineData;
+import peyvand.operational.pricing.LineData;
 import peyvand.operational.sales.OrderLineQueries;
 import peyvand.operational.sales.OrderLineRow;
 import peyvand.operational.sales.Orders;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
+import peyvand.web.line.LineFields;
 
 /** The lines of an order: added, changed, taken out, taken back. */
 @Controller
@@ -52,7 +53,7 @@ class OrderLineController {
             HttpServletResponse response,
             Model model) {
         Form form = LineFields.read(ui.formats(), http.getParameterMap());
-        LineData data = form.hasProblems() ? null : fields.data(form, null, viewer);
+        LineData data = form.hasProblems() ? null : fields.data(form, viewer);
         if (data != null) {
             try {
                 orders.addLine(viewer, id, data);

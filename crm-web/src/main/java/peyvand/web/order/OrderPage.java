@@ -19,6 +19,7 @@ import peyvand.operational.sales.OrderQueries;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
+import peyvand.web.line.LineFields;
 
 /** Puts an order's page together: its head, its lines, and what can be done with it now. */
 @Component

@@ -1,6 +1,5 @@
 package peyvand.web.order;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import peyvand.web.form.Fact;
 import peyvand.web.form.RecordView;
 import peyvand.web.i18n.Formats;
 import peyvand.web.i18n.Ui;
+import peyvand.web.line.LineView;
 
 /** What an order's page says beside its facts: how far it is, what can be done next, what it comes to. */
 record OrderView(
@@ -31,7 +31,7 @@ record OrderView(
         String baseAmount) {
 
     /** A line as the table shows it. */
-    record LineView(
+    record OrderLineView(
             String id,
             String number,
             String name,
@@ -101,12 +101,12 @@ record OrderView(
                 facts);
     }
 
-    static LineView line(OrderDetails order, OrderLineRow line, Ui ui) {
+    static OrderLineView line(OrderDetails order, OrderLineRow line, Ui ui) {
         Formats formats = ui.formats();
         String currency = String.valueOf(order.data().currency());
         boolean returnable =
                 order.returnable() && line.returnsOf() == null && line.left().signum() > 0;
-        return new LineView(
+        return new OrderLineView(
                 line.id().toString(),
                 formats.number(line.lineNo()),
                 line.name(),
@@ -116,7 +116,7 @@ record OrderView(
                 formats.number(line.quantity()),
                 formats.money(line.unitPrice(), currency),
                 discount(line, currency, ui),
-                percent(line.taxPercent(), ui),
+                LineView.percent(line.taxPercent(), ui),
                 formats.money(line.amount(), currency),
                 chips(line, ui),
                 returnable ? formats.numberField(line.left()) : null,
@@ -125,16 +125,12 @@ record OrderView(
 
     /** What is taken off: of the line itself in per cent, and its part of what is taken off the whole. */
     private static @Nullable String discount(OrderLineRow line, String currency, Ui ui) {
-        String own = percent(line.discountPercent(), ui);
+        String own = LineView.percent(line.discountPercent(), ui);
         if (line.sharedDiscount().signum() == 0) {
             return own;
         }
         String share = ui.formats().money(line.sharedDiscount(), currency);
         return own.isEmpty() ? share : own + " + " + share;
-    }
-
-    private static String percent(BigDecimal percent, Ui ui) {
-        return percent.signum() == 0 ? "" : ui.message("line.percent", percent.stripTrailingZeros());
     }
 
     private static List<Chip> chips(OrderLineRow line, Ui ui) {

@@ -2,7 +2,9 @@ package peyvand.web.opportunity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,34 @@ class OpportunityPagesTest {
         assertThat(reader.get("/board/columns/" + stages.get(0) + "?at=nonsense")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void takeTheirAmountFromTheirLines() {
+        String page = opened("Tea for three shops", "1200");
+        String[] tea = {"description", "Tea", "quantity", "۱۰", "unitPrice", "25", "discountPercent", "10"};
+        assertThat(sara.post(page + "/lines", tea).status()).isEqualTo(302);
+        assertThat(sara.get(page).body()).contains("€225.00", "10%").doesNotContain("€1,200.00");
+        assertThat(sara.get(page + "/edit").body()).contains("The sum of the lines");
+        Page refused = sara.post(page + "/lines", "description", "A kept word", "quantity", "-1", "unitPrice", "1");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("A kept word", "quantity-problem");
+        String line = page + "/lines/"
+                + jdbc.sql("select max(id)::text from crm.opportunity_line")
+                        .query(String.class)
+                        .single();
+        tea[3] = "20";
+        assertThat(sara.post(line + "/edit", concat(tea, "version", "0")).status())
+                .isEqualTo(302);
+        assertThat(sara.get(page).body()).contains("€450.00");
+        Page late = sara.post(line + "/edit", concat(tea, "version", "0", "quantity", "7"));
+        assertThat(late.status()).isEqualTo(409);
+        sara.post(line + "/removal");
+        assertThat(sara.get(page).body()).contains("No lines yet");
+    }
+
+    private static String[] concat(String[] some, String... more) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test

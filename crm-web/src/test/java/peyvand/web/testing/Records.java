@@ -377,6 +377,10 @@ public class Records {
                     text);
             written.put("/opportunities/{id}", page);
             written.put("/opportunities/{id}/fields/{name}", page + "/fields/source");
+            made(owner, page + "/lines", "description", text, "quantity", "2", "unitPrice", "600");
+            written.put(
+                    "/opportunities/{id}/lines/{line}",
+                    page + "/lines/" + latest("opportunity_line", "opportunity_id = " + number(page)));
             String contact = number(written.page("/contacts/{id}"));
             made(owner, page + "/contacts", "contact", contact, "role", "DECIDER");
             written.put("/opportunities/{id}/contacts/{contact}", page + "/contacts/" + contact);

@@ -1,0 +1,50 @@
+package peyvand.web.line;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import peyvand.operational.pricing.LineRow;
+import peyvand.web.i18n.Formats;
+import peyvand.web.i18n.Ui;
+
+/**
+ * A line of an opportunity or a quote as a table shows it.
+ *
+ * @param path under which it is changed
+ */
+public record LineView(
+        String id,
+        String number,
+        String name,
+        @Nullable String href,
+        @Nullable String code,
+        @Nullable String description,
+        String quantity,
+        String unitPrice,
+        String discount,
+        String tax,
+        String amount,
+        String path) {
+
+    /** @param lines under which the lines of the record are found */
+    public static LineView of(LineRow line, String currency, String lines, Ui ui) {
+        Formats formats = ui.formats();
+        return new LineView(
+                line.id().toString(),
+                formats.number(line.lineNo()),
+                line.name(),
+                line.product() == null ? null : "/products/" + line.product(),
+                line.productCode(),
+                line.name().equals(line.description()) ? null : line.description(),
+                formats.number(line.terms().quantity()),
+                formats.money(line.terms().unitPrice(), currency),
+                percent(line.terms().discountPercent(), ui),
+                percent(line.terms().taxPercent(), ui),
+                formats.money(line.net().add(line.sharedDiscount()), currency),
+                lines + "/" + line.id());
+    }
+
+    /** Nothing where there is none. */
+    public static String percent(BigDecimal percent, Ui ui) {
+        return percent.signum() == 0 ? "" : ui.message("line.percent", percent.stripTrailingZeros());
+    }
+}
