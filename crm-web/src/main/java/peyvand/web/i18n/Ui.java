@@ -36,7 +36,8 @@ public final class Ui {
             new NavigationEntry("/quality", "shell.quality", "shield-check", false, null),
             new NavigationEntry("/staff", "shell.staff", "settings", true, Right.ADMINISTER),
             new NavigationEntry("/pipelines", "shell.pipelines", "columns-3", false, Right.ADMINISTER),
-            new NavigationEntry("/fields", "shell.fields", "adjustments", false, Right.ADMINISTER));
+            new NavigationEntry("/fields", "shell.fields", "adjustments", false, Right.ADMINISTER),
+            new NavigationEntry("/letterhead", "shell.letterhead", "printer", false, Right.ADMINISTER));
 
     /** What follows {@code g} on the keyboard to go to an area. */
     private static final Map<String, String> KEYS = Map.ofEntries(

@@ -56,7 +56,13 @@ class SecurityConfiguration {
                         .requestMatchers("/actuator/**")
                         .denyAll()
                         .requestMatchers(
-                                "/staff/**", "/teams/**", "/roles/**", "/sample/**", "/fields/**", "/pipelines/**")
+                                "/staff/**",
+                                "/teams/**",
+                                "/roles/**",
+                                "/sample/**",
+                                "/fields/**",
+                                "/pipelines/**",
+                                "/letterhead/**")
                         .hasAuthority(SignedIn.authority(Right.ADMINISTER))
                         .requestMatchers(HttpMethod.POST, "/holidays/**")
                         .hasAuthority(SignedIn.authority(Right.ADMINISTER))

@@ -247,6 +247,8 @@ abstract class EveryPage {
         pages.put("calendar-link", "/preferences/calendar");
         pages.put("holidays", "/holidays");
         pages.put("notifications", "/notifications");
+        pages.put("letterhead", "/letterhead");
+        pages.put("letterhead-edit", "/letterhead/edit");
         pages.put("customers", "/customers");
         long view = view();
         pages.put("customers-in-a-view", "/customers?view=" + view);

@@ -69,6 +69,7 @@ class PermissionTests {
             entry("POST /products", Need.of(Right.EDIT)),
             entry("POST /products/{id}/", Need.of(Right.EDIT)),
             entry("POST /board/cards/", Need.of(Right.EDIT)),
+            entry("POST /letterhead/", Need.of(Right.ADMINISTER)),
             entry("POST /pipelines", Need.of(Right.ADMINISTER)),
             entry("POST /pipelines/", Need.of(Right.ADMINISTER)),
             entry("POST /opportunities", Need.of(Right.EDIT)),
@@ -109,7 +110,7 @@ class PermissionTests {
 
     /** What a read needs, the first that fits; all others need no right. */
     private static final List<Map.Entry<Pattern, Right>> READS = List.of(
-            entry(Pattern.compile("/(staff|teams|roles|fields|pipelines)(/.*)?"), Right.ADMINISTER),
+            entry(Pattern.compile("/(staff|teams|roles|fields|pipelines|letterhead)(/.*)?"), Right.ADMINISTER),
             entry(Pattern.compile("/(imports|bulk)(/.*)?|/targets/.*"), Right.BULK),
             entry(Pattern.compile("/[a-z]+/export\\.(csv|xlsx)"), Right.EXPORT),
             entry(Pattern.compile("/duplicates/(merges/)?\\{kind}/\\{.*"), Right.DELETE),
