@@ -55,6 +55,15 @@ public class AuditLog {
         write(viewer.staff(), viewer.name(), viewer.address(), action, kind, recordId, customer, changes);
     }
 
+    /** Forgets from what to what a record was changed, whose data are erased; when and by whom, stays. */
+    public void forget(RecordKind kind, long recordId) {
+        jdbc.sql("select forget_changes(:kind, :record)")
+                .param("kind", kind.name())
+                .param("record", recordId)
+                .query((row, n) -> true)
+                .list();
+    }
+
     /** What became of one of many records. @param customer on whose timeline it stands; null for none */
     public record Entry(long recordId, @Nullable CustomerId customer, Changes changes) {}
 

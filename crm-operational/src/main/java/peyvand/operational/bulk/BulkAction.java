@@ -18,6 +18,7 @@ public record BulkAction(String name, Right right, @Nullable Value value) {
         COUNTRY,
         CATEGORY,
         DAY,
-        COLLEAGUE
+        COLLEAGUE,
+        DISQUALIFY_REASON
     }
 }

@@ -36,9 +36,18 @@ public class SearchQueries {
             select 4, h.rank, h.term, r.id, r.name, r.number, c.name, null
             from hits h join opportunity r on r.id = h.record_id join customer c on c.id = r.customer_id
             """;
+    private static final String LEADS = """
+            select 5, h.rank, h.term, r.id, r.name, r.number, case when r.person_name is not null then r.organisation end, null
+            from hits h join lead r on r.id = h.record_id
+            """;
 
     private static final List<RecordKind> SOURCES = List.of(
-            RecordKind.CUSTOMER, RecordKind.CONTACT, RecordKind.PRODUCT, RecordKind.ORDER, RecordKind.OPPORTUNITY);
+            RecordKind.CUSTOMER,
+            RecordKind.CONTACT,
+            RecordKind.PRODUCT,
+            RecordKind.ORDER,
+            RecordKind.OPPORTUNITY,
+            RecordKind.LEAD);
 
     private final JdbcClient jdbc;
 
@@ -68,7 +77,9 @@ public class SearchQueries {
         last(Visibility.customersOrNone(sql, viewer, "c", "r.customer_id"), most)
                 .add("union all");
         add(sql, text, viewer.orders(), RecordKind.OPPORTUNITY, most, OPPORTUNITIES);
-        last(Visibility.buyers(sql, viewer, "c"), most);
+        last(Visibility.buyers(sql, viewer, "c"), most).add("union all");
+        add(sql, text, viewer.customers(), RecordKind.LEAD, most, LEADS);
+        last(Visibility.leads(sql, viewer, "r"), most);
         return text.bind(sql.add("order by rank, source, term, id"))
                 .on(jdbc)
                 .query(SearchQueries::hit)

@@ -16,6 +16,7 @@ import peyvand.domain.Right;
 import peyvand.domain.Role;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
+import peyvand.domain.TeamId;
 import peyvand.domain.Viewer;
 
 /** Reads the members of staff. */
@@ -67,6 +68,16 @@ public class StaffQueries {
     public List<StaffName> choices() {
         return jdbc.sql("select id, name from crm.staff where enabled order by name, id limit 1000")
                 .query((row, n) -> new StaffName(new StaffId(row.getLong("id")), row.getString("name")))
+                .list();
+    }
+
+    /** A team to choose from. */
+    public record TeamName(TeamId id, String name) {}
+
+    /** The teams that work here, by name. */
+    public List<TeamName> teams() {
+        return jdbc.sql("select id, name from crm.team order by name, id limit 1000")
+                .query((row, n) -> new TeamName(new TeamId(row.getLong("id")), row.getString("name")))
                 .list();
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import peyvand.operational.bulk.BulkAction;
+import peyvand.operational.lead.LeadQueries;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
@@ -15,9 +16,11 @@ import peyvand.web.i18n.Ui;
 class BulkFields {
 
     private final StaffQueries staff;
+    private final LeadQueries leads;
 
-    BulkFields(StaffQueries staff) {
+    BulkFields(StaffQueries staff, LeadQueries leads) {
         this.staff = staff;
+        this.leads = leads;
     }
 
     /** The name of the action's field; the message {@code field.bulk.<action>} labels it. */
@@ -26,11 +29,11 @@ class BulkFields {
     }
 
     Form empty(BulkAction action, Ui ui) {
-        return Form.empty(fields(action), ui.formats());
+        return Form.empty(fields(action, ui), ui.formats());
     }
 
     Form read(BulkAction action, Ui ui, HttpServletRequest http) {
-        return Form.read(fields(action), ui.formats(), http.getParameterMap());
+        return Form.read(fields(action, ui), ui.formats(), http.getParameterMap());
     }
 
     /** Whether the request says what is to be set. */
@@ -49,12 +52,14 @@ class BulkFields {
                 : form.value(name);
     }
 
-    private List<Field> fields(BulkAction action) {
+    private List<Field> fields(BulkAction action, Ui ui) {
         BulkAction.Value value = action.value();
-        return value == null ? List.of() : List.of(field(name(action), value).asRequired());
+        return value == null
+                ? List.of()
+                : List.of(field(name(action), value, ui).asRequired());
     }
 
-    private Field field(String name, BulkAction.Value value) {
+    private Field field(String name, BulkAction.Value value, Ui ui) {
         return switch (value) {
             case TEXT, COUNTRY -> Field.text(name, 100);
             case TAG -> Field.text(name, 60);
@@ -65,6 +70,14 @@ class BulkFields {
                         name,
                         staff.choices().stream()
                                 .map(person -> new Choice(person.id().toString(), person.name()))
+                                .toList());
+            case DISQUALIFY_REASON ->
+                Field.choice(
+                        name,
+                        leads.reasons().stream()
+                                .map(reason -> new Choice(
+                                        Long.toString(reason.id()),
+                                        reason.label().in(ui.getLanguage())))
                                 .toList());
         };
     }

@@ -31,6 +31,7 @@ record HitView(String id, String href, String icon, String title, String detail,
             case CONTACT -> "/contacts";
             case PRODUCT -> "/products";
             case OPPORTUNITY -> "/opportunities";
+            case LEAD -> "/leads";
             default -> "/orders";
         };
     }
@@ -41,6 +42,7 @@ record HitView(String id, String href, String icon, String title, String detail,
             case CONTACT -> "user";
             case PRODUCT -> "package";
             case OPPORTUNITY -> "target";
+            case LEAD -> "sparkles";
             default -> "receipt";
         };
     }

@@ -134,6 +134,7 @@ class AuditController {
             case MARKET_NOTE -> "/market-notes/" + row.recordId();
             case COMPETITOR -> "/competitors/" + row.recordId();
             case ORDER -> "/orders/" + row.recordId();
+            case LEAD -> "/leads/" + row.recordId();
             case OPPORTUNITY -> "/opportunities/" + row.recordId();
             case PIPELINE -> "/pipelines/" + row.recordId();
             case ACTIVITY -> "/activities/" + row.recordId();

@@ -76,6 +76,8 @@ class SecurityConfiguration {
                         .hasAuthority(SignedIn.authority(Right.EDIT))
                         .requestMatchers("/*/*/archive", "/duplicates/*/*/*", "/duplicates/merges/**")
                         .hasAuthority(SignedIn.authority(Right.DELETE))
+                        .requestMatchers("/leads/*/erasure")
+                        .hasAuthority(SignedIn.authority(Right.ERASE))
                         .requestMatchers("/*/new", "/*/*/edit", "/*/*/fields/*", "/*/*/lines/*/edit")
                         .hasAuthority(SignedIn.authority(Right.EDIT))
                         .requestMatchers("/preferences/**", "/lists/**", "/notifications/**", "/sign-out")

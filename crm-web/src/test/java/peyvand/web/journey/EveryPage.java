@@ -67,6 +67,8 @@ import peyvand.operational.field.CustomFields;
 import peyvand.operational.field.CustomValue;
 import peyvand.operational.field.FieldKind;
 import peyvand.operational.field.Label;
+import peyvand.operational.lead.LeadData;
+import peyvand.operational.lead.Leads;
 import peyvand.operational.market.IndicatorData;
 import peyvand.operational.market.IndicatorValues;
 import peyvand.operational.market.Indicators;
@@ -135,6 +137,9 @@ abstract class EveryPage {
 
     @Autowired
     Activities activities;
+
+    @Autowired
+    Leads leads;
 
     @Autowired
     Opportunities opportunities;
@@ -271,6 +276,12 @@ abstract class EveryPage {
         pages.put("products", "/products");
         pages.put("product", "/products/" + some("product where code = '85123A'"));
         pages.put("product-new", "/products/new");
+        String lead = lead();
+        pages.put("leads", "/leads");
+        pages.put("leads-none", "/leads?q=zzzzzzzz");
+        pages.put("lead", lead);
+        pages.put("lead-new", "/leads/new");
+        pages.put("lead-edit", lead + "/edit");
         String opportunity = opportunity(one);
         pages.put("board", "/board");
         pages.put("pipelines", "/pipelines");
@@ -457,6 +468,27 @@ abstract class EveryPage {
 
     private long self(long person) {
         return some("contact where customer_id = " + person);
+    }
+
+    private String lead() {
+        Viewer sara = browsers.viewer();
+        return "/leads/"
+                + leads.create(
+                        sara,
+                        new LeadData(
+                                "Parvaneh Sadeghi",
+                                "Tea of the East",
+                                "Buyer",
+                                "parvaneh@east.example",
+                                "+98 912 345 6789",
+                                "Shiraz",
+                                "IR",
+                                "east.example",
+                                "fa",
+                                "Fair",
+                                null,
+                                "Wants to taste the green teas.\nCalls in the morning.",
+                                null));
     }
 
     /** A meeting today, of which Sara is told, about a customer on whom she made a note. */

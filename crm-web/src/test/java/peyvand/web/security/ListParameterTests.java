@@ -30,7 +30,7 @@ class ListParameterTests {
     private static final Duration AT_MOST = Duration.ofSeconds(1);
 
     private static final List<String> LISTS =
-            List.of("/customers", "/contacts", "/products", "/competitors", "/orders");
+            List.of("/customers", "/contacts", "/products", "/competitors", "/orders", "/leads");
 
     private static final List<String> STATEMENTS = List.of(
             "(select pg_sleep(5))",

@@ -31,9 +31,10 @@ import peyvand.web.testing.WebTest;
 class VisibilityTests {
 
     /** The routes about what is somebody's: records of a customer, and what people keep for themselves. */
-    private static final Pattern OF_SOMEBODY = Pattern.compile("/(customers|contacts|orders|activities)/\\{id}(/.*)?"
-            + "|/(notes|occasions|handles|touchpoints|attachments|notifications)/\\{.*|/lists/\\{list}/views/\\{id}(/.*)?"
-            + "|/duplicates/(of|merges|pairs)/.*|/duplicates/\\{kind}/.*");
+    private static final Pattern OF_SOMEBODY =
+            Pattern.compile("/(customers|contacts|orders|activities|leads)/\\{id}(/.*)?"
+                    + "|/(notes|occasions|handles|touchpoints|attachments|notifications)/\\{.*|/lists/\\{list}/views/\\{id}(/.*)?"
+                    + "|/duplicates/(of|merges|pairs)/.*|/duplicates/\\{kind}/.*");
 
     private static final String[] FORM = {
         "version", "0", "name", "x", "archived", "true", "granted", "false", "purpose", "MARKETING", "source", "x",
@@ -86,7 +87,7 @@ class VisibilityTests {
                 browsers.viewer(),
                 new RolePolicy(
                         Role.MARKETER,
-                        Set.of(Right.EDIT, Right.EXPORT, Right.BULK, Right.DELETE),
+                        Set.of(Right.EDIT, Right.EXPORT, Right.BULK, Right.DELETE, Right.ERASE),
                         Reach.OWN,
                         Reach.OWN));
         customer = created(owner.post("/customers", "kind", "ORGANISATION", "name", mark, "phone", "021 1234567"));
@@ -191,7 +192,7 @@ class VisibilityTests {
                 }
             }
         }
-        for (String list : List.of("customers", "contacts", "orders", "products")) {
+        for (String list : List.of("customers", "contacts", "orders", "products", "leads")) {
             assertThat(curious.get("/" + list + "/export.csv").body()).doesNotContain(mark + "\r", "zadeh");
         }
         curious.post("/customers/hand-over", "id", id, "to", "1", "note", "x");

@@ -56,6 +56,7 @@ public class Records {
         writing.market();
         writing.order();
         writing.opportunity();
+        writing.lead();
         writing.activity();
         writing.ownThings();
         writing.administration();
@@ -352,6 +353,39 @@ public class Records {
             written.put(
                     "/orders/{id}/lines/{line}",
                     order + "/lines/" + latest("order_line", "order_id = " + number(order)));
+        }
+
+        /** One that is worked on, and one that came to nothing. */
+        void lead() {
+            String none = lead("Nobody " + unique);
+            made(owner, none + "/disqualified", "version", "0", "reason", "" + latest("disqualify_reason", "true"));
+            String lead = lead(text);
+            written.put("/leads/{id}", lead);
+            written.put("/leads/{id}/fields/{name}", lead + "/fields/source");
+        }
+
+        private String lead(String name) {
+            return made(
+                    owner,
+                    "/leads",
+                    "personName",
+                    name,
+                    "organisation",
+                    text,
+                    "jobTitle",
+                    text,
+                    "city",
+                    text,
+                    "country",
+                    text,
+                    "website",
+                    text,
+                    "source",
+                    text,
+                    "interest",
+                    text,
+                    "owner",
+                    "" + person);
         }
 
         void opportunity() {

@@ -60,6 +60,32 @@ public final class Keyset {
     }
 
     /**
+     * The same for leads, of a viewer who sees those of few owners and of nobody.
+     *
+     * @param sql with the condition of {@link Visibility#leads} for this viewer and alias, and a column {@code sort_key}
+     *     that is the sort expression itself
+     */
+    public static <T> Slice<T> pageOfLeads(
+            JdbcClient jdbc,
+            Sql sql,
+            Viewer viewer,
+            String alias,
+            Sort sort,
+            @Nullable Cursor cursor,
+            int size,
+            RowMapper<T> mapper) {
+        return page(
+                jdbc,
+                sql,
+                sort,
+                alias + ".id",
+                cursor,
+                size,
+                mapper,
+                (whole, part, last) -> Visibility.leadsByOwner(whole, viewer, alias, part, last));
+    }
+
+    /**
      * The same for orders, of a viewer who sees those of few customers out of very many.
      *
      * @param sql with the condition of {@link Visibility#customersOrNone} for this viewer, alias and foreign key, and a

@@ -142,7 +142,7 @@ public final class SearchText {
     }
 
     private boolean hasParts(RecordKind kind) {
-        boolean hasHandles = kind == RecordKind.CUSTOMER || kind == RecordKind.CONTACT;
+        boolean hasHandles = kind == RecordKind.CUSTOMER || kind == RecordKind.CONTACT || kind == RecordKind.LEAD;
         return words.stream().anyMatch(word -> word.length() >= SHORTEST_PART) && (hasHandles || !dialled);
     }
 

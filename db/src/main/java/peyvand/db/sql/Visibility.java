@@ -72,6 +72,51 @@ public final class Visibility {
         return Sql.of("select * from (" + parts + ") parts").add(last).withValuesOf(sql);
     }
 
+    /**
+     * Adds the condition that a lead is visible: what nobody owns is everybody's, all else is seen by whoever sees what
+     * its owner owns.
+     *
+     * @param alias of a row whose {@code owner_key} is its owner, or 0
+     */
+    public static Sql leads(Sql sql, Viewer viewer, String alias) {
+        Scope scope = viewer.customers();
+        return scope.everything()
+                ? sql
+                : sql.and(leads(alias))
+                        .with(
+                                "visible_lead_owners",
+                                Stream.concat(
+                                                Stream.of(0L),
+                                                scope.owners().stream().map(StaffId::value))
+                                        .toArray(Long[]::new));
+    }
+
+    private static String leads(String alias) {
+        return alias + ".owner_key = any (:visible_lead_owners)";
+    }
+
+    /**
+     * The same statement, put so that each owner's leads are sought in an index of the owner first.
+     *
+     * @param sql to which {@link #leads} has added its condition
+     * @param partLast order and limit of the statement and of each of its parts
+     * @param last order and limit in terms of its columns
+     */
+    static Sql leadsByOwner(Sql sql, Viewer viewer, String alias, String partLast, String last) {
+        if (viewer.customers().everything()) {
+            return sql.add(partLast);
+        }
+        String text = sql.toString();
+        if (!text.contains(leads(alias))) {
+            throw new IllegalArgumentException("not limited to what the viewer sees: " + text);
+        }
+        String owned = text.replace(leads(alias), alias + ".owner_key = seen.owner");
+        return Sql.of("select part.* from unnest(:visible_lead_owners::bigint[]) seen (owner) cross join lateral (\n"
+                        + owned + "\n" + partLast + ") part")
+                .add(last)
+                .withValuesOf(sql);
+    }
+
     /** Adds the condition that the orders of the customer of this alias are visible. */
     public static Sql buyers(Sql sql, Viewer viewer, String alias) {
         return add(sql, viewer.orders(), condition(viewer.orders(), alias));

@@ -1,0 +1,209 @@
+package peyvand.web.lead;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.domain.LeadId;
+import peyvand.domain.NotFound;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.Viewer;
+import peyvand.operational.lead.LeadData;
+import peyvand.operational.lead.LeadDetails;
+import peyvand.operational.lead.LeadFilter;
+import peyvand.operational.lead.LeadQueries;
+import peyvand.operational.lead.LeadRow;
+import peyvand.operational.lead.LeadSort;
+import peyvand.operational.lead.Leads;
+import peyvand.operational.submission.Submissions;
+import peyvand.web.form.Editing;
+import peyvand.web.form.Field;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+import peyvand.web.list.Export;
+import peyvand.web.list.ListRequest;
+import peyvand.web.list.Lists;
+
+@Controller
+@RequestMapping("/leads")
+class LeadController {
+
+    private static final String LIST = "redirect:/leads";
+
+    private final Leads leads;
+    private final LeadQueries queries;
+    private final LeadFields fields;
+    private final LeadPage page;
+    private final LeadList list;
+    private final Lists lists;
+    private final Submissions submissions;
+
+    LeadController(
+            Leads leads,
+            LeadQueries queries,
+            LeadFields fields,
+            LeadPage page,
+            LeadList list,
+            Lists lists,
+            Submissions submissions) {
+        this.leads = leads;
+        this.queries = queries;
+        this.fields = fields;
+        this.page = page;
+        this.list = list;
+        this.lists = lists;
+        this.submissions = submissions;
+    }
+
+    @GetMapping
+    String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
+        ListRequest<LeadRow> request = lists.open(viewer, ui, http, list.spec(ui));
+        LeadFilter filter = list.filter(request.filters(), viewer, ui);
+        var slice = queries.page(
+                viewer, filter, request.sort(LeadSort.class, LeadSort::sort), request.cursor(), request.size());
+        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
+        return "lead/list";
+    }
+
+    @GetMapping("/export.csv")
+    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<LeadRow> request = lists.read(viewer, ui, http, list.spec(ui));
+        Export.csv(response, request, ui, rows(viewer, ui, request));
+    }
+
+    @GetMapping("/export.xlsx")
+    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<LeadRow> request = lists.read(viewer, ui, http, list.spec(ui));
+        Export.xlsx(response, request, ui, rows(viewer, ui, request));
+    }
+
+    @GetMapping("/{id}")
+    String show(Viewer viewer, Ui ui, @PathVariable LeadId id, Model model) {
+        return page.show(viewer, ui, id, model);
+    }
+
+    @GetMapping("/new")
+    String compose(Viewer viewer, Ui ui, Model model) {
+        return form(Form.empty(fields.all(), ui.formats()).with("owner", viewer.staff()), model);
+    }
+
+    @PostMapping
+    String create(
+            Viewer viewer,
+            Ui ui,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        Form form = Form.read(fields.all(), ui.formats(), http.getParameterMap());
+        LeadData data = form.hasProblems() ? null : fields.data(form, null, viewer);
+        if (data != null) {
+            try {
+                String location = submissions.once(viewer, form.key(), () -> "/leads/" + leads.create(viewer, data));
+                after.addFlashAttribute("notice", ui.message("lead.created"));
+                return "redirect:" + seen(viewer, location);
+            } catch (RuleViolation violation) {
+                form.reject(LeadFields.blamed(violation), violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(form, model);
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(Viewer viewer, Ui ui, @PathVariable LeadId id, Model model) {
+        return editing(viewer, ui, id).page(model);
+    }
+
+    /** Whoever gives a lead away may not see it any more. */
+    @PostMapping("/{id}/edit")
+    String save(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable LeadId id,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        String view = editing(viewer, ui, id).submit(ui, http, response, model, after);
+        return queries.shows(viewer, id) ? view : LIST;
+    }
+
+    @GetMapping("/{id}/fields/{name}")
+    String editField(Viewer viewer, Ui ui, @PathVariable LeadId id, @PathVariable String name, Model model) {
+        return editing(viewer, ui, id).field(name, model);
+    }
+
+    @PostMapping("/{id}/fields/{name}")
+    @Nullable
+    String saveField(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable LeadId id,
+            @PathVariable String name,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model) {
+        Editing editing = editing(viewer, ui, id);
+        try {
+            String view = editing.submitField(name, http, response, model);
+            return queries.shows(viewer, id) ? view : LIST;
+        } catch (NotFound givenAway) {
+            if (http.getHeader("HX-Request") == null || queries.shows(viewer, id)) {
+                throw givenAway;
+            }
+            response.setHeader("HX-Redirect", "/leads");
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
+        }
+    }
+
+    private Editing editing(Viewer viewer, Ui ui, LeadId id) {
+        LeadDetails now = queries.details(viewer, id);
+        return new Editing(
+                "/leads/" + id,
+                ui.message("lead.edit", now.number()),
+                () -> fields.form(queries.details(viewer, id), ui.formats()),
+                form -> {
+                    LeadData data = fields.data(form, now, viewer);
+                    if (data != null) {
+                        leads.edit(viewer, id, form.version(), data);
+                    }
+                },
+                () -> LeadView.record(queries.details(viewer, id), ui),
+                LeadFields::blamed);
+    }
+
+    private Export.Rows<LeadRow> rows(Viewer viewer, Ui ui, ListRequest<LeadRow> request) {
+        return consumer -> queries.each(
+                viewer,
+                list.filter(request.filters(), viewer, ui),
+                request.sort(LeadSort.class, LeadSort::sort),
+                consumer);
+    }
+
+    /** The lead's page, or the list where it went to somebody whose leads the viewer does not see. */
+    private String seen(Viewer viewer, String location) {
+        LeadId id = LeadId.valueOf(location.substring(location.lastIndexOf('/') + 1));
+        return queries.shows(viewer, id) ? location : "/leads";
+    }
+
+    private String form(Form form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("first", fields.first().stream().map(Field::name).toList());
+        model.addAttribute("further", fields.further().stream().map(Field::name).toList());
+        model.addAttribute(
+                "open",
+                fields.further().stream()
+                        .anyMatch(field -> !form.value(field.name()).isEmpty() || form.problem(field.name()) != null));
+        return "lead/new";
+    }
+}
