@@ -28,6 +28,7 @@ class SampleWorker {
     private final JdbcClient jdbc;
     private final ObjectProvider<Imports> imports;
     private final ImportQueries queries;
+    private final SampleOpportunities opportunities;
     private final SampleActivities activities;
     private final Clock clock;
 
@@ -35,11 +36,13 @@ class SampleWorker {
             JdbcClient jdbc,
             ObjectProvider<Imports> imports,
             ImportQueries queries,
+            SampleOpportunities opportunities,
             SampleActivities activities,
             Clock clock) {
         this.jdbc = jdbc;
         this.imports = imports;
         this.queries = queries;
+        this.opportunities = opportunities;
         this.activities = activities;
         this.clock = clock;
     }
@@ -56,6 +59,7 @@ class SampleWorker {
                 await(viewer, id, ImportState.DONE);
             }
         }
+        opportunities.load(by);
         activities.load(by);
     }
 

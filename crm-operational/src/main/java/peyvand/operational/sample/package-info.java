@@ -1,4 +1,4 @@
-/** A made-up company to look around in. It comes as four imports, so it goes as they are undone. */
+/** A made-up company to look around in. It comes as four imports and what hangs on them, so it goes as they are undone. */
 @ApplicationModule
 @NullMarked
 package peyvand.operational.sample;

@@ -50,6 +50,8 @@ class SamplesTest {
             "category",
             "sales_order",
             "order_line",
+            "opportunity",
+            "opportunity_move",
             "activity",
             "search_entry",
             "search_term",
@@ -115,6 +117,14 @@ class SamplesTest {
                 .isEqualTo(120);
         assertThat(number("select count(*) from sales_order")).isBetween(5_000L, 7_500L);
         assertThat(number("select count(*) from customer where owner_id = 1")).isGreaterThan(200);
+        assertThat(number("select count(*) from opportunity where state = 'OPEN'"))
+                .isBetween(10L, 60L);
+        assertThat(number("select count(*) from opportunity where state = 'WON'"))
+                .isBetween(50L, 150L);
+        assertThat(number("select count(distinct opportunity_id) from opportunity_move"))
+                .isEqualTo(260);
+        assertThat(number("select count(*) from opportunity where close_on < opened_on or closed_on < opened_on"))
+                .isZero();
         assertThat(number("select count(*) from activity where state = 'OPEN'")).isBetween(10L, 39L);
         assertThat(number("select count(*) from activity where state = 'DONE'")).isPositive();
         assertThat(number("select count(*) from sales_order where kind = 'RETURN'"))
