@@ -10,11 +10,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -43,14 +48,26 @@ public final class PageBench {
         this.time = time;
     }
 
-    private record Page(String name, Visitor visitor, Supplier<String> address) {
+    /** Something a visitor does again and again, each time with other records. */
+    private interface Request {
+        Answer send(String encoding) throws IOException;
+    }
+
+    /** @param expected the status of the answer */
+    private record Page(String name, int expected, Request request) {
+
+        Page(String name, Visitor visitor, Supplier<String> address) {
+            this(name, 200, encoding -> {
+                String next;
+                synchronized (address) {
+                    next = address.get();
+                }
+                return visitor.get(next, encoding);
+            });
+        }
 
         Answer fetch(String encoding) throws IOException {
-            String next;
-            synchronized (this) {
-                next = address.get();
-            }
-            return visitor.get(next, encoding);
+            return request.send(encoding);
         }
     }
 
@@ -96,6 +113,7 @@ public final class PageBench {
             new LargeCompany(database, customers).fill();
             List<Page> pages = new ArrayList<>(everybodysPages(administrator, database, customers));
             pages.addAll(ownPages(database, customers));
+            pages.addAll(opportunities(database, customers));
             pages.removeIf(page -> !page.name().equals("/plain") && !page.name().contains(args[4]));
             new PageBench(server, database, time).run(pages);
         }
@@ -159,6 +177,58 @@ public final class PageBench {
                 new Page("rep: my day", rep, () -> "/"));
     }
 
+    /** Writing: a new opportunity, and a card that goes on to the next stage or, from the last, back to the first. */
+    private static List<Page> opportunities(Connection database, int customers) throws IOException, SQLException {
+        Visitor manager = Visitor.colleague(PORT, LargeOffice.email(1));
+        Random random = new Random(13);
+        String form = manager.get("/opportunities/new?customer=" + (1 + random.nextInt(customers)), "identity")
+                .text();
+        Map<String, String> opportunity = new LinkedHashMap<>();
+        for (String field : List.of("_csrf", "customer", "openedOn", "currency")) {
+            opportunity.put(field, Visitor.said(form, field));
+        }
+        long[] stages = ids(
+                database, "select id from stage where pipeline_id = 1 and retired_at is null order by position, id");
+        opportunity.put("opportunityName", "One of many");
+        opportunity.put("expectedAmount", "1200");
+        opportunity.put("stage", Long.toString(stages[0]));
+        Map<Long, int[]> stands = new ConcurrentHashMap<>();
+        Queue<Long> next = new ConcurrentLinkedQueue<>();
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery("""
+                        select id, version, stage_id from opportunity
+                        where state = 'OPEN' and pipeline_id = 1 order by id % 97, id limit 20000
+                        """)) {
+            while (rows.next()) {
+                int at = Arrays.binarySearch(stages, rows.getLong(3));
+                stands.put(rows.getLong(1), new int[] {rows.getInt(2), Math.max(at, 0)});
+                next.add(rows.getLong(1));
+            }
+        }
+        Request create = encoding -> {
+            Map<String, String> once = new LinkedHashMap<>(opportunity);
+            once.put("form", UUID.randomUUID().toString());
+            return manager.send("/opportunities", once, encoding);
+        };
+        Request move = encoding -> {
+            Long id = next.remove();
+            int[] stand = stands.get(id);
+            stand[1] = (stand[1] + 1) % stages.length;
+            Answer answer = manager.send(
+                    "/board/cards/" + id,
+                    Map.of(
+                            "_csrf", opportunity.get("_csrf"),
+                            "version", Integer.toString(stand[0]++),
+                            "stage", Long.toString(stages[stand[1]])),
+                    encoding);
+            next.add(id);
+            return answer;
+        };
+        return List.of(
+                new Page("manager: create an opportunity", 302, create),
+                new Page("manager: move an opportunity", 200, move));
+    }
+
     static long[] ids(Connection database, String sql) throws SQLException {
         LongStream.Builder ids = LongStream.builder();
         try (var statement = database.createStatement();
@@ -206,7 +276,7 @@ public final class PageBench {
         List<Page> there = new ArrayList<>();
         for (Page page : pages) {
             Answer answer = page.fetch("identity");
-            if (answer.status() == 200) {
+            if (answer.status() == page.expected()) {
                 there.add(page);
             } else {
                 System.out.printf("  %s answers %d: left out%n", page.name(), answer.status());
@@ -264,7 +334,7 @@ public final class PageBench {
             for (long begin = System.nanoTime(); begin < end && count < waits.length; begin = System.nanoTime()) {
                 Answer answer = page.fetch(encoding);
                 waits[count++] = System.nanoTime() - begin;
-                if (answer.status() != 200) {
+                if (answer.status() != page.expected()) {
                     throw new IllegalStateException(page.name() + " answers " + answer.status());
                 }
             }

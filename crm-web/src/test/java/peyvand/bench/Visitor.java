@@ -104,6 +104,23 @@ final class Visitor {
         return sent(path, body(whole)).status();
     }
 
+    /** What a field of the form on a page says before anybody types. */
+    static String said(String page, String name) {
+        Matcher value =
+                Pattern.compile("name=\"" + name + "\"[^>]* value=\"([^\"]*)\"").matcher(page);
+        if (!value.find()) {
+            throw new IllegalStateException("no field " + name);
+        }
+        return value.group(1).replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+    }
+
+    /** Sends a form as it is: with its token, and a key where it may act once only. */
+    Answer send(String path, Map<String, String> form, String encoding) throws IOException {
+        HttpURLConnection connection = open(path);
+        connection.setRequestProperty("Accept-Encoding", encoding);
+        return sent(connection, body(form));
+    }
+
     private static String body(Map<String, String> form) {
         return form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + encoded(field.getValue()))
@@ -111,7 +128,10 @@ final class Visitor {
     }
 
     private Answer sent(String path, String body) throws IOException {
-        HttpURLConnection connection = open(path);
+        return sent(open(path), body);
+    }
+
+    private Answer sent(HttpURLConnection connection, String body) throws IOException {
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
         connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
