@@ -39,6 +39,9 @@ final class LargeOffice {
         if (!sql.holds("select from opportunity")) {
             opportunities();
         }
+        if (!sql.holds("select from opportunity_move")) {
+            moves();
+        }
     }
 
     private void people() throws SQLException {
@@ -91,6 +94,25 @@ final class LargeOffice {
                 where c.id % 2 = 0 and c.merged_into_id is null
                 """);
         sql.step("statistics", "vacuum analyze opportunity, stage_total, search_entry_opportunity, search_term");
+    }
+
+    /** From the first stage to where each stands, and how it ended. */
+    private void moves() throws SQLException {
+        sql.step("moves", """
+                insert into opportunity_move (opportunity_id, at, from_stage_id, from_state, to_stage_id, to_state)
+                select o.id, o.opened_on + n * interval '5 days', b.id, case when b.id is not null then 'OPEN' end, s.id, 'OPEN'
+                from opportunity o
+                join (select id, pipeline_id, position, row_number() over (partition by pipeline_id order by position) - 1 as n from stage) s
+                  on s.pipeline_id = o.pipeline_id
+                join stage t on t.id = o.stage_id and s.position <= t.position
+                left join lateral (select b.id from stage b where b.pipeline_id = o.pipeline_id and b.position < s.position
+                                   order by b.position desc limit 1) b on true
+                """);
+        sql.step("ends", """
+                insert into opportunity_move (opportunity_id, at, from_stage_id, from_state, to_stage_id, to_state)
+                select id, closed_on, stage_id, 'OPEN', stage_id, state from opportunity where state <> 'OPEN'
+                """);
+        sql.step("statistics", "vacuum analyze opportunity_move");
     }
 
     private void touchpoints() throws SQLException {

@@ -185,7 +185,7 @@ class ImportWorker {
     /** A table that grew in one go is planned for as if it were still small. */
     private static void analyze(Work work) {
         work.run(
-                "analyze customer, contact, handle, product, sales_order, order_line, custom_value, opportunity, opportunity_move");
+                "analyze customer, contact, handle, product, sales_order, order_line, custom_value, opportunity, opportunity_move, opportunity_line");
     }
 
     private void write(Work work, Progress progress, Target target, Map<String, Long> counts) throws SQLException {

@@ -6,7 +6,7 @@ import peyvand.operational.imports.Work.Piece;
 
 /**
  * Opportunities, by reference or by name among those of their customer. Customers and products they name and nobody knows
- * yet are created. What is decided already has come, as far as anybody knows, straight from the first stage: lost there, or
+ * yet are created; the product becomes a line, at its own price where the row names no amount. What is decided already has come, as far as anybody knows, straight from the first stage: lost there, or
  * won in the last.
  */
 final class OpportunityTarget extends Target {
@@ -58,6 +58,10 @@ final class OpportunityTarget extends Target {
         findStages(work);
         findDays(work);
         findReasons(work);
+        RowsAsEntities.refuse(work, "hasLines", """
+                e.opportunity_amount is not null and (select count(*) from opportunity_line l where l.opportunity_id = e.target_id) > 1
+                and e.opportunity_amount <> (select o.amount from opportunity o where o.id = e.target_id)
+                """);
         OwnValues.require(work);
         classify(work);
         RowsAsEntities.markRefused(work);
@@ -147,7 +151,9 @@ final class OpportunityTarget extends Target {
                 update entity e set status = case
                   when e.copy then 'UNCHANGED' when e.target_id is null then 'NEW'
                   when not %s and exists (select 1 from opportunity o join cust c on c.cust_no = e.cust_no
-                    where o.id = e.target_id and o.customer_id is not distinct from c.target_id
+                    where (e.prod_no is null or exists (select 1 from opportunity_line l join prod p on p.target_id = l.product_id
+                        where l.opportunity_id = o.id and p.prod_no = e.prod_no))
+                      and o.id = e.target_id and o.customer_id is not distinct from c.target_id
                       and o.loss_reason_id is not distinct from e.loss_reason_id and o.closed_on is not distinct from e.closed %s) then 'UNCHANGED'
                   else 'UPDATED' end
                 where e.reason is null
@@ -171,6 +177,7 @@ final class OpportunityTarget extends Target {
         counts.values().removeIf(number -> number == 0);
         create(work, piece);
         update(work, piece);
+        writeLines(work, piece);
         OwnValues.write(work, piece);
         return counts;
     }
@@ -182,9 +189,10 @@ final class OpportunityTarget extends Target {
                   opened_on, close_on, closed_on, owner_id, source, next_step, note, loss_reason_id, stage_since, import_id, created_at, updated_at)
                 select e.target_id, e.opportunity_reference,
                        left(coalesce(e.opportunity_name, c.name || coalesce(' – ' || p.name, '')), 200), c.target_id, e.pipeline_id, e.stage_id,
-                       e.state, coalesce(e.opportunity_amount, 0), coalesce(e.currency, :currency), :rate, e.opened, e.close_on, e.closed,
+                       e.state, coalesce(e.opportunity_amount, g.price * coalesce(e.quantity, 1), 0), coalesce(e.currency, :currency), :rate, e.opened, e.close_on, e.closed,
                        e.owner_id, e.source, e.next_step, e.note, e.loss_reason_id, e.opened::timestamp at time zone :zone, :import, :now, :now
                 from entity e join cust c using (cust_no) left join prod p using (prod_no)
+                left join product g on g.id = p.target_id and g.currency = coalesce(e.currency, :currency)
                 where e.ent_no between :first and :last and e.status = 'NEW' order by e.ent_no
                 """, piece);
         work.run("""
@@ -204,7 +212,9 @@ final class OpportunityTarget extends Target {
     private static void update(Work work, Piece piece) {
         work.run("""
                 insert into import_before (import_id, record_kind, record_id, before, after_version)
-                select :import, 'OPPORTUNITY', o.id, to_jsonb(o) || %s, o.version + 1
+                select :import, 'OPPORTUNITY', o.id,
+                       to_jsonb(o) || jsonb_build_object('lines', (select jsonb_agg(to_jsonb(l)) from opportunity_line l where l.opportunity_id = o.id)) || %s,
+                       o.version + 1
                 from entity e join opportunity o on o.id = e.target_id
                 where e.ent_no between :first and :last and e.status = 'UPDATED' on conflict do nothing
                 """.formatted(OwnValues.before(work)), piece);
@@ -226,5 +236,26 @@ final class OpportunityTarget extends Target {
                 from entity e join cust c using (cust_no)
                 where e.ent_no between :first and :last and e.status = 'UPDATED' and o.id = e.target_id
                 """.formatted(set), piece);
+    }
+
+    /** A product becomes the only line; where there is one already, it says what the row says, and several are left alone. */
+    private static void writeLines(Work work, Piece piece) {
+        work.run("""
+                update opportunity_line l set product_id = coalesce(p.target_id, l.product_id), quantity = coalesce(e.quantity, l.quantity),
+                  unit_price = round(o.amount / coalesce(e.quantity, l.quantity), 4), discount_percent = 0, shared_discount = 0,
+                  amount = o.amount, tax = round(o.amount * l.tax_percent / 100, :digits), version = l.version + 1
+                from entity e join opportunity o on o.id = e.target_id left join prod p using (prod_no)
+                where e.ent_no between :first and :last and e.status = 'UPDATED' and l.opportunity_id = o.id
+                  and (e.opportunity_amount is not null or e.prod_no is not null)
+                  and (select count(*) from opportunity_line a where a.opportunity_id = o.id) = 1
+                """, piece);
+        work.run("""
+                insert into opportunity_line (opportunity_id, line_no, product_id, quantity, unit_price, amount)
+                select o.id, 1, p.target_id, coalesce(e.quantity, 1), round(o.amount / coalesce(e.quantity, 1), 4), o.amount
+                from entity e join opportunity o on o.id = e.target_id join prod p using (prod_no)
+                where e.ent_no between :first and :last and e.status in ('NEW', 'UPDATED')
+                  and not exists (select 1 from opportunity_line l where l.opportunity_id = o.id)
+                order by e.ent_no
+                """, piece);
     }
 }

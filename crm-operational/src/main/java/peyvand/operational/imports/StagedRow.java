@@ -168,6 +168,10 @@ final class StagedRow {
             refuse(Refusal.ofField("outOfRange", OPPORTUNITY_AMOUNT, amount.toPlainString()));
         }
         amountTotal = amount == null ? amountTotal : amountTotal.add(amount);
+        BigDecimal quantity = number(QUANTITY);
+        if (job.kind() == ImportKind.OPPORTUNITIES && quantity != null && quantity.signum() <= 0) {
+            refuse(Refusal.ofField("outOfRange", QUANTITY, quantity.toPlainString()));
+        }
     }
 
     private void require() {

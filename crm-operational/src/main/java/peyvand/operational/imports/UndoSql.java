@@ -149,11 +149,23 @@ final class UndoSql {
             from import_before i cross join lateral jsonb_populate_record(null::opportunity, i.before) b
             where i.import_id = :import and i.record_kind = 'OPPORTUNITY' and i.record_id = any (:ids) and r.id = i.record_id
             """,
+            "delete from opportunity_line where opportunity_id = any (:ids)",
+            """
+            insert into opportunity_line (id, opportunity_id, line_no, product_id, description, quantity, unit_price, discount_percent,
+              tax_percent, shared_discount, amount, tax, version)
+            select b.id, b.opportunity_id, b.line_no, b.product_id, b.description, b.quantity, b.unit_price, b.discount_percent,
+              b.tax_percent, b.shared_discount, b.amount, b.tax, b.version
+            from import_before i cross join lateral jsonb_populate_recordset(null::opportunity_line,
+              case when jsonb_typeof(i.before -> 'lines') = 'array' then i.before -> 'lines' end) b
+            where i.import_id = :import and i.record_kind = 'OPPORTUNITY' and i.record_id = any (:ids)
+            """,
             OwnValues.forget(RecordKind.OPPORTUNITY),
             OwnValues.restore(RecordKind.OPPORTUNITY),
             FORGET_IMAGES.formatted("OPPORTUNITY"));
 
-    static final List<String> DELETE_OPPORTUNITIES = List.of("delete from opportunity where id = any (:ids)");
+    static final List<String> DELETE_OPPORTUNITIES = List.of(
+            "delete from opportunity_line where opportunity_id = any (:ids)",
+            "delete from opportunity where id = any (:ids)");
 
     static final List<String> RESTORE_STAFF = List.of(
             """

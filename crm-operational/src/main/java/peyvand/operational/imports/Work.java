@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import peyvand.domain.RecordKind;
@@ -60,6 +61,9 @@ final class Work {
                 .param("pipeline", job.options().standIns().pipeline())
                 .param("mail_domain", job.options().standIns().mailDomain())
                 .param("currency", job.currency())
+                .param(
+                        "digits",
+                        Math.max(0, Currency.getInstance(job.currency()).getDefaultFractionDigits()))
                 .param("rate", job.options().exchangeRate());
     }
 

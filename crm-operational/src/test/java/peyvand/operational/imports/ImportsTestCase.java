@@ -64,6 +64,7 @@ abstract class ImportsTestCase {
 
     @BeforeEach
     void startWithAnEmptyCompany() {
+        jdbc.sql("delete from opportunity_line").update();
         jdbc.sql("delete from opportunity").update();
         jdbc.sql("""
                 truncate import_mapping, opportunity_contact, opportunity_competitor, order_line, sales_order, product, category, contact_tag, customer_tag, tag, consent, handle, contact,
@@ -180,6 +181,7 @@ abstract class ImportsTestCase {
                 "order_line",
                 "opportunity",
                 "opportunity_move",
+                "opportunity_line",
                 "stage_total",
                 "staff",
                 "team",

@@ -120,6 +120,35 @@ class OpportunityImportTest extends ImportsTestCase {
     }
 
     @Test
+    void makesALineOfTheProductAtItsOwnPriceWhereTheRowNamesNoAmount() {
+        imported(ImportKind.PRODUCTS, "Product code,Product name,Price,Currency\nGT,Green Tea,12.5,GBP\n");
+        imported(
+                ImportKind.OPPORTUNITIES,
+                "Deal ID,Account,Product,Quantity,Amount\nL1,Acme,green  tea,4,\nL2,Acme,GreenTea,2,30\nL3,Acme,Rare tea,,\n");
+        assertThat(lines()).isEqualTo("L1 Green Tea 4 12.5 50 50, L2 Green Tea 2 15 30 30, L3 Rare tea 1 0 0 0");
+        ImportDetails later =
+                imported(ImportKind.OPPORTUNITIES, "Deal ID,Account,Product,Amount\nL1,Acme,Rare tea,80\nL3,Acme,,9\n");
+        assertThat(lines()).isEqualTo("L1 Rare tea 4 20 80 80, L2 Green Tea 2 15 30 30, L3 Rare tea 1 9 9 9");
+        jdbc.sql("""
+                insert into opportunity_line (opportunity_id, line_no, description, quantity, unit_price)
+                select id, 2, 'Delivery', 1, 0 from opportunity where reference = 'L2'
+                """).update();
+        ImportId several = upload(ImportKind.OPPORTUNITIES, "Deal ID,Account,Product,Amount\nL2,Acme,,31\n");
+        run(several);
+        assertThat(refused(several)).contains("hasLines");
+        undo(later.row().id());
+        assertThat(lines()).startsWith("L1 Green Tea 4 12.5 50 50");
+    }
+
+    private String lines() {
+        return value("""
+                select string_agg(concat_ws(' ', o.reference, p.name, trim_scale(l.quantity), trim_scale(l.unit_price), trim_scale(l.amount),
+                  trim_scale(o.amount)), ', ' order by o.reference, l.line_no)
+                from opportunity o join opportunity_line l on l.opportunity_id = o.id join product p on p.id = l.product_id
+                """);
+    }
+
+    @Test
     void refusesWhatCannotBeAndKeepsTheRest() {
         ImportId id = upload(
                 ImportKind.OPPORTUNITIES,
@@ -265,6 +294,21 @@ class OpportunityImportTest extends ImportsTestCase {
                         value(
                                 "select count(*) from opportunity o join customer c on c.id = o.customer_id where c.name = 'Not known yet'"))
                 .isEqualTo("1425");
+    }
+
+    private static String wonByProduct(String text) {
+        Map<String, long[]> sums = new java.util.TreeMap<>();
+        for (String line : text.lines().skip(1).toList()) {
+            String[] cell = line.split(",", -1);
+            if (cell[4].equals("Won")) {
+                long[] sum = sums.computeIfAbsent(cell[2].replace("GTXPro", "GTX Pro"), product -> new long[2]);
+                sum[0]++;
+                sum[1] += Long.parseLong(cell[7]);
+            }
+        }
+        return sums.entrySet().stream()
+                .map(sum -> sum.getKey() + " " + sum.getValue()[0] + " " + sum.getValue()[1])
+                .collect(java.util.stream.Collectors.joining(", "));
     }
 
     private void standIns(ImportId id, ImportOptions.StandIns standIns) {
