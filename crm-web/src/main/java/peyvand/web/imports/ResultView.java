@@ -104,6 +104,7 @@ record ResultView(
         return RECORDS.stream()
                 .filter(record -> counts.containsKey(record + ".NEW") || counts.containsKey(record + ".UPDATED"))
                 .map(record -> new Link(path(record), ui.message("imports.page.see." + record)))
+                .distinct()
                 .toList();
     }
 
