@@ -14,7 +14,7 @@ import peyvand.domain.Folding;
  * their spellings, so that two who bring the same ones wait for each other in turn.
  */
 @Repository
-class Tags {
+public class Tags {
 
     private final JdbcClient jdbc;
     private final EntityManager entities;
@@ -25,19 +25,25 @@ class Tags {
     }
 
     Set<Tag> named(List<String> names) {
+        Set<Tag> tags = new LinkedHashSet<>();
+        ids(names).forEach(id -> tags.add(entities.find(Tag.class, id)));
+        return tags;
+    }
+
+    /** The ids of the tags of these names, in their order. */
+    public Set<Long> ids(List<String> names) {
         names.stream()
                 .sorted(Comparator.comparing(Folding::fold))
                 .forEach(name -> jdbc.sql("insert into tag (name) values (:name) on conflict do nothing")
                         .param("name", name)
                         .update());
-        Set<Tag> tags = new LinkedHashSet<>();
+        Set<Long> ids = new LinkedHashSet<>();
         for (String name : names) {
-            long id = jdbc.sql("select id from tag where fold(name) = fold(:name)")
+            ids.add(jdbc.sql("select id from tag where fold(name) = fold(:name)")
                     .param("name", name)
                     .query(Long.class)
-                    .single();
-            tags.add(entities.find(Tag.class, id));
+                    .single());
         }
-        return tags;
+        return ids;
     }
 }

@@ -180,6 +180,7 @@ final class UndoSql {
     static final List<String> LEFTOVERS = List.of("""
             delete from tag t where import_id = :import
               and not exists (select 1 from customer_tag x where x.tag_id = t.id) and not exists (select 1 from contact_tag x where x.tag_id = t.id)
+              and not exists (select 1 from opportunity_tag x where x.tag_id = t.id)
             """, """
             delete from category c where import_id = :import
               and not exists (select 1 from product p where p.category_id = c.id) and not exists (select 1 from category x where x.parent_id = c.id)

@@ -1,12 +1,15 @@
 package peyvand.operational.opportunity;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +25,19 @@ import peyvand.domain.Viewer;
 
 /**
  * Reads the board: what is due first stands on top. Of whoever sees everything each column is read from an index; of whoever
- * sees little, all of theirs is gathered once.
+ * sees little, and of a tag that few have, all of it is gathered once.
  */
 @Repository
 public class BoardQueries {
 
     private static final String ORDER = "order by coalesce(o.close_on, 'infinity'), o.id";
+
+    /** The columns, and since when what stands in one of them is stale. Needs {@code :stages} and {@code :now}. */
+    private static final String STAGES = """
+            (select s.id as stage, cast(:now as timestamptz) - make_interval(days => s.stale_days) as since
+             from stage s where s.id = any (:stages::bigint[])) column_of""";
+
+    private static final String GONE_STALE = "and o.stage_since < column_of.since";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,11 +52,21 @@ public class BoardQueries {
      *
      * @param owners whose; null for everybody's
      * @param closeTo the last day on which they are expected to be decided; null for any
+     * @param tag that they have; null for any
+     * @param stale those only that stand in their stage for longer than they should
      */
     public record Filter(
-            @Nullable Set<StaffId> owners, @Nullable LocalDate closeTo) {
+            @Nullable Set<StaffId> owners,
+            @Nullable LocalDate closeTo,
+            @Nullable String tag,
+            boolean stale) {
 
-        public static final Filter NONE = new Filter(null, null);
+        public static final Filter NONE = new Filter(null, null, null, false);
+
+        /** Whether the totals that are kept say how many there are. */
+        boolean ofOwners() {
+            return closeTo == null && tag == null && !stale;
+        }
     }
 
     /** @param size so many cards of each column */
@@ -106,38 +126,43 @@ public class BoardQueries {
 
     private Map<StageId, List<OpportunityRow>> cards(
             Viewer viewer, List<Stage> stages, Filter filter, @Nullable Cursor cursor, int most) {
-        boolean everything = viewer.orders().everything();
+        Tagged tagged = Tagged.of(jdbc, filter.tag());
+        boolean gathered = gathered(viewer, filter, tagged);
         Sql sql = Sql.of("");
-        if (!everything) {
-            gathered(sql, viewer, filter);
+        if (gathered) {
+            gather(sql, viewer, filter, tagged);
         }
-        sql.add("select " + OpportunityQueries.COLUMNS + "from unnest(:stages::bigint[]) column_of (stage)")
-                .add("cross join lateral (");
-        if (filter.owners() != null && everything) {
-            sql.add(
-                    "select o.* from unnest(:owners::bigint[]) by_owner (id) cross join lateral (select o.* from opportunity o"
-                            + " where o.state = 'OPEN' and o.stage_id = column_of.stage and o.owner_id = by_owner.id");
-            last(sql, filter, cursor, most).add(") o " + ORDER + " limit " + most);
+        sql.add("select " + OpportunityQueries.COLUMNS + "from " + STAGES + " cross join lateral (");
+        if (filter.owners() != null && !gathered) {
+            sql.add("""
+                    select o.id from unnest(:owners::bigint[]) by_owner (id) cross join lateral (
+                      select o.id, o.close_on from opportunity o
+                      where o.state = 'OPEN' and o.stage_id = column_of.stage and o.owner_id = by_owner.id
+                    """);
+            first(sql, filter, tagged, cursor, most).add(") o " + ORDER + " limit " + most);
         } else {
-            sql.add("select o.* from " + (everything ? "opportunity" : "gathered")
+            sql.add("select o.id from " + (gathered ? "gathered" : "opportunity")
                     + " o where o.state = 'OPEN' and o.stage_id = column_of.stage");
-            last(sql, filter, cursor, most);
+            first(sql, filter, gathered ? null : tagged, cursor, most);
         }
         sql.add("""
-                ) o join customer c on c.id = o.customer_id join stage s on s.id = o.stage_id left join staff w on w.id = o.owner_id
+                ) top join opportunity o on o.id = top.id join customer c on c.id = o.customer_id join stage s on s.id = o.stage_id
+                left join staff w on w.id = o.owner_id
                 """).add(ORDER);
-        return bound(sql, stages, filter)
-                .with("now", Timestamp.from(clock.instant()))
-                .on(jdbc)
-                .query(OpportunityQueries::row)
-                .list()
-                .stream()
+        return bound(sql, stages, filter).on(jdbc).query(OpportunityQueries::row).list().stream()
                 .collect(Collectors.groupingBy(OpportunityRow::stage));
     }
 
-    private static Sql last(Sql sql, Filter filter, @Nullable Cursor cursor, int most) {
+    /** The first of them in the order of the column, from the cursor on. */
+    private static Sql first(Sql sql, Filter filter, @Nullable Tagged tagged, @Nullable Cursor cursor, int most) {
+        if (tagged != null) {
+            tagged.page(sql);
+        }
         if (filter.closeTo() != null) {
             sql.add("and coalesce(o.close_on, 'infinity') <= cast(:close_to as date)");
+        }
+        if (filter.stale()) {
+            sql.add(GONE_STALE);
         }
         if (cursor != null) {
             sql.add("and (coalesce(o.close_on, 'infinity'), o.id) > (cast(:cursor_value as date), :cursor_id)")
@@ -147,65 +172,90 @@ public class BoardQueries {
         return sql.add(ORDER + " limit " + most);
     }
 
-    /** The open ones of whoever sees those of few customers. */
-    private static void gathered(Sql sql, Viewer viewer, Filter filter) {
+    /** Whether so few are to be looked at that all of them are gathered first. */
+    private boolean gathered(Viewer viewer, Filter filter, @Nullable Tagged tagged) {
+        return !viewer.orders().everything()
+                || (tagged != null && tagged.few())
+                || (filter.stale() && GoneStale.few(jdbc, now()));
+    }
+
+    /** The open ones of whoever sees those of few customers, of a tag that few have, or the stale ones where they are few. */
+    private static void gather(Sql sql, Viewer viewer, Filter filter, @Nullable Tagged tagged) {
         sql.add("""
                 with gathered as materialized (
                   select o.* from customer c join opportunity o on o.customer_id = c.id
                   where o.state = 'OPEN' and c.merged_into_id is null
                 """);
-        filtered(sql, filter);
+        filtered(sql, filter, tagged);
+        if (filter.stale() && viewer.orders().everything() && (tagged == null || !tagged.few())) {
+            GoneStale.apply(sql);
+        }
         Visibility.buyers(sql, viewer, "c").add(")");
     }
 
     private Map<StageId, Total> totals(Viewer viewer, List<Stage> stages, Filter filter) {
+        Tagged tagged = Tagged.of(jdbc, filter.tag());
+        boolean gathered = gathered(viewer, filter, tagged);
+        boolean counted = !gathered && !filter.ofOwners();
         Sql sql = Sql.of("");
-        if (!viewer.orders().everything()) {
-            gathered(sql, viewer, filter);
-            sql.add("""
-                    select o.stage_id, count(*) as number, sum(round(o.amount * o.exchange_rate, 4)) as amount from gathered o
-                    where o.stage_id = any (:stages::bigint[]) group by o.stage_id
-                    """);
-        } else if (filter.closeTo() == null) {
-            sql.add("""
-                    select o.stage_id, sum(o.opportunities) as number, sum(o.amount) as amount from stage_total o
-                    where o.stage_id = any (:stages::bigint[])
-                    """);
-            filtered(sql, filter).add("group by o.stage_id");
-        } else {
-            sql.add("""
-                    select column_of.stage as stage_id, n.number, n.amount
-                    from unnest(:stages::bigint[]) column_of (stage) cross join lateral (
+        if (gathered) {
+            gather(sql, viewer, filter, tagged);
+            sql.add(
+                    "select column_of.stage, count(*) as number, sum(round(o.amount * o.exchange_rate, 4)) as amount from "
+                            + STAGES + " join gathered o on o.stage_id = column_of.stage where true");
+            stale(sql, filter).add("group by column_of.stage");
+        } else if (counted) {
+            sql.add("select column_of.stage, n.number, n.amount from " + STAGES).add("""
+                    cross join lateral (
                       select count(*) as number, sum(round(o.amount * o.exchange_rate, 4)) as amount from (
                         select o.amount, o.exchange_rate from opportunity o where o.state = 'OPEN' and o.stage_id = column_of.stage
                     """);
-            filtered(sql, filter).add("limit " + (Count.CAP + 1) + ") o) n");
+            stale(filtered(sql, filter, tagged), filter)
+                    .add((filter.stale() ? "order by o.stage_since" : "") + " limit " + (Count.CAP + 1) + ") o) n");
+        } else {
+            sql.add("""
+                    select o.stage_id as stage, sum(o.opportunities) as number, sum(o.amount) as amount from stage_total o
+                    where o.stage_id = any (:stages::bigint[])
+                    """);
+            filtered(sql, filter, null).add("group by o.stage_id");
         }
         Map<StageId, Total> totals = new HashMap<>();
         bound(sql, stages, filter).on(jdbc).query(row -> {
-            long number = row.getLong("number");
-            BigDecimal amount = row.getBigDecimal("amount");
-            boolean capped = filter.closeTo() != null && number > Count.CAP;
-            totals.put(
-                    new StageId(row.getLong("stage_id")),
-                    capped
-                            ? new Total(Count.CAP, true, null)
-                            : new Total(number, false, amount == null ? BigDecimal.ZERO : amount));
+            totals.put(new StageId(row.getLong("stage")), total(row, counted));
         });
         return totals;
     }
 
-    private static Sql filtered(Sql sql, Filter filter) {
+    /** @param counted up to the cap */
+    private static Total total(ResultSet row, boolean counted) throws SQLException {
+        long number = row.getLong("number");
+        if (counted && number > Count.CAP) {
+            return new Total(Count.CAP, true, null);
+        }
+        return new Total(number, false, Objects.requireNonNullElse(row.getBigDecimal("amount"), BigDecimal.ZERO));
+    }
+
+    private static Sql filtered(Sql sql, Filter filter, @Nullable Tagged tagged) {
         if (filter.owners() != null) {
             sql.add("and o.owner_id = any (:owners::bigint[])");
         }
-        return filter.closeTo() == null
-                ? sql
-                : sql.add("and coalesce(o.close_on, 'infinity') <= cast(:close_to as date)");
+        if (filter.closeTo() != null) {
+            sql.add("and coalesce(o.close_on, 'infinity') <= cast(:close_to as date)");
+        }
+        return tagged == null ? sql : tagged.all(sql);
     }
 
-    private static Sql bound(Sql sql, List<Stage> stages, Filter filter) {
-        sql.with("stages", stages.stream().map(stage -> stage.id().value()).toArray(Long[]::new));
+    private static Sql stale(Sql sql, Filter filter) {
+        return filter.stale() ? sql.add(GONE_STALE) : sql;
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private Sql bound(Sql sql, List<Stage> stages, Filter filter) {
+        sql.with("now", now())
+                .with("stages", stages.stream().map(stage -> stage.id().value()).toArray(Long[]::new));
         if (filter.owners() != null) {
             sql.with("owners", filter.owners().stream().map(StaffId::value).toArray(Long[]::new));
         }

@@ -35,6 +35,7 @@ public class Opportunities {
     private final PipelineQueries pipelines;
     private final OpportunityParties parties;
     private final Collaborators collaborators;
+    private final OpportunityTags tags;
     private final CompanyQueries companies;
     private final AuditLog audit;
     private final JdbcClient jdbc;
@@ -46,6 +47,7 @@ public class Opportunities {
             PipelineQueries pipelines,
             OpportunityParties parties,
             Collaborators collaborators,
+            OpportunityTags tags,
             CompanyQueries companies,
             AuditLog audit,
             JdbcClient jdbc,
@@ -55,6 +57,7 @@ public class Opportunities {
         this.pipelines = pipelines;
         this.parties = parties;
         this.collaborators = collaborators;
+        this.tags = tags;
         this.companies = companies;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -70,6 +73,7 @@ public class Opportunities {
         visible.requireCustomer(viewer, data.customer());
         requirePartner(viewer, data);
         Opportunity opportunity = save(new Opportunity(nextNumber(), stage, priced(data), today(), clock.instant()));
+        tags.change(opportunity.id(), data.tags());
         share(viewer, opportunity);
         moved(viewer, opportunity, null, null);
         record(viewer, "CREATED", opportunity, Changes.NONE);
@@ -88,8 +92,11 @@ public class Opportunities {
         if (!Objects.equals(data.partner(), opportunity.data().partner())) {
             requirePartner(viewer, data);
         }
-        Changes changes = opportunity.edit(priced(data), itemised(id), today(), clock.instant());
+        Changes changes = opportunity
+                .edit(priced(data), itemised(id), today(), clock.instant())
+                .and(tags.change(id, data.tags()));
         if (!changes.isEmpty()) {
+            opportunity.touch(clock.instant());
             save(opportunity);
             forgetOthersPeople(opportunity);
             share(viewer, opportunity);
@@ -237,18 +244,7 @@ public class Opportunities {
     }
 
     private OpportunityData priced(OpportunityData data) {
-        return new OpportunityData(
-                data.name(),
-                data.customer(),
-                data.amount(),
-                data.rate().against(company().baseCurrency()),
-                data.openedOn(),
-                data.closeOn(),
-                data.owner(),
-                data.source(),
-                data.nextStep(),
-                data.partner(),
-                data.note());
+        return data.priced(data.rate().against(company().baseCurrency()));
     }
 
     private LocalDate today() {

@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +162,11 @@ class Opportunity {
         }
     }
 
+    /** Counts the version on, for what is kept beside the row. */
+    void touch(Instant at) {
+        updatedAt = at.isAfter(updatedAt) ? at : updatedAt.plusMillis(1);
+    }
+
     /** Goes on to a stage of the same pipeline, or back. */
     void move(Stage to, Instant at) {
         requireOpen();
@@ -217,6 +223,7 @@ class Opportunity {
         updatedAt = at;
     }
 
+    /** Without its tags, which are kept beside it. */
     OpportunityData data() {
         return new OpportunityData(
                 name,
@@ -229,7 +236,8 @@ class Opportunity {
                 source,
                 nextStep,
                 partner == null ? null : new CustomerId(partner),
-                note);
+                note,
+                List.of());
     }
 
     private void write(OpportunityData data) {

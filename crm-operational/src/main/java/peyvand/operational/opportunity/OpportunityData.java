@@ -3,6 +3,7 @@ package peyvand.operational.opportunity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.CustomerId;
@@ -18,6 +19,7 @@ import peyvand.operational.catalog.Rate;
  * @param closeOn when it is expected to be decided
  * @param owner who works on it; null for nobody yet
  * @param partner another customer, through whom it is sold or who brought it
+ * @param tags names, in order
  */
 public record OpportunityData(
         String name,
@@ -30,9 +32,20 @@ public record OpportunityData(
         @Nullable String source,
         @Nullable String nextStep,
         @Nullable CustomerId partner,
-        @Nullable String note) {
+        @Nullable String note,
+        List<String> tags) {
 
-    /** Field by field, for the audit log; the names are those of the forms. */
+    public OpportunityData {
+        tags = List.copyOf(tags);
+    }
+
+    /** The same with a rate of which nothing is left open. */
+    OpportunityData priced(Rate full) {
+        return new OpportunityData(
+                name, customer, amount, full, openedOn, closeOn, owner, source, nextStep, partner, note, tags);
+    }
+
+    /** Field by field without the tags, for the audit log; the names are those of the forms. */
     Map<String, @Nullable Object> fields() {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("opportunityName", name);

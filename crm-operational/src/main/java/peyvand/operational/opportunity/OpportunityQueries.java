@@ -44,6 +44,10 @@ public class OpportunityQueries {
             o.amount, o.currency, o.opened_on, o.close_on, o.closed_on, o.owner_id, w.name as owner_name, o.next_step, o.version,
             """ + "coalesce(" + STALE + ", false) as stale\n";
 
+    private static final String TAGS =
+            "array(select t.name from opportunity_tag g join tag t on t.id = g.tag_id where g.opportunity_id = o.id order by t.name) as tags\n";
+    private static final String LISTED = COLUMNS + ", " + TAGS;
+
     private static final String FROM = """
             from opportunity o join customer c on c.id = o.customer_id join stage s on s.id = o.stage_id left join staff w on w.id = o.owner_id
             where true
@@ -59,26 +63,34 @@ public class OpportunityQueries {
 
     public Slice<OpportunityRow> page(
             Viewer viewer, OpportunityFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
-        Sql sql = now(
-                select(viewer, Keyset.select(sort, "o.id") + ", " + sort.expression() + " as sort_key, " + COLUMNS));
-        return Keyset.page(jdbc, conditions(sql, viewer, filter), sort, "o.id", cursor, size, OpportunityQueries::row);
+        Sql sql =
+                now(select(viewer, Keyset.select(sort, "o.id") + ", " + sort.expression() + " as sort_key, " + LISTED));
+        Tagged tagged = Tagged.of(jdbc, filter.tag());
+        if (tagged != null) {
+            tagged.page(sql);
+        }
+        if (filter.stale() && viewer.orders().everything() && GoneStale.few(jdbc, Timestamp.from(clock.instant()))) {
+            GoneStale.apply(sql);
+        }
+        return Keyset.page(
+                jdbc, conditions(sql, viewer, filter), sort, "o.id", cursor, size, OpportunityQueries::listed);
     }
 
     public Count count(Viewer viewer, OpportunityFilter filter) {
         return filter.isNone() && viewer.orders().everything()
                 ? Count.ofWholeTable(jdbc, "opportunity", Sql.of("select 1 from opportunity"))
-                : Count.of(jdbc, conditions(now(select(viewer, "1 ")), viewer, filter));
+                : Count.of(jdbc, conditions(all(viewer, filter, "1 "), viewer, filter));
     }
 
     /** Every row of the list in its order, one at a time, however many there are. */
     @Transactional(readOnly = true)
     public void each(Viewer viewer, OpportunityFilter filter, Sort sort, Consumer<OpportunityRow> consumer) {
         String direction = sort.descending() ? " desc" : "";
-        try (var rows = conditions(now(select(viewer, COLUMNS)), viewer, filter)
+        try (var rows = conditions(all(viewer, filter, LISTED), viewer, filter)
                 .add("order by " + sort.expression() + direction + ", o.id" + direction)
                 .on(jdbc)
                 .withFetchSize(1_000)
-                .query(OpportunityQueries::row)
+                .query(OpportunityQueries::listed)
                 .stream()) {
             rows.forEach(consumer);
         }
@@ -124,7 +136,7 @@ public class OpportunityQueries {
                 select o.*, exists (select from opportunity_line l where l.opportunity_id = o.id) as itemised, round(o.amount * o.exchange_rate, 4) as base_amount, c.name as customer_name, c.number as customer_number,
                        p.name as partner_name, p.number as partner_number, w.name as owner_name, r.id as reason,
                        r.label_en as reason_en, r.label_fa as reason_fa, t.name as lost_to,
-                """ + "coalesce(" + STALE + ", false) as stale" + """
+                """ + "coalesce(" + STALE + ", false) as stale, " + TAGS + """
 
                 from opportunity o join customer c on c.id = o.customer_id join stage s on s.id = o.stage_id
                 left join staff w on w.id = o.owner_id left join customer p on p.id = o.partner_id
@@ -173,9 +185,17 @@ public class OpportunityQueries {
                 .add(") select " + columns + FROM.replace("from opportunity o", "from gathered o"));
     }
 
+    private Sql all(Viewer viewer, OpportunityFilter filter, String columns) {
+        Sql sql = now(select(viewer, columns));
+        Tagged tagged = Tagged.of(jdbc, filter.tag());
+        return tagged == null ? sql : tagged.all(sql);
+    }
+
+    /** All but the tag. */
     private static Sql conditions(Sql sql, Viewer viewer, OpportunityFilter filter) {
-        if (filter.state() != null) {
-            sql.and("o.state = '" + filter.state() + "'"); // a constant, so that the partial index fits
+        OpportunityState state = filter.stale() && filter.state() == null ? OpportunityState.OPEN : filter.state();
+        if (state != null) {
+            sql.and("o.state = '" + state + "'"); // a constant, so that the partial index fits
         }
         sql.andIf(
                 "o.stage_id = :stage",
@@ -185,8 +205,15 @@ public class OpportunityQueries {
                 "o.owner_id = :owner",
                 "owner",
                 filter.owner() == null ? null : filter.owner().value());
-        sql.andIf("o.close_on >= cast(:close_from as date)", "close_from", text(filter.closeFrom()));
-        sql.andIf("o.close_on <= cast(:close_to as date)", "close_to", text(filter.closeTo()));
+        sql.andIf(
+                "o.owner_id = any (array(select m.staff_id from team_member m where m.team_id = :team))",
+                "team",
+                filter.team() == null ? null : filter.team().value());
+        sql.andIf(
+                "o.close_on is not null and coalesce(o.close_on, 'infinity') >= cast(:close_from as date)",
+                "close_from",
+                text(filter.closeFrom()));
+        sql.andIf("coalesce(o.close_on, 'infinity') <= cast(:close_to as date)", "close_to", text(filter.closeTo()));
         if (filter.text() != null) {
             SearchText.of(filter.text())
                     .filter(
@@ -204,6 +231,14 @@ public class OpportunityQueries {
     }
 
     static OpportunityRow row(ResultSet row, int number) throws SQLException {
+        return row(row, List.of());
+    }
+
+    private static OpportunityRow listed(ResultSet row, int number) throws SQLException {
+        return row(row, tags(row));
+    }
+
+    private static OpportunityRow row(ResultSet row, List<String> tags) throws SQLException {
         return new OpportunityRow(
                 new OpportunityId(row.getLong("id")),
                 row.getString("number"),
@@ -221,6 +256,7 @@ public class OpportunityQueries {
                 owner(row),
                 row.getString("owner_name"),
                 row.getString("next_step"),
+                tags,
                 row.getBoolean("stale"),
                 row.getInt("version"));
     }
@@ -238,7 +274,8 @@ public class OpportunityQueries {
                 row.getString("source"),
                 row.getString("next_step"),
                 partner == null ? null : new CustomerId(partner),
-                row.getString("note"));
+                row.getString("note"),
+                tags(row));
         return new OpportunityDetails(
                 new OpportunityId(row.getLong("id")),
                 row.getString("number"),
@@ -261,6 +298,10 @@ public class OpportunityQueries {
                 row.getTimestamp("stage_since").toInstant(),
                 row.getBoolean("stale"),
                 row.getInt("version"));
+    }
+
+    private static List<String> tags(ResultSet row) throws SQLException {
+        return List.of((String[]) row.getArray("tags").getArray());
     }
 
     private static Label label(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package peyvand.operational.opportunity;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.CustomerId;
 import peyvand.domain.OpportunityId;
@@ -12,6 +13,7 @@ import peyvand.operational.field.Label;
 /**
  * An opportunity in a list or on a board. The amount is in its currency.
  *
+ * @param tags in order; of a list alone, cards have none
  * @param stale whether it stands in its stage for longer than it should
  */
 public record OpportunityRow(
@@ -31,5 +33,11 @@ public record OpportunityRow(
         @Nullable StaffId owner,
         @Nullable String ownerName,
         @Nullable String nextStep,
+        List<String> tags,
         boolean stale,
-        int version) {}
+        int version) {
+
+    public OpportunityRow {
+        tags = List.copyOf(tags);
+    }
+}

@@ -89,6 +89,14 @@ public class StaffQueries {
                 .single();
     }
 
+    /** Those who work in a team; nobody where there is no such team. */
+    public Set<StaffId> members(TeamId team) {
+        return jdbc.sql("select staff_id from crm.team_member where team_id = :team")
+                .param("team", team.value())
+                .query((row, n) -> new StaffId(row.getLong("staff_id")))
+                .set();
+    }
+
     /** The columns the viewer chose for a list, in their order; empty where they never chose. */
     public List<String> columns(Viewer viewer, String list) {
         return jdbc.sql("""

@@ -5,6 +5,7 @@ import static peyvand.operational.opportunity.OpportunityWorld.TODAY;
 import static peyvand.operational.opportunity.OpportunityWorld.closing;
 import static peyvand.operational.opportunity.OpportunityWorld.data;
 import static peyvand.operational.opportunity.OpportunityWorld.owned;
+import static peyvand.operational.opportunity.OpportunityWorld.tagged;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import peyvand.db.sql.Count;
 import peyvand.domain.CustomerId;
 import peyvand.domain.OpportunityId;
 import peyvand.domain.Viewer;
@@ -32,6 +34,9 @@ class BoardQueriesTest {
 
     @Autowired
     Opportunities opportunities;
+
+    @Autowired
+    OpportunityQueries queries;
 
     private Viewer sara;
     private Viewer omid;
@@ -84,9 +89,9 @@ class BoardQueriesTest {
 
     @Test
     void showTheCardsOfSomeUpToADay() {
-        BoardQueries.Filter his = new BoardQueries.Filter(Set.of(omid.staff()), null);
-        BoardQueries.Filter soon = new BoardQueries.Filter(null, TODAY.plusDays(2));
-        BoardQueries.Filter both = new BoardQueries.Filter(Set.of(omid.staff()), TODAY.plusDays(4));
+        BoardQueries.Filter his = new BoardQueries.Filter(Set.of(omid.staff()), null, null, false);
+        BoardQueries.Filter soon = new BoardQueries.Filter(null, TODAY.plusDays(2), null, false);
+        BoardQueries.Filter both = new BoardQueries.Filter(Set.of(omid.staff()), TODAY.plusDays(4), null, false);
         for (Viewer viewer : List.of(sara, omid)) {
             assertThat(ids(boards.board(viewer, pipeline, his, 80).columns().get(0)))
                     .isEqualTo(inOrder.subList(0, 5));
@@ -99,6 +104,81 @@ class BoardQueriesTest {
             assertThat(ids(boards.board(viewer, pipeline, both, 80).columns().get(0)))
                     .isEqualTo(inOrder.subList(0, 4));
         }
+    }
+
+    @Test
+    void showTheCardsOfATagAndThoseGoneStale() {
+        tag(inOrder.get(3), "Ramadan");
+        tag(inOrder.get(5), "Ramadan");
+        world.standsSince(inOrder.get(1), TODAY.minusDays(15));
+        world.standsSince(inOrder.get(3), TODAY.minusDays(16));
+        world.standsSince(inOrder.get(4), TODAY.minusDays(13));
+        BoardQueries.Filter tagged = new BoardQueries.Filter(null, null, "RAMADAN", false);
+        BoardQueries.Filter stale = new BoardQueries.Filter(null, null, null, true);
+        BoardQueries.Filter both = new BoardQueries.Filter(Set.of(omid.staff()), TODAY.plusDays(9), "ramadan", true);
+        BoardQueries.Filter unknown = new BoardQueries.Filter(null, null, "no such word", false);
+
+        assertThat(ids(first(sara, tagged))).containsExactly(inOrder.get(3), inOrder.get(5));
+        assertThat(first(sara, tagged).amount()).isEqualByComparingTo("1100");
+        assertThat(ids(first(omid, tagged))).containsExactly(inOrder.get(3));
+        for (Viewer viewer : List.of(sara, omid)) {
+            assertThat(ids(first(viewer, stale))).containsExactly(inOrder.get(1), inOrder.get(3));
+            assertThat(first(viewer, stale).number()).isEqualTo(2);
+            assertThat(ids(first(viewer, both))).containsExactly(inOrder.get(3));
+            assertThat(first(viewer, both).amount()).isEqualByComparingTo("100");
+            assertThat(ids(first(viewer, unknown))).isEmpty();
+            assertThat(first(viewer, unknown).number()).isZero();
+        }
+    }
+
+    @Test
+    void sayTheSameOfWhatManyAreAndOfWhatFewAre() {
+        tag(inOrder.get(2), "Ramadan");
+        world.standsSince(inOrder.get(2), TODAY.minusDays(15));
+        world.standsSince(inOrder.get(0), TODAY.minusDays(15));
+        many(Count.CAP);
+        BoardQueries.Filter tagged = new BoardQueries.Filter(null, null, "ramadan", false);
+        BoardQueries.Filter stale = new BoardQueries.Filter(null, null, null, true);
+        for (BoardQueries.Filter filter : List.of(tagged, stale)) {
+            List<Board.Column> columns =
+                    boards.board(sara, pipeline, filter, SIZE).columns();
+            assertThat(ids(columns.get(0))).contains(inOrder.get(2)).hasSize(filter == stale ? 2 : 1);
+            assertThat(columns.get(0).number()).isEqualTo(filter == stale ? 2 : 1);
+            assertThat(columns.get(1).cards()).hasSize(SIZE);
+            assertThat(columns.get(1).number()).isEqualTo(Count.CAP);
+            assertThat(columns.get(1).capped()).isFalse();
+        }
+        many(1);
+        assertThat(boards.heads(sara, pipeline, stale).columns().get(1).capped())
+                .isTrue();
+        BoardQueries.Filter his = new BoardQueries.Filter(Set.of(omid.staff()), null, "ramadan", true);
+        assertThat(ids(first(sara, his))).containsExactly(inOrder.get(2));
+    }
+
+    /** Stale ones with the tag, in the second stage. */
+    private void many(int number) {
+        world.jdbc()
+                .sql("""
+                with made as (
+                  insert into opportunity (name, customer_id, pipeline_id, stage_id, amount, currency, exchange_rate, opened_on, stage_since,
+                    created_at, updated_at)
+                  select 'One of many', o.customer_id, o.pipeline_id, :stage, 1, 'EUR', 1, o.opened_on, timestamptz '2026-10-01', o.created_at, o.created_at
+                  from opportunity o, generate_series(1, :number) where o.id = :like returning id)
+                insert into opportunity_tag select made.id, t.id from made, tag t where t.name = 'Ramadan'
+                """)
+                .param("stage", pipeline.current().get(1).id().value())
+                .param("number", number)
+                .param("like", inOrder.get(5).value())
+                .update();
+    }
+
+    private Board.Column first(Viewer viewer, BoardQueries.Filter filter) {
+        return boards.board(viewer, pipeline, filter, 80).columns().get(0);
+    }
+
+    private void tag(OpportunityId id, String tag) {
+        OpportunityDetails now = queries.details(sara, id);
+        opportunities.edit(sara, id, now.version(), tagged(now.data(), tag));
     }
 
     private static List<OpportunityId> ids(Board.Column column) {

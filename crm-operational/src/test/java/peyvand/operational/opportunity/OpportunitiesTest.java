@@ -6,15 +6,18 @@ import static peyvand.operational.opportunity.OpportunityWorld.TODAY;
 import static peyvand.operational.opportunity.OpportunityWorld.closing;
 import static peyvand.operational.opportunity.OpportunityWorld.data;
 import static peyvand.operational.opportunity.OpportunityWorld.owned;
+import static peyvand.operational.opportunity.OpportunityWorld.tagged;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +29,7 @@ import peyvand.domain.OpportunityId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StageId;
 import peyvand.domain.Stale;
+import peyvand.domain.TeamId;
 import peyvand.domain.Viewer;
 import peyvand.operational.catalog.Rate;
 
@@ -92,6 +96,80 @@ class OpportunitiesTest {
         assertThat(open.lossReason()).isNull();
         assertThat(open.closedOn()).isNull();
         refused("rule.opportunity.open", () -> opportunities.reopen(sara, id, version(id), stages.get(0)));
+    }
+
+    @Test
+    void areSortedByTheSameTagsAsCustomers() {
+        world.jdbc().sql("insert into tag (name) values ('Ramadan')").update();
+        OpportunityId id = world.open(sara, stages.get(0), tagged(data(anna, "1"), "RAMADAN", "Fair"));
+        OpportunityId other = world.open(sara, stages.get(0), tagged(data(anna, "2"), "fair"));
+        assertThat(queries.details(sara, id).data().tags()).containsExactly("Fair", "Ramadan");
+        assertThat(listed(sara, ofTag("FAIR"))).containsExactly(id, other);
+        assertThat(listed(sara, ofTag("ramadan"))).containsExactly(id);
+        assertThat(listed(sara, ofTag("unknown"))).isEmpty();
+        assertThat(listed(world.rep("Omid"), ofTag("fair"))).isEmpty();
+
+        opportunities.edit(
+                sara, id, version(id), tagged(queries.details(sara, id).data(), "Ramadan"));
+        assertThat(listed(sara, ofTag("FAIR"))).containsExactly(other);
+        assertThat(world.jdbc()
+                        .sql(
+                                "select changes -> 'tags' ->> 'to' from audit_entry where record_id = :id and action = 'CHANGED'")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Ramadan");
+    }
+
+    @Test
+    void areFoundByTeamByDayAndByHowLongTheyStand() {
+        Viewer omid = world.rep("Omid");
+        Viewer nima = world.rep("Nima");
+        CustomerId shared = world.customer("Sabalan", omid);
+        OpportunityId his =
+                world.open(sara, stages.get(0), closing(owned(data(shared, "1"), omid.staff()), TODAY.plusDays(3)));
+        OpportunityId hers = world.open(sara, stages.get(0), closing(owned(data(shared, "2"), nima.staff()), null));
+        OpportunityId nobodys = world.open(sara, stages.get(0), data(shared, "3"));
+        world.standsSince(nobodys, TODAY.minusDays(30));
+        for (Viewer viewer : List.of(sara, omid)) {
+            assertThat(listed(viewer, ofTeam(world.team(omid.staff(), nima.staff()))))
+                    .containsExactly(his, hers);
+            assertThat(listed(viewer, ofTeam(world.team()))).isEmpty();
+            assertThat(listed(viewer, decided(null, TODAY.plusDays(3))))
+                    .contains(his)
+                    .doesNotContain(hers, nobodys);
+            assertThat(listed(viewer, decided(TODAY.plusDays(4), null)))
+                    .contains(nobodys)
+                    .doesNotContain(his, hers);
+            assertThat(listed(viewer, new OpportunityFilter(null, null, null, null, null, null, null, true, null)))
+                    .contains(nobodys)
+                    .doesNotContain(his, hers);
+        }
+    }
+
+    private static OpportunityFilter ofTag(String tag) {
+        return new OpportunityFilter(null, null, null, null, null, null, null, false, tag);
+    }
+
+    private static OpportunityFilter ofTeam(TeamId team) {
+        return new OpportunityFilter(null, null, null, null, team, null, null, false, null);
+    }
+
+    private static OpportunityFilter decided(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return new OpportunityFilter(null, null, null, null, null, from, to, false, null);
+    }
+
+    /** By the pages of the list, whose count and file say the same. */
+    private List<OpportunityId> listed(Viewer viewer, OpportunityFilter filter) {
+        List<OpportunityId> ids =
+                queries.page(viewer, filter, OpportunitySort.CLOSE_ON.sort(), null, 99).rows().stream()
+                        .map(OpportunityRow::id)
+                        .toList();
+        assertThat(queries.count(viewer, filter).number()).isEqualTo(ids.size());
+        List<OpportunityId> each = new ArrayList<>();
+        queries.each(viewer, filter, OpportunitySort.CLOSE_ON.sort(), row -> each.add(row.id()));
+        assertThat(each).isEqualTo(ids);
+        return ids;
     }
 
     @Test
@@ -198,7 +276,8 @@ class OpportunitiesTest {
                                 null,
                                 null,
                                 anna,
-                                null)));
+                                null,
+                                List.of())));
         refused(
                 "rule.order.exchangeRate",
                 () -> world.open(
@@ -215,7 +294,8 @@ class OpportunitiesTest {
                                 null,
                                 null,
                                 null,
-                                null)));
+                                null,
+                                List.of())));
     }
 
     @Test
@@ -347,7 +427,8 @@ class OpportunitiesTest {
                         null,
                         null,
                         null,
-                        null));
+                        null,
+                        List.of()));
         assertThat(queries.details(sara, id).baseAmount()).isEqualByComparingTo("90");
     }
 }

@@ -28,6 +28,7 @@ import peyvand.domain.Right;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.StageId;
+import peyvand.domain.TeamId;
 import peyvand.domain.Viewer;
 import peyvand.operational.catalog.Rate;
 import tools.jackson.databind.json.JsonMapper;
@@ -184,7 +185,8 @@ class OpportunityWorld {
                 null,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     static OpportunityData owned(OpportunityData data, @Nullable StaffId owner) {
@@ -199,7 +201,8 @@ class OpportunityWorld {
                 data.source(),
                 data.nextStep(),
                 data.partner(),
-                data.note());
+                data.note(),
+                data.tags());
     }
 
     static OpportunityData closing(OpportunityData data, @Nullable LocalDate closeOn) {
@@ -214,7 +217,47 @@ class OpportunityWorld {
                 data.source(),
                 data.nextStep(),
                 data.partner(),
-                data.note());
+                data.note(),
+                data.tags());
+    }
+
+    static OpportunityData tagged(OpportunityData data, String... tags) {
+        return new OpportunityData(
+                data.name(),
+                data.customer(),
+                data.amount(),
+                data.rate(),
+                data.openedOn(),
+                data.closeOn(),
+                data.owner(),
+                data.source(),
+                data.nextStep(),
+                data.partner(),
+                data.note(),
+                List.of(tags));
+    }
+
+    /** Two who work together. */
+    TeamId team(StaffId... members) {
+        TeamId team = new TeamId(jdbc.sql("insert into team (name) values (:name) returning id")
+                .param("name", "Team " + System.nanoTime())
+                .query(Long.class)
+                .single());
+        for (StaffId member : members) {
+            jdbc.sql("insert into team_member (team_id, staff_id) values (:team, :member)")
+                    .param("team", team.value())
+                    .param("member", member.value())
+                    .update();
+        }
+        return team;
+    }
+
+    /** As if it stood in its stage since then. */
+    void standsSince(OpportunityId id, LocalDate day) {
+        jdbc.sql("update opportunity set stage_since = :day where id = :id")
+                .param("day", Timestamp.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .param("id", id.value())
+                .update();
     }
 
     JdbcClient jdbc() {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,6 +24,7 @@ import peyvand.domain.RuleViolation;
 import peyvand.domain.StaffId;
 import peyvand.domain.StageId;
 import peyvand.domain.Stale;
+import peyvand.domain.TeamId;
 import peyvand.domain.Viewer;
 import peyvand.operational.opportunity.Board;
 import peyvand.operational.opportunity.BoardQueries;
@@ -45,7 +45,7 @@ import peyvand.web.i18n.Ui;
 class BoardController {
 
     private static final int CARDS = 80;
-    private static final String ME = "me";
+    private static final int LONGEST_TAG = 60;
     private static final String CLOSE_TO = "closeTo";
 
     private final BoardQueries boards;
@@ -53,18 +53,21 @@ class BoardController {
     private final Opportunities opportunities;
     private final OpportunityQueries queries;
     private final StaffQueries staff;
+    private final OpportunityFields fields;
 
     BoardController(
             BoardQueries boards,
             PipelineQueries pipelines,
             Opportunities opportunities,
             OpportunityQueries queries,
-            StaffQueries staff) {
+            StaffQueries staff,
+            OpportunityFields fields) {
         this.boards = boards;
         this.pipelines = pipelines;
         this.opportunities = opportunities;
         this.queries = queries;
         this.staff = staff;
+        this.fields = fields;
     }
 
     /**
@@ -72,19 +75,27 @@ class BoardController {
      *
      * @param pipeline null: the first
      * @param owner a colleague's id, {@code me}, or nothing: everybody
+     * @param team whose members' alone; nothing: everybody
      * @param closeTo as it was typed
+     * @param stale anything: those alone that have gone stale
      */
     record Asked(
             @Nullable PipelineId pipeline,
             @Nullable String owner,
-            @Nullable String closeTo) {
+            @Nullable String team,
+            @Nullable String tag,
+            @Nullable String closeTo,
+            @Nullable String stale) {
 
         String query() {
             UriComponentsBuilder uri = UriComponentsBuilder.newInstance();
             Map<String, @Nullable Object> parts = new LinkedHashMap<>();
             parts.put("pipeline", pipeline);
             parts.put("owner", owner);
+            parts.put("team", team);
+            parts.put("tag", tag);
             parts.put(CLOSE_TO, closeTo);
+            parts.put("stale", stale);
             parts.forEach((name, value) -> {
                 if (value != null && !value.toString().isEmpty()) {
                     uri.queryParam(name, value.toString());
@@ -168,27 +179,40 @@ class BoardController {
                         .map(one -> new Choice(one.id().toString(), one.label().in(ui.getLanguage())))
                         .toList());
         model.addAttribute("pipeline", pipeline.id().toString());
-        model.addAttribute(
-                "people",
-                staff.choices().stream()
-                        .map(person -> new Choice(person.id().toString(), person.name()))
-                        .collect(Collectors.toList()));
+        model.addAttribute("people", fields.people());
+        model.addAttribute("teams", fields.teams());
     }
 
-    private static BoardQueries.Filter filter(Viewer viewer, Ui ui, Asked asked) {
-        String owner = asked.owner();
-        Set<StaffId> owners =
-                owner == null || owner.isEmpty() ? null : Set.of(owner.equals(ME) ? viewer.staff() : colleague(owner));
+    private BoardQueries.Filter filter(Viewer viewer, Ui ui, Asked asked) {
         Form closing = closing(ui, asked);
-        return new BoardQueries.Filter(owners, closing.hasProblems() ? null : closing.date(CLOSE_TO));
+        String tag = said(asked.tag());
+        if (tag != null && tag.length() > LONGEST_TAG) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return new BoardQueries.Filter(
+                owners(viewer, asked),
+                closing.hasProblems() ? null : closing.date(CLOSE_TO),
+                tag,
+                said(asked.stale()) != null);
     }
 
-    private static StaffId colleague(String id) {
+    /** Of a colleague who is not in the team: nobody's. */
+    private @Nullable Set<StaffId> owners(Viewer viewer, Asked asked) {
         try {
-            return StaffId.valueOf(id);
+            StaffId owner = OpportunityFields.owner(said(asked.owner()), viewer);
+            String team = said(asked.team());
+            if (team == null) {
+                return owner == null ? null : Set.of(owner);
+            }
+            Set<StaffId> members = staff.members(TeamId.valueOf(team));
+            return owner == null ? members : members.contains(owner) ? Set.of(owner) : Set.of();
         } catch (NumberFormatException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, e);
         }
+    }
+
+    private static @Nullable String said(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 
     /** A day that cannot be read is shown with its problem, and lets everything through. */

@@ -78,7 +78,7 @@ class OpportunityController {
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
         ListRequest<OpportunityRow> request = lists.open(viewer, ui, http, list.spec(ui));
-        OpportunityFilter filter = OpportunityList.filter(request.filters());
+        OpportunityFilter filter = OpportunityList.filter(request.filters(), viewer);
         var slice = queries.page(
                 viewer,
                 filter,
@@ -208,7 +208,7 @@ class OpportunityController {
     private Export.Rows<OpportunityRow> rows(Viewer viewer, ListRequest<OpportunityRow> request) {
         return consumer -> queries.each(
                 viewer,
-                OpportunityList.filter(request.filters()),
+                OpportunityList.filter(request.filters(), viewer),
                 request.sort(OpportunitySort.class, OpportunitySort::sort),
                 consumer);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import peyvand.domain.CustomerId;
@@ -30,6 +31,7 @@ import peyvand.web.i18n.Ui;
 class OpportunityFields {
 
     static final String STAGE = "stage";
+    static final String ME = "me";
 
     private final CustomerFields customers;
     private final PipelineQueries pipelines;
@@ -63,6 +65,7 @@ class OpportunityFields {
                 Field.text("nextStep", 200).withHint("opportunity.nextStep.hint"),
                 Field.text("source", 100),
                 Field.suggested("partner", "/customers/suggestions").withHint("opportunity.partner.hint"),
+                Field.words("tags").withHint("customer.tags.hint"),
                 Field.longText("note"));
     }
 
@@ -75,12 +78,33 @@ class OpportunityFields {
                 .toList();
     }
 
-    Field owner() {
+    private Field owner() {
+        return Field.choice("owner", people());
+    }
+
+    /** Whose opportunities somebody looks for: their own, or a colleague's. */
+    Field ownerToFind() {
         return Field.choice(
                 "owner",
-                staff.choices().stream()
-                        .map(person -> new Choice(person.id().toString(), person.name()))
+                Stream.concat(Stream.of(new Choice(ME, null)), people().stream())
                         .toList());
+    }
+
+    /** @return null for everybody's */
+    static @Nullable StaffId owner(@Nullable String chosen, Viewer viewer) {
+        return chosen == null ? null : chosen.equals(ME) ? viewer.staff() : StaffId.valueOf(chosen);
+    }
+
+    List<Choice> people() {
+        return staff.choices().stream()
+                .map(person -> new Choice(person.id().toString(), person.name()))
+                .toList();
+    }
+
+    List<Choice> teams() {
+        return staff.teams().stream()
+                .map(team -> new Choice(team.id().toString(), team.name()))
+                .toList();
     }
 
     /** Every stage that something can come to; of several pipelines with the name of its own. */
@@ -112,6 +136,7 @@ class OpportunityFields {
                 .with("nextStep", data.nextStep())
                 .with("source", data.source())
                 .with("partner", partner(opportunity))
+                .with("tags", data.tags())
                 .with("note", data.note());
     }
 
@@ -143,7 +168,8 @@ class OpportunityFields {
                 form.text("source"),
                 form.text("nextStep"),
                 partner,
-                form.text("note"));
+                form.text("note"),
+                form.words("tags"));
     }
 
     static StageId stage(Form form) {

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import peyvand.domain.StaffId;
 import peyvand.domain.StageId;
+import peyvand.domain.TeamId;
+import peyvand.domain.Viewer;
 import peyvand.operational.opportunity.OpportunityFilter;
 import peyvand.operational.opportunity.OpportunityRow;
 import peyvand.operational.opportunity.OpportunityState;
@@ -58,6 +59,9 @@ class OpportunityList implements ListSource {
                         Column.<OpportunityRow>of("closeOn", Kind.DATE, OpportunityRow::closeOn)
                                 .sortedBy("close_on"),
                         Column.of("owner", Kind.TEXT, OpportunityRow::ownerName),
+                        Column.<OpportunityRow>of(
+                                        "tags", Kind.TEXT, row -> String.join(ui.rtl() ? "، " : ", ", row.tags()))
+                                .hidden(),
                         Column.<OpportunityRow>of("nextStep", Kind.TEXT, OpportunityRow::nextStep)
                                 .hidden(),
                         Column.<OpportunityRow>of("openedOn", Kind.DATE, OpportunityRow::openedOn)
@@ -68,7 +72,9 @@ class OpportunityList implements ListSource {
                         Field.text("q", 100),
                         Field.choice("opportunityState", OpportunityState.class),
                         Field.choice(OpportunityFields.STAGE, fields.stages(ui)),
-                        fields.owner(),
+                        fields.ownerToFind(),
+                        Field.choice("team", fields.teams()),
+                        Field.text("tag", 60),
                         Field.date("closeFrom"),
                         Field.date("closeTo"),
                         Field.choice("stale", List.of(new Choice("true", null)))),
@@ -76,22 +82,25 @@ class OpportunityList implements ListSource {
                 row -> "/opportunities/" + row.id(),
                 List.of(
                         BuiltInView.of("open", "opportunityState", OpportunityState.OPEN.name()),
+                        BuiltInView.of("mine", "owner", OpportunityFields.ME),
                         BuiltInView.of("stale", "stale", "true"),
                         BuiltInView.of("won", "opportunityState", OpportunityState.WON.name()),
                         BuiltInView.of("lost", "opportunityState", OpportunityState.LOST.name())));
     }
 
-    static OpportunityFilter filter(Form form) {
+    static OpportunityFilter filter(Form form, Viewer viewer) {
         String stage = form.text(OpportunityFields.STAGE);
-        String owner = form.text("owner");
+        String team = form.text("team");
         return new OpportunityFilter(
                 form.text("q"),
                 form.choice("opportunityState", OpportunityState.class),
                 stage == null ? null : StageId.valueOf(stage),
-                owner == null ? null : StaffId.valueOf(owner),
+                OpportunityFields.owner(form.text("owner"), viewer),
+                team == null ? null : TeamId.valueOf(team),
                 day(form, "closeFrom"),
                 day(form, "closeTo"),
-                form.text("stale") != null);
+                form.text("stale") != null,
+                form.text("tag"));
     }
 
     private static @Nullable LocalDate day(Form form, String name) {

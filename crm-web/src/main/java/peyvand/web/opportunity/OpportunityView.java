@@ -91,7 +91,7 @@ record OpportunityView(
                 null,
                 false,
                 opportunity.open(),
-                List.of(),
+                data.tags(),
                 List.of(
                         fact("opportunityName", data.name()),
                         new Fact("customer", opportunity.customerName(), "/customers/" + data.customer()),
@@ -111,6 +111,7 @@ record OpportunityView(
                                 "partner",
                                 text(opportunity.partnerName()),
                                 data.partner() == null ? null : "/customers/" + data.partner()),
+                        fact("tags", String.join(ui.rtl() ? "، " : ", ", data.tags())),
                         fact("note", data.note())));
     }
 

@@ -143,7 +143,8 @@ class BoardJourneyTest {
                         null,
                         null,
                         null,
-                        null));
+                        null,
+                        List.of()));
     }
 
     private static Locator card(Tab tab, OpportunityId id) {

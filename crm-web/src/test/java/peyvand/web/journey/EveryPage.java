@@ -284,6 +284,7 @@ abstract class EveryPage {
         pages.put("lead-edit", lead + "/edit");
         String opportunity = opportunity(one);
         pages.put("board", "/board");
+        pages.put("board by tag", "/board?tag=Ramadan&stale=true");
         pages.put("pipelines", "/pipelines");
         pages.put("pipeline", "/pipelines/" + some("pipeline"));
         pages.put("stage-new", "/pipelines/" + some("pipeline") + "/stages/new");
@@ -509,7 +510,8 @@ abstract class EveryPage {
                                 "Fair",
                                 "Send the samples",
                                 null,
-                                null));
+                                null,
+                                List.of()));
     }
 
     private long activity(long customer) {

@@ -66,7 +66,9 @@ class OpportunityPagesTest {
                 "/opportunities/new",
                 "/board",
                 "/board?owner=me&closeTo=2026-12-31",
-                "/board?closeTo=nonsense")) {
+                "/board?closeTo=nonsense",
+                "/opportunities?owner=me&tag=Ramadan&columns=opportunityName&columns=tags",
+                "/board?owner=me&tag=Ramadan&stale=true")) {
             Page shown = reader.get(path);
             assertThat(shown.status()).as(path).isEqualTo(200);
             assertThat(shown.body()).as(path).doesNotContain("??");
@@ -145,6 +147,35 @@ class OpportunityPagesTest {
         Page refused = sara.post("/opportunities", form("Typed with care", "12", field, typed));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("id=\"" + blamed + "-problem\"", "value=\"Typed with care\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void areFoundByTagAndTeamInTheListAndOnTheBoard(Language language) {
+        String word = "Word" + System.nanoTime();
+        String page = opened("Tea for three shops", "1200");
+        String other = opened("Coffee", "10");
+        sara.post(page + "/fields/tags", "tags", word + ", Fair", "version", "0");
+        Browser reader = browsers.administrator(language);
+        String team = jdbc.sql("insert into crm.team (name) values (:name) returning id::text")
+                .param("name", "Team " + word)
+                .query(String.class)
+                .single();
+        assertThat(reader.get(page).body()).contains("<bdi>" + word + "</bdi>");
+        assertThat(reader.get("/opportunities", "tag", word.toUpperCase(java.util.Locale.ROOT), "columns", "tags")
+                        .body())
+                .contains(page + "\"", word)
+                .doesNotContain(other + "\"");
+        assertThat(reader.get("/board", "tag", word).body())
+                .contains("card-" + number(page) + "\"", "tag=" + word)
+                .doesNotContain("card-" + number(other) + "\"");
+        assertThat(reader.get("/opportunities", "team", team).body()).doesNotContain(page + "\"");
+        assertThat(reader.get("/board", "team", team).body())
+                .contains("Team " + word)
+                .doesNotContain("card-" + number(page) + "\"");
+        assertThat(reader.get("/board", "stale", "true").body()).doesNotContain("card-" + number(page) + "\"");
+        assertThat(reader.get("/board", "team", "nobody").status()).isEqualTo(400);
+        assertThat(reader.get("/board", "tag", "x".repeat(61)).status()).isEqualTo(400);
     }
 
     @Test
