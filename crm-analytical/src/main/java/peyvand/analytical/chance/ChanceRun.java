@@ -31,4 +31,11 @@ public record ChanceRun(
         int heldOut,
         @Nullable Double gain,
         @Nullable Double gainError,
-        int scored) {}
+        int scored) {
+
+    /** Nothing is learned from fewer decided opportunities. */
+    public static final int FEWEST = Learning.FEWEST;
+
+    /** Nothing is learned where fewer were won, or fewer lost. */
+    public static final int FEWEST_OF_EITHER = Learning.FEWEST_OF_EITHER;
+}

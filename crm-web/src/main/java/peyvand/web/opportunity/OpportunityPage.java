@@ -17,6 +17,7 @@ import peyvand.operational.opportunity.OpportunityLines;
 import peyvand.operational.opportunity.OpportunityParties;
 import peyvand.operational.opportunity.OpportunityQueries;
 import peyvand.operational.opportunity.PipelineQueries;
+import peyvand.web.chance.ChanceViews;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
@@ -35,6 +36,7 @@ class OpportunityPage {
     private final OpportunityParties parties;
     private final ContactQueries contacts;
     private final CompetitorQueries competitors;
+    private final ChanceViews chances;
     private final OpportunityLines lines;
 
     OpportunityPage(
@@ -43,12 +45,14 @@ class OpportunityPage {
             OpportunityParties parties,
             ContactQueries contacts,
             CompetitorQueries competitors,
+            ChanceViews chances,
             OpportunityLines lines) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
         this.parties = parties;
         this.contacts = contacts;
         this.competitors = competitors;
+        this.chances = chances;
         this.lines = lines;
     }
 
@@ -68,6 +72,10 @@ class OpportunityPage {
                 "opportunity",
                 OpportunityView.of(
                         opportunity, pipelines.pipeline(opportunity.pipeline()), opportunities.moves(id, MOVES), ui));
+        if (opportunity.open()) {
+            int rate = pipelines.stage(opportunity.stage()).probability();
+            model.addAttribute("chance", chances.of(id, rate, ui));
+        }
         List<CompetitorChoice> rivals = parties.competitors(id);
         model.addAttribute(
                 "people",

@@ -64,7 +64,7 @@ class SecurityConfiguration {
                                 "/pipelines/**",
                                 "/letterhead/**")
                         .hasAuthority(SignedIn.authority(Right.ADMINISTER))
-                        .requestMatchers(HttpMethod.POST, "/holidays/**")
+                        .requestMatchers(HttpMethod.POST, "/holidays/**", "/chance/**")
                         .hasAuthority(SignedIn.authority(Right.ADMINISTER))
                         .requestMatchers("/imports/**", "/bulk/**", "/targets/*")
                         .hasAuthority(SignedIn.authority(Right.BULK))

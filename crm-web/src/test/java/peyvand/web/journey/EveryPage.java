@@ -292,6 +292,7 @@ abstract class EveryPage {
         pages.put("opportunity", opportunity);
         pages.put("opportunity-new", "/opportunities/new");
         pages.put("opportunity-edit", opportunity + "/edit");
+        pages.put("chance", "/chance");
         pages.put("competitors-none", "/competitors?q=zzzzzzzz");
         long rival = rival();
         pages.put("competitors", "/competitors?sort=updated");

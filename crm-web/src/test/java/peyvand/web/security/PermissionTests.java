@@ -96,6 +96,7 @@ class PermissionTests {
             entry("POST /attachments/{key}/", Need.of(Right.EDIT)),
             entry("POST /holidays", Need.of(Right.ADMINISTER)),
             entry("POST /holidays/{id}/", Need.of(Right.ADMINISTER)),
+            entry("POST /chance/", Need.of(Right.ADMINISTER)),
             entry("POST /notifications/", Need.NONE),
             entry("POST /quality/measurement", Need.of(Right.EDIT)),
             entry("POST /preferences", Need.NONE),
@@ -122,7 +123,7 @@ class PermissionTests {
     /** What would do, were it allowed. */
     private static final String FORM = "name=x&version=0&archived=true&granted=false&purpose=MARKETING&enabled=false"
             + "&kind=CUSTOMER&winnerVersion=0&loserVersion=0&noteText=x&title=x&earlier=true&retired=true&bulkAction=ARCHIVE"
-            + "&bulkExpected=1&quantity=1&reason=x&outcome=x&viewName=x&customers=ALL&orders=ALL&right=BULK&role=ADMINISTRATOR";
+            + "&bulkExpected=1&quantity=1&reason=x&outcome=x&viewName=x&customers=ALL&orders=ALL&right=BULK&role=ADMINISTRATOR&learned=false";
 
     private static OneOfEach written;
 

@@ -1,0 +1,75 @@
+package peyvand.web.chance;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import peyvand.analytical.chance.Chance;
+import peyvand.analytical.chance.Chance.Reason;
+import peyvand.analytical.chance.ChanceQueries;
+import peyvand.analytical.chance.ChanceRun;
+import peyvand.domain.OpportunityId;
+import peyvand.web.chance.ChanceView.ReasonView;
+import peyvand.web.i18n.Ui;
+
+/** Says how likely an opportunity is, and why. */
+@Component
+public class ChanceViews {
+
+    private static final int REASONS = 4;
+    private static final double HALF_A_POINT = 0.005;
+    private static final int HUNDRED = 100;
+
+    private final ChanceQueries chances;
+    private final ChanceNames names;
+
+    ChanceViews(ChanceQueries chances, ChanceNames names) {
+        this.chances = chances;
+        this.names = names;
+    }
+
+    /**
+     * @param id of an open opportunity that the viewer may see
+     * @param rate of its stage, in percent
+     */
+    public ChanceView of(OpportunityId id, int rate, Ui ui) {
+        return chances.of(id)
+                .map(chance -> learned(chance, ui))
+                .orElseGet(() -> new ChanceView(false, percent(rate, ui), because(ui), List.of()));
+    }
+
+    /** In words, why the rates of the stages count now; what is learned counts where there is no such reason. */
+    String because(Ui ui) {
+        if (!chances.setting().learned()) {
+            return ui.message("chance.because.OFF");
+        }
+        return chances.last().map(run -> because(run, ui)).orElseGet(() -> ui.message("chance.because.NONE"));
+    }
+
+    static String because(ChanceRun run, Ui ui) {
+        return ui.message(
+                "chance.because." + run.outcome(), run.decided(), ChanceRun.FEWEST, ChanceRun.FEWEST_OF_EITHER);
+    }
+
+    private ChanceView learned(Chance chance, Ui ui) {
+        return new ChanceView(
+                true,
+                percent((int) Math.round(chance.probability() * HUNDRED), ui),
+                null,
+                chance.reasons().stream()
+                        .filter(reason -> Math.abs(reason.points()) >= HALF_A_POINT)
+                        .limit(REASONS)
+                        .map(reason -> view(reason, ui))
+                        .toList());
+    }
+
+    private ReasonView view(Reason reason, Ui ui) {
+        long points = Math.round(reason.points() * HUNDRED);
+        return new ReasonView(
+                names.reason(reason, ui),
+                ui.message(points > 0 ? "chance.points.more" : "chance.points.less", Math.abs(points)),
+                points > 0);
+    }
+
+    private static String percent(int percent, Ui ui) {
+        return ui.message("opportunity.percent", percent);
+    }
+}

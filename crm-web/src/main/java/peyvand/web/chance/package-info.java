@@ -1,0 +1,5 @@
+/** How likely sales are, why, and how far that can be relied on. */
+@NullMarked
+package peyvand.web.chance;
+
+import org.jspecify.annotations.NullMarked;
