@@ -52,7 +52,18 @@ public class AuditLog {
             long recordId,
             @Nullable CustomerId customer,
             Changes changes) {
-        write(viewer.staff(), viewer.name(), viewer.address(), action, kind, recordId, customer, changes);
+        record(Author.of(viewer), action, kind, recordId, customer, changes);
+    }
+
+    /** The same of somebody who may be from outside. */
+    public void record(
+            Author author,
+            String action,
+            RecordKind kind,
+            long recordId,
+            @Nullable CustomerId customer,
+            Changes changes) {
+        write(author.staff(), author.name(), author.address(), action, kind, recordId, customer, changes);
     }
 
     /** Forgets from what to what a record was changed, whose data are erased; when and by whom, stays. */

@@ -17,6 +17,7 @@ import peyvand.domain.ActivityId;
 import peyvand.domain.ContactId;
 import peyvand.domain.Cursor;
 import peyvand.domain.CustomerId;
+import peyvand.domain.QuoteId;
 import peyvand.domain.Slice;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -81,16 +82,18 @@ public class NotificationQueries {
                  n.id, n.activity_id, coalesce(a.title, o.label) as title, a.starts_at, coalesce(n.on_day, a.day) as on_day,
                  c.id as customer_id, c.name as customer_name, k.id as contact_id, k.name as contact_name, n.created_at,
                  coalesce(h.number, 0) as handed_over, h.by_name as handed_over_by,
+                 q.id as quote_id, q.number as quote_number, coalesce(q.state = 'ACCEPTED', false) as quote_accepted,
                  n.read_at is not null as read
                 from notification n
                 left join activity a on a.id = n.activity_id
                 left join occasion o on o.id = n.occasion_id
+                left join quote q on q.id = n.quote_id
                 left join contact k on k.id = coalesce(n.contact_id, o.contact_id, a.contact_id) and k.archived_at is null
                 left join lateral (
                   select count(*) as number, min(g.customer_id) as customer_id, min(s.name) as by_name
                   from hand_over g join customer own on own.id = g.customer_id and own.owner_id = g.to_id join staff s on s.id = g.by_id
                   where g.batch = n.hand_over and g.to_id = n.staff_id and not g.undone) h on n.hand_over is not null
-                left join customer c on c.id = coalesce(o.customer_id, k.customer_id, a.customer_id, h.customer_id)
+                left join customer c on c.id = coalesce(o.customer_id, k.customer_id, a.customer_id, h.customer_id, q.customer_id)
                 """);
         return Visibility.customers(sql, viewer, "c")
                 .add("where n.staff_id = :viewer and (a.owner_id = :viewer or c.id is not null)")
@@ -113,6 +116,9 @@ public class NotificationQueries {
                 row.getString("customer_name"),
                 seen && contact != null ? new ContactId(contact) : null,
                 seen ? row.getString("contact_name") : null,
+                seen && row.getObject("quote_id") != null ? new QuoteId(row.getLong("quote_id")) : null,
+                row.getString("quote_number"),
+                row.getBoolean("quote_accepted"),
                 row.getInt("handed_over"),
                 row.getString("handed_over_by"),
                 row.getTimestamp("created_at").toInstant(),

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import peyvand.domain.ActivityId;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
+import peyvand.domain.QuoteId;
 
 /**
- * Something somebody is told of: an activity that begins, an occasion that comes near, a birthday, or a hand-over.
+ * Something somebody is told of: an activity that begins, an occasion that comes near, a birthday, a hand-over, or what a
+ * customer said to a quote.
  *
  * @param activity null for the others
  * @param title of the activity, or the occasion's name; null for the others
@@ -16,6 +18,7 @@ import peyvand.domain.CustomerId;
  * @param day of the activity or occasion
  * @param handedOver how many customers became theirs and still are; 0 for all others
  * @param handedOverBy the name of who handed them over
+ * @param quote about which the customer has decided; null for the others
  * @param contact whose day it is; null where it is the customer's as such
  */
 public record NotificationRow(
@@ -28,6 +31,9 @@ public record NotificationRow(
         @Nullable String customerName,
         @Nullable ContactId contact,
         @Nullable String contactName,
+        @Nullable QuoteId quote,
+        @Nullable String quoteNumber,
+        boolean quoteAccepted,
         int handedOver,
         @Nullable String handedOverBy,
         Instant createdAt,

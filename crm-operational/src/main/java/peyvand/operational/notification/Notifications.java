@@ -8,9 +8,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.CustomersHandedOver;
 import peyvand.domain.NotFound;
+import peyvand.domain.QuoteDecided;
 import peyvand.domain.Viewer;
 
-/** Tells of hand-overs, and takes note of what somebody has read. */
+/** Tells of hand-overs and of what customers say to quotes, and takes note of what somebody has read. */
 @Service
 @Transactional
 public class Notifications {
@@ -28,6 +29,17 @@ public class Notifications {
         jdbc.sql("insert into notification (staff_id, hand_over, created_at) values (:to, :batch, :now)")
                 .param("to", event.to().value())
                 .param("batch", event.batch())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    @EventListener
+    void tell(QuoteDecided event) {
+        jdbc.sql("""
+                insert into notification (staff_id, quote_id, created_at) values (:to, :quote, :now) on conflict do nothing
+                """)
+                .param("to", event.owner().value())
+                .param("quote", event.quote().value())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }

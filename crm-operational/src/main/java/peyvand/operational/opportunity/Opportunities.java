@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.Changes;
 import peyvand.domain.CompetitorId;
+import peyvand.domain.NotFound;
 import peyvand.domain.OpportunityId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
@@ -20,6 +21,7 @@ import peyvand.domain.StageId;
 import peyvand.domain.Stale;
 import peyvand.domain.Viewer;
 import peyvand.operational.audit.AuditLog;
+import peyvand.operational.audit.Author;
 import peyvand.operational.customer.Collaborators;
 import peyvand.operational.opportunity.PipelineQueries.LossReason;
 import peyvand.operational.staff.Company;
@@ -75,8 +77,8 @@ public class Opportunities {
         Opportunity opportunity = save(new Opportunity(nextNumber(), stage, priced(data), today(), clock.instant()));
         tags.change(opportunity.id(), data.tags());
         share(viewer, opportunity);
-        moved(viewer, opportunity, null, null);
-        record(viewer, "CREATED", opportunity, Changes.NONE);
+        moved(Author.of(viewer), opportunity, null, null);
+        record(Author.of(viewer), "CREATED", opportunity, Changes.NONE);
         return opportunity.id();
     }
 
@@ -100,7 +102,7 @@ public class Opportunities {
             save(opportunity);
             forgetOthersPeople(opportunity);
             share(viewer, opportunity);
-            record(viewer, "CHANGED", opportunity, changes);
+            record(Author.of(viewer), "CHANGED", opportunity, changes);
         }
     }
 
@@ -115,7 +117,7 @@ public class Opportunities {
         StageId from = opportunity.stage();
         opportunity.move(pipelines.stage(to), clock.instant());
         if (!from.equals(to)) {
-            decided(viewer, "MOVED", opportunity, from, OpportunityState.OPEN, null);
+            decided(Author.of(viewer), "MOVED", opportunity, from, OpportunityState.OPEN, null);
         }
     }
 
@@ -124,7 +126,21 @@ public class Opportunities {
         Opportunity opportunity = opportunity(viewer, id, version);
         StageId from = opportunity.stage();
         opportunity.win(today(), clock.instant());
-        decided(viewer, "WON", opportunity, from, OpportunityState.OPEN, null);
+        decided(Author.of(viewer), "WON", opportunity, from, OpportunityState.OPEN, null);
+    }
+
+    /**
+     * The customer has accepted an offer: wins it, if it is open. Whoever asks has seen to it that this is so.
+     *
+     * @param author who accepted
+     */
+    public void accepted(Author author, OpportunityId id) {
+        Opportunity opportunity = opportunities.locked(id.value()).orElseThrow(() -> new NotFound(id));
+        if (opportunity.state() == OpportunityState.OPEN) {
+            StageId from = opportunity.stage();
+            opportunity.win(today(), clock.instant());
+            decided(author, "WON", opportunity, from, OpportunityState.OPEN, null);
+        }
     }
 
     /**
@@ -143,7 +159,7 @@ public class Opportunities {
         if (to != null) {
             parties.name(viewer, id, to);
         }
-        decided(viewer, "LOST", opportunity, from, OpportunityState.OPEN, given);
+        decided(Author.of(viewer), "LOST", opportunity, from, OpportunityState.OPEN, given);
     }
 
     /**
@@ -156,7 +172,7 @@ public class Opportunities {
         StageId from = opportunity.stage();
         OpportunityState before = opportunity.state();
         opportunity.reopen(pipelines.stage(to), clock.instant());
-        decided(viewer, "REOPENED", opportunity, from, before, null);
+        decided(Author.of(viewer), "REOPENED", opportunity, from, before, null);
     }
 
     private Opportunity opportunity(Viewer viewer, OpportunityId id, int version) {
@@ -173,14 +189,14 @@ public class Opportunities {
     }
 
     private void decided(
-            Viewer viewer,
+            Author author,
             String action,
             Opportunity opportunity,
             StageId from,
             OpportunityState before,
             @Nullable LossReason reason) {
         save(opportunity);
-        moved(viewer, opportunity, from, before);
+        moved(author, opportunity, from, before);
         Map<String, @Nullable Object> was = new LinkedHashMap<>();
         Map<String, @Nullable Object> is = new LinkedHashMap<>();
         was.put("stage", label(from));
@@ -188,7 +204,7 @@ public class Opportunities {
         was.put("opportunityState", before);
         is.put("opportunityState", opportunity.state());
         is.put("lossReason", reason == null ? null : reason.label().text());
-        record(viewer, action, opportunity, Changes.between(was, is));
+        record(author, action, opportunity, Changes.between(was, is));
     }
 
     private String label(StageId stage) {
@@ -196,14 +212,14 @@ public class Opportunities {
     }
 
     private void moved(
-            Viewer viewer, Opportunity opportunity, @Nullable StageId from, @Nullable OpportunityState before) {
+            Author author, Opportunity opportunity, @Nullable StageId from, @Nullable OpportunityState before) {
         jdbc.sql("""
                 insert into opportunity_move (opportunity_id, at, staff_id, from_stage_id, from_state, to_stage_id, to_state)
                 values (:opportunity, :at, :staff, :from, :before, :to, :state)
                 """)
                 .param("opportunity", opportunity.id().value())
                 .param("at", Timestamp.from(clock.instant()))
-                .param("staff", viewer.staff().value())
+                .param("staff", author.staff() == null ? null : author.staff().value())
                 .param("from", from == null ? null : from.value())
                 .param("before", before == null ? null : before.name())
                 .param("to", opportunity.stage().value())
@@ -261,8 +277,8 @@ public class Opportunities {
                 .single();
     }
 
-    private void record(Viewer viewer, String action, Opportunity opportunity, Changes changes) {
-        audit.record(viewer, action, RecordKind.OPPORTUNITY, opportunity.id().value(), opportunity.customer(), changes);
+    private void record(Author author, String action, Opportunity opportunity, Changes changes) {
+        audit.record(author, action, RecordKind.OPPORTUNITY, opportunity.id().value(), opportunity.customer(), changes);
     }
 
     private Opportunity save(Opportunity opportunity) {

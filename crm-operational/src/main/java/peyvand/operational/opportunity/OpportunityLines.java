@@ -54,6 +54,11 @@ public class OpportunityLines {
         this.clock = clock;
     }
 
+    /** Gives a record without lines those of an opportunity that the asker may see. */
+    public void copy(OpportunityId id, LineTable to, long record) {
+        to.copy(lines, id.value(), record);
+    }
+
     /** Those of an opportunity that the asker may see, by their numbers. */
     @Transactional(readOnly = true)
     public List<LineRow> of(OpportunityId id) {

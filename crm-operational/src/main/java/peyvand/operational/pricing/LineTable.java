@@ -104,6 +104,16 @@ public final class LineTable {
                 .update();
     }
 
+    /** Gives a record without lines those of another one, at their prices. */
+    public void copy(LineTable from, long source, long record) {
+        String columns = "line_no, product_id, description, quantity, unit_price, discount_percent, tax_percent";
+        jdbc.sql("insert into " + table + " (" + owner + ", " + columns + ") select :record, " + columns + " from "
+                        + from.table + " where " + from.owner + " = :source order by line_no")
+                .param("record", record)
+                .param("source", source)
+                .update();
+    }
+
     /** Counts the lines anew, writes down what each comes to, and says what they come to together. */
     public Totals count(long record, BigDecimal discountPercent, String currency) {
         List<LineRow> lines = of(record);

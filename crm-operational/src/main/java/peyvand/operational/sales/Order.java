@@ -149,6 +149,12 @@ class Order {
         return new OrderLine(this, lineNo, data, terms);
     }
 
+    /** Draws up a line of a draft as it was agreed. */
+    OrderLine line(int lineNo, AcceptedLine agreed) {
+        requireDraft();
+        return new OrderLine(this, lineNo, agreed.data(), agreed.terms(), agreed.sharedDiscount());
+    }
+
     /** The line of this draft return that takes back so much of a sold line. */
     OrderLine returnLine(int lineNo, OrderLine sold, BigDecimal quantity) {
         requireDraft();

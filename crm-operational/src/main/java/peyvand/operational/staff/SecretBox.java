@@ -3,6 +3,7 @@ package peyvand.operational.staff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import peyvand.domain.RecordKind;
 import peyvand.domain.StaffId;
 
 /**
@@ -24,7 +26,7 @@ import peyvand.domain.StaffId;
  * dump has nothing. AES-256-GCM, bound to the owner, so that no secret can be put in another's place.
  */
 @Component
-class SecretBox {
+public class SecretBox {
 
     private static final Logger log = LoggerFactory.getLogger(SecretBox.class);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -44,6 +46,33 @@ class SecretBox {
     }
 
     byte[] close(byte[] secret, StaffId owner) {
+        return close(secret, bound(owner));
+    }
+
+    /** The same for a secret of another record. */
+    public byte[] close(byte[] secret, RecordKind kind, long id) {
+        return close(secret, bound(kind, id));
+    }
+
+    /** The secret; empty where it was closed with another key, which the log tells. */
+    Optional<byte[]> open(byte[] closed, StaffId owner) {
+        return open(closed, bound(owner), "member of staff " + owner);
+    }
+
+    /** The same for a secret of another record. */
+    public Optional<byte[]> open(byte[] closed, RecordKind kind, long id) {
+        return open(closed, bound(kind, id), kind + " " + id);
+    }
+
+    private static byte[] bound(StaffId owner) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(owner.value()).array();
+    }
+
+    private static byte[] bound(RecordKind kind, long id) {
+        return (kind + " " + id).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] close(byte[] secret, byte[] owner) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
@@ -57,8 +86,7 @@ class SecretBox {
         }
     }
 
-    /** The secret; empty where it was closed with another key, which the log tells. */
-    Optional<byte[]> open(byte[] closed, StaffId owner) {
+    private Optional<byte[]> open(byte[] closed, byte[] owner, String whose) {
         ByteBuffer bytes = ByteBuffer.wrap(closed);
         byte[] nonce = new byte[NONCE_BYTES];
         bytes.get(nonce);
@@ -67,15 +95,15 @@ class SecretBox {
         try {
             return Optional.of(cipher(Cipher.DECRYPT_MODE, nonce, owner).doFinal(rest));
         } catch (GeneralSecurityException e) {
-            log.error("A secret of member of staff {} was encrypted with another key than this one", owner, e);
+            log.error("A secret of {} was encrypted with another key than this one", whose, e);
             return Optional.empty();
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, StaffId owner) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, byte[] owner) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(ByteBuffer.allocate(Long.BYTES).putLong(owner.value()).array());
+        cipher.updateAAD(owner);
         return cipher;
     }
 

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Secrets that only whoever received them knows: the database keeps their hash. They are long, so a fast hash will do. */
-final class SecretText {
+public final class SecretText {
 
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -15,13 +15,13 @@ final class SecretText {
     private SecretText() {}
 
     /** 256 bits, as they can stand in an address. */
-    static String random() {
+    public static String random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return base64(bytes);
     }
 
-    static String hash(String secret) {
+    public static String hash(String secret) {
         return base64(sha256(secret));
     }
 

@@ -45,7 +45,21 @@ public class NotificationWords {
     }
 
     NotificationView view(NotificationRow row, Ui ui) {
-        return row.handedOver() > 0 ? handOver(row, ui) : reminder(row, ui);
+        return row.handedOver() > 0 ? handOver(row, ui) : row.quote() != null ? quote(row, ui) : reminder(row, ui);
+    }
+
+    private static NotificationView quote(NotificationRow row, Ui ui) {
+        return new NotificationView(
+                "/notifications/" + row.id(),
+                "/app/icons.svg#" + (row.quoteAccepted() ? "check" : "x"),
+                ui.message(
+                        row.quoteAccepted() ? "notification.quote.accepted" : "notification.quote.declined",
+                        String.valueOf(row.quoteNumber())),
+                "/quotes/" + row.quote(),
+                ui.formats().dateTime(row.createdAt()),
+                row.customerName(),
+                "/customers/" + row.customer(),
+                row.read());
     }
 
     private static NotificationView handOver(NotificationRow row, Ui ui) {
