@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -199,7 +200,8 @@ class QuoteWorld {
                         null,
                         null,
                         null,
-                        null));
+                        null,
+                        List.of()));
     }
 
     static QuoteData data(CustomerId customer, @Nullable OpportunityId opportunity) {
