@@ -86,6 +86,7 @@ class MessagesTest {
             "search.kind.",
             "search.kinds.",
             "session.browser.",
+            "shell.work.",
             "staff.state.",
             "timeline.",
             "bulk.action.",

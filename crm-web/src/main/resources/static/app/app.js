@@ -33,6 +33,16 @@
     }
   });
 
+  // the side navigation stays folded as one leaves it
+  document.addEventListener('click', function (event) {
+    var summary = event.target.closest('.side summary');
+    if (!summary) return;
+    setTimeout(function () {
+      var turned = Array.from(document.querySelectorAll('.side details')).filter(function (group) { return group.open !== ('usual' in group.dataset); });
+      document.cookie = 'peyvand-side=' + turned.map(function (group) { return group.dataset.group; }).join('.') + '; path=/; max-age=31536000; samesite=lax';
+    });
+  });
+
   // a double click saves once
   document.addEventListener('submit', function (event) {
     var form = event.target;

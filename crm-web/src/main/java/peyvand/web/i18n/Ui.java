@@ -3,7 +3,6 @@ package peyvand.web.i18n;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
@@ -17,45 +16,6 @@ import peyvand.operational.staff.Digits;
 
 /** What every template knows of the one it speaks to: language, direction, theme, formats, and where they are. */
 public final class Ui {
-
-    private static final List<NavigationEntry> ENTRIES = List.of(
-            new NavigationEntry("/", "shell.home", "home", false, null),
-            new NavigationEntry("/activities", "shell.activities", "list-check", false, null),
-            new NavigationEntry("/calendar", "shell.calendar", "calendar", false, null),
-            new NavigationEntry("/customers", "shell.customers", "users", true, null),
-            new NavigationEntry("/contacts", "shell.contacts", "user", false, null),
-            new NavigationEntry("/leads", "shell.leads", "sparkles", true, null),
-            new NavigationEntry("/board", "shell.board", "layout-kanban", false, null),
-            new NavigationEntry("/opportunities", "shell.opportunities", "target", false, null),
-            new NavigationEntry("/targets", "shell.targets", "target-arrow", false, null),
-            new NavigationEntry("/orders", "shell.orders", "receipt", false, null),
-            new NavigationEntry("/products", "shell.products", "package", false, null),
-            new NavigationEntry("/competitors", "shell.competitors", "building-store", false, null),
-            new NavigationEntry("/market", "shell.market", "chart-bar", false, null),
-            new NavigationEntry("/imports", "shell.imports", "file-import", true, Right.BULK),
-            new NavigationEntry("/duplicates", "shell.duplicates", "git-merge", false, null),
-            new NavigationEntry("/quality", "shell.quality", "shield-check", false, null),
-            new NavigationEntry("/staff", "shell.staff", "settings", true, Right.ADMINISTER),
-            new NavigationEntry("/pipelines", "shell.pipelines", "columns-3", false, Right.ADMINISTER),
-            new NavigationEntry("/fields", "shell.fields", "adjustments", false, Right.ADMINISTER),
-            new NavigationEntry("/letterhead", "shell.letterhead", "printer", false, Right.ADMINISTER));
-
-    /** What follows {@code g} on the keyboard to go to an area. */
-    private static final Map<String, String> KEYS = Map.ofEntries(
-            Map.entry("/", "h"),
-            Map.entry("/activities", "a"),
-            Map.entry("/calendar", "k"),
-            Map.entry("/customers", "c"),
-            Map.entry("/contacts", "p"),
-            Map.entry("/leads", "l"),
-            Map.entry("/board", "b"),
-            Map.entry("/opportunities", "f"),
-            Map.entry("/orders", "o"),
-            Map.entry("/products", "r"),
-            Map.entry("/imports", "i"),
-            Map.entry("/duplicates", "d"),
-            Map.entry("/quality", "q"),
-            Map.entry("/staff", "s"));
 
     private final Preferences preferences;
     private final Formats formats;
@@ -94,25 +54,6 @@ public final class Ui {
         this.baseCurrency = baseCurrency;
         this.unread = unread;
     }
-
-    /**
-     * @param icon a fragment of the sprite
-     * @param key that leads there after {@code g}; null for none
-     */
-    public record NavigationItem(
-            String path,
-            String label,
-            String icon,
-            boolean current,
-            boolean first,
-            @Nullable String key) {}
-
-    private record NavigationEntry(
-            String path,
-            String key,
-            String icon,
-            boolean apart,
-            @Nullable Right right) {}
 
     public Formats formats() {
         return formats;
@@ -180,17 +121,9 @@ public final class Ui {
                 : number < NotificationQueries.MOST_COUNTED ? formats.number(number) : formats.number(number - 1) + "+";
     }
 
-    public List<NavigationItem> getNavigation() {
-        return ENTRIES.stream()
-                .filter(entry -> entry.right == null || rights.contains(entry.right))
-                .map(entry -> new NavigationItem(
-                        entry.path,
-                        message(entry.key),
-                        "/app/icons.svg#" + entry.icon,
-                        entry.path.equals("/") ? path.equals("/") : path.startsWith(entry.path),
-                        entry.apart,
-                        KEYS.get(entry.path)))
-                .toList();
+    /** The areas that whoever is signed in may go to, by groups, each with its pages. */
+    public List<Navigation.Group> getNavigation() {
+        return Navigation.of(this, rights);
     }
 
     /** A name as it stands in the middle of a message, whatever the directions of the two: a {@code bdi} without markup. */

@@ -142,7 +142,11 @@ final class Tab implements AutoCloseable {
         if (toggle.isVisible()) {
             toggle.click();
         }
-        find("#side a", text(key)).first().click();
+        Locator area = find("#side a", text(key)).first();
+        if (!area.isVisible()) {
+            area.locator("xpath=ancestor::details/summary").click();
+        }
+        area.click();
     }
 
     /** Chooses from the menu of what is one's own. */
