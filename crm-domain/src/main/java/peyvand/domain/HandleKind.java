@@ -49,6 +49,19 @@ public enum HandleKind {
         };
     }
 
+    /** What a number in its normal form is that somebody gave as a telephone: a mobile, where its country tells. */
+    public static HandleKind ofNumber(String normal) {
+        try {
+            PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+            return switch (numbers.getNumberType(numbers.parse(normal, null))) {
+                case MOBILE, FIXED_LINE_OR_MOBILE -> MOBILE;
+                default -> PHONE;
+            };
+        } catch (NumberParseException e) {
+            return PHONE;
+        }
+    }
+
     public boolean isNumber() {
         return this == MOBILE || this == PHONE || this == FAX;
     }

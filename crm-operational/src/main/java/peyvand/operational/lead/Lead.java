@@ -120,6 +120,16 @@ class Lead {
                         opportunity == null ? null : new OpportunityId(opportunity));
     }
 
+    @Nullable
+    String emailNormal() {
+        return emailNormal;
+    }
+
+    @Nullable
+    String phoneNormal() {
+        return phoneNormal;
+    }
+
     boolean erased() {
         return erasedAt != null;
     }
@@ -240,7 +250,7 @@ class Lead {
         return value == null ? null : kind.normalise(value, region);
     }
 
-    private void requireOpen() {
+    void requireOpen() {
         requireNotErased();
         if (!state.open()) {
             throw new RuleViolation(state == LeadState.CONVERTED ? "rule.lead.converted" : "rule.lead.disqualified");

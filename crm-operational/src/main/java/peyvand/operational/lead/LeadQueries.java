@@ -73,6 +73,17 @@ public class LeadQueries {
         }
     }
 
+    /** Those that became this customer, as far as the viewer sees them; the latest first. */
+    public List<LeadRow> of(Viewer viewer, CustomerId customer, int most) {
+        Sql sql = Sql.of("select " + COLUMNS + FROM + "and l.customer_id = :customer")
+                .with("customer", customer.value());
+        return Visibility.leads(sql, viewer, "l")
+                .add("order by l.id desc limit " + most)
+                .on(jdbc)
+                .query(LeadQueries::row)
+                .list();
+    }
+
     /** Whether the viewer may see it. */
     public boolean shows(Viewer viewer, LeadId id) {
         Sql sql = Sql.of("select 1 from lead l where l.id = :id").with("id", id.value());

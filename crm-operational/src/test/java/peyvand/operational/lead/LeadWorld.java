@@ -20,9 +20,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.LeadsAssigned;
 import peyvand.domain.Right;
@@ -30,6 +32,7 @@ import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.TeamId;
 import peyvand.domain.Viewer;
+import peyvand.operational.duplicate.DuplicateQueries;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A company in Tehran to which leads come. */
@@ -56,6 +59,8 @@ class LeadWorld {
             basePackages = {
                 "peyvand.operational.lead",
                 "peyvand.operational.opportunity",
+                "peyvand.operational.pricing",
+                "peyvand.operational.catalog",
                 "peyvand.operational.customer",
                 "peyvand.operational.staff",
                 "peyvand.operational.audit",
@@ -67,12 +72,19 @@ class LeadWorld {
                 @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|World)\\$.*")
             })
-    @EntityScan({"peyvand.operational.lead", "peyvand.operational.opportunity", "peyvand.operational.customer"})
+    @EntityScan({
+        "peyvand.operational.lead",
+        "peyvand.operational.opportunity",
+        "peyvand.operational.catalog",
+        "peyvand.operational.customer"
+    })
     @EnableJpaRepositories({
         "peyvand.operational.lead",
         "peyvand.operational.opportunity",
+        "peyvand.operational.catalog",
         "peyvand.operational.customer"
     })
+    @Import(DuplicateQueries.class)
     @Configuration(proxyBeanMethods = false)
     static class Application {
 
@@ -153,6 +165,20 @@ class LeadWorld {
                 .param("at", AT)
                 .query(Long.class)
                 .single());
+    }
+
+    void handle(CustomerId customer, ContactId contact, String kind, String value, String normal) {
+        jdbc.sql("""
+                insert into handle (customer_id, contact_id, kind, value, normal, created_at)
+                values (:customer, :contact, :kind, :value, :normal, :at)
+                """)
+                .param("customer", customer.value())
+                .param("contact", contact.value())
+                .param("kind", kind)
+                .param("value", value)
+                .param("normal", normal)
+                .param("at", AT)
+                .update();
     }
 
     /** A person of a firm, with an address of their own. */

@@ -20,6 +20,7 @@ import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.customer.HandOvers;
 import peyvand.operational.customer.HandleRow;
 import peyvand.operational.duplicate.DuplicateQueries;
+import peyvand.operational.lead.LeadQueries;
 import peyvand.operational.opportunity.OpportunityQueries;
 import peyvand.operational.opportunity.OpportunityRow;
 import peyvand.operational.opportunity.OpportunityState;
@@ -28,6 +29,7 @@ import peyvand.operational.sales.OrderRow;
 import peyvand.web.activity.OpenWork;
 import peyvand.web.attachment.FileCards;
 import peyvand.web.field.CustomFieldSets;
+import peyvand.web.form.Fact.Link;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 
@@ -36,6 +38,7 @@ import peyvand.web.i18n.Ui;
 class CustomerPage {
 
     private static final int CONTACTS = 50;
+    private static final int LEADS = 5;
     private static final int LATEST_ORDERS = 8;
     private static final int OPPORTUNITIES = 8;
 
@@ -45,6 +48,7 @@ class CustomerPage {
     private final DuplicateQueries duplicates;
     private final OrderQueries orders;
     private final OpportunityQueries opportunities;
+    private final LeadQueries leads;
     private final Collaborators collaborators;
     private final HandOvers handOvers;
     private final Preferences preferences;
@@ -60,6 +64,7 @@ class CustomerPage {
             DuplicateQueries duplicates,
             OrderQueries orders,
             OpportunityQueries opportunities,
+            LeadQueries leads,
             Collaborators collaborators,
             HandOvers handOvers,
             Preferences preferences,
@@ -73,6 +78,7 @@ class CustomerPage {
         this.duplicates = duplicates;
         this.orders = orders;
         this.opportunities = opportunities;
+        this.leads = leads;
         this.collaborators = collaborators;
         this.handOvers = handOvers;
         this.preferences = preferences;
@@ -142,6 +148,16 @@ class CustomerPage {
                 "opportunities",
                 opportunities.of(viewer, id, OPPORTUNITIES).stream()
                         .map(opportunity -> opportunityView(opportunity, ui))
+                        .toList());
+        model.addAttribute(
+                "cameFrom",
+                leads.of(viewer, id, LEADS).stream()
+                        .map(lead -> new Link(
+                                ui.message(
+                                        "lead.cameFrom",
+                                        lead.number(),
+                                        ui.formats().date(lead.createdAt())),
+                                "/leads/" + lead.id()))
                         .toList());
         model.addAttribute(
                 "orders",

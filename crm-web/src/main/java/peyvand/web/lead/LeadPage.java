@@ -1,13 +1,16 @@
 package peyvand.web.lead;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import peyvand.domain.LeadId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
+import peyvand.operational.lead.LeadData;
 import peyvand.operational.lead.LeadDetails;
+import peyvand.operational.lead.LeadDuplicates;
 import peyvand.operational.lead.LeadQueries;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.i18n.Ui;
@@ -18,10 +21,12 @@ import peyvand.web.security.RecordHistory;
 class LeadPage {
 
     private final LeadQueries leads;
+    private final LeadDuplicates duplicates;
     private final RecordHistory history;
 
-    LeadPage(LeadQueries leads, RecordHistory history) {
+    LeadPage(LeadQueries leads, LeadDuplicates duplicates, RecordHistory history) {
         this.leads = leads;
+        this.duplicates = duplicates;
         this.history = history;
     }
 
@@ -35,8 +40,14 @@ class LeadPage {
                         .map(reason -> new Choice(
                                 Long.toString(reason.id()), reason.label().in(ui.getLanguage())))
                         .toList());
+        model.addAttribute("similar", lead.open() ? SimilarView.of(duplicates(viewer, lead), ui) : List.of());
         model.addAttribute("history", history.of(RecordKind.LEAD, id.value(), ui));
         return "lead/page";
+    }
+
+    private LeadDuplicates.Found duplicates(Viewer viewer, LeadDetails lead) {
+        LeadData data = lead.data();
+        return duplicates.of(viewer, data.person(), data.organisation(), data.email(), data.phone(), lead.id());
     }
 
     /** The page after something was refused, and why. */

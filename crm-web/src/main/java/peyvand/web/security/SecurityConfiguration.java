@@ -78,7 +78,8 @@ class SecurityConfiguration {
                         .hasAuthority(SignedIn.authority(Right.DELETE))
                         .requestMatchers("/leads/*/erasure")
                         .hasAuthority(SignedIn.authority(Right.ERASE))
-                        .requestMatchers("/*/new", "/*/*/edit", "/*/*/fields/*", "/*/*/lines/*/edit")
+                        .requestMatchers(
+                                "/leads/*/conversion", "/*/new", "/*/*/edit", "/*/*/fields/*", "/*/*/lines/*/edit")
                         .hasAuthority(SignedIn.authority(Right.EDIT))
                         .requestMatchers("/preferences/**", "/lists/**", "/notifications/**", "/sign-out")
                         .authenticated()

@@ -282,6 +282,7 @@ abstract class EveryPage {
         pages.put("lead", lead);
         pages.put("lead-new", "/leads/new");
         pages.put("lead-edit", lead + "/edit");
+        pages.put("lead-conversion", lead + "/conversion");
         String opportunity = opportunity(one);
         pages.put("board", "/board");
         pages.put("board by tag", "/board?tag=Ramadan&stale=true");

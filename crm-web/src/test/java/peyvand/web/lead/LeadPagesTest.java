@@ -3,6 +3,7 @@ package peyvand.web.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,86 @@ class LeadPagesTest {
                 .doesNotContain("Mina Tehrani", "mina@example.com");
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void becomeCustomersWithASaleAndNothingIsWrittenTwice(Language language) {
+        String firm = "Tea " + System.nanoTime();
+        String page = sara.post("/leads", "personName", "Mina Tehrani", "organisation", firm, "interest", "Green tea")
+                .location();
+        Browser reader = browsers.administrator(language);
+        Page form = reader.get(page + "/conversion");
+        assertThat(form.status()).isEqualTo(200);
+        assertThat(form.body())
+                .contains("value=\"" + firm + "\"", "value=\"Tehrani\"")
+                .doesNotContain("??");
+        String[] fields = {
+            "becomes",
+            "organisation",
+            "organisation",
+            firm,
+            "givenName",
+            "Mina",
+            "familyName",
+            "Tehrani",
+            "withSale",
+            "true",
+            "opportunityName",
+            "Green tea",
+            "stage",
+            stage(),
+            "expectedAmount",
+            "much"
+        };
+        Page refused = reader.post(page + "/conversion", fields);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("id=\"expectedAmount-problem\"", "value=\"much\"");
+        fields[fields.length - 1] = "1200";
+        String sale = reader.post(page + "/conversion", fields).location();
+        assertThat(sale).startsWith("/opportunities/");
+        assertThat(reader.get(sale).body()).contains(firm);
+        assertThat(reader.post(page + "/conversion", fields).location())
+                .as("the second click")
+                .isEqualTo(sale);
+        assertThat(reader.get(page + "/conversion").location()).isEqualTo(page);
+        assertThat(reader.get(page).body()).contains("href=\"" + sale + "\"").doesNotContain("/conversion\"");
+        String customer = "/customers/"
+                + jdbc.sql("select id from crm.customer where name = :name")
+                        .param("name", firm)
+                        .query(String.class)
+                        .single();
+        assertThat(reader.get(customer).body()).contains("href=\"" + page + "\"");
+        assertThat(reader.get(customer, "show", "CHANGES").body())
+                .contains(language == Language.FA ? "تا اینجا سرنخ بود" : "Was a lead until now");
+    }
+
+    @Test
+    void showWhomTheyMayBeAlready() {
+        String firm = "Tea " + System.nanoTime();
+        String customer =
+                sara.post("/customers", "kind", "ORGANISATION", "name", firm).location();
+        assertThat(sara.get("/leads/similar", "organisation", firm.toUpperCase(Locale.ROOT))
+                        .body())
+                .contains("href=\"" + customer + "\"", "Customer");
+        String page = sara.post("/leads", "organisation", firm, "phone", "021 7654321")
+                .location();
+        assertThat(sara.get(page).body()).contains("href=\"" + customer + "\"");
+        Page form = sara.get(page + "/conversion");
+        String choice = "customer-" + customer.replaceAll("\\D", "");
+        assertThat(form.body()).contains("value=\"" + choice + "\" checked=\"checked\"");
+        assertThat(sara.post(page + "/conversion", "becomes", choice).location())
+                .isEqualTo(customer);
+        assertThat(sara.get(customer).body()).contains("021 7654321");
+        String other = sara.post("/leads", "personName", "Somebody").location();
+        assertThat(sara.post(other + "/conversion", "becomes", "customer-999999999")
+                        .status())
+                .isEqualTo(422);
+        assertThat(sara.post(other + "/conversion").status()).isEqualTo(422);
+        assertThat(browsers.colleague(Role.SALES)
+                        .get("/leads/similar", "organisation", firm)
+                        .body())
+                .doesNotContain(customer + "\"");
+    }
+
     @Test
     void sayWordsAsWords() {
         String name = "</bdi></a><script>alert(1)</script>";
@@ -168,6 +249,12 @@ class LeadPagesTest {
                 "Green tea");
         assertThat(page.status()).as(page.body()).isEqualTo(302);
         return page.location();
+    }
+
+    private String stage() {
+        return jdbc.sql("select min(id)::text from crm.stage")
+                .query(String.class)
+                .single();
     }
 
     private String reason() {

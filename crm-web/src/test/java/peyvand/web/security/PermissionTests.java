@@ -116,6 +116,7 @@ class PermissionTests {
     private static final List<Map.Entry<Pattern, Right>> READS = List.of(
             entry(Pattern.compile("/(staff|teams|roles|fields|pipelines|letterhead)(/.*)?"), Right.ADMINISTER),
             entry(Pattern.compile("/(imports|bulk)(/.*)?|/targets/.*"), Right.BULK),
+            entry(Pattern.compile("/leads/\\{id}/conversion"), Right.EDIT),
             entry(Pattern.compile("/[a-z]+/export\\.(csv|xlsx)"), Right.EXPORT),
             entry(Pattern.compile("/duplicates/(merges/)?\\{kind}/\\{.*"), Right.DELETE),
             entry(Pattern.compile("/[a-z-]+/(new|\\{id}/(lines/\\{line}/)?edit|\\{id}/fields/\\{name})"), Right.EDIT));
