@@ -28,8 +28,8 @@ import peyvand.operational.audit.AuditLog;
 public class CustomFields {
 
     /** The kinds of record that can have custom fields, in the order of the navigation. */
-    public static final List<RecordKind> KINDS =
-            List.of(RecordKind.CUSTOMER, RecordKind.CONTACT, RecordKind.PRODUCT, RecordKind.ORDER);
+    public static final List<RecordKind> KINDS = List.of(
+            RecordKind.CUSTOMER, RecordKind.CONTACT, RecordKind.PRODUCT, RecordKind.ORDER, RecordKind.OPPORTUNITY);
 
     /** So many of a kind of record are in use at most: no form should be longer. */
     public static final int MOST = 50;

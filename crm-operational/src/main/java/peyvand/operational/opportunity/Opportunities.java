@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.Changes;
 import peyvand.domain.CompetitorId;
+import peyvand.domain.CustomFieldId;
 import peyvand.domain.NotFound;
 import peyvand.domain.OpportunityId;
 import peyvand.domain.RecordKind;
@@ -23,6 +24,8 @@ import peyvand.domain.Viewer;
 import peyvand.operational.audit.AuditLog;
 import peyvand.operational.audit.Author;
 import peyvand.operational.customer.Collaborators;
+import peyvand.operational.field.CustomValue;
+import peyvand.operational.field.CustomValues;
 import peyvand.operational.opportunity.PipelineQueries.LossReason;
 import peyvand.operational.staff.Company;
 import peyvand.operational.staff.CompanyQueries;
@@ -38,6 +41,7 @@ public class Opportunities {
     private final OpportunityParties parties;
     private final Collaborators collaborators;
     private final OpportunityTags tags;
+    private final CustomValues values;
     private final CompanyQueries companies;
     private final AuditLog audit;
     private final JdbcClient jdbc;
@@ -50,6 +54,7 @@ public class Opportunities {
             OpportunityParties parties,
             Collaborators collaborators,
             OpportunityTags tags,
+            CustomValues values,
             CompanyQueries companies,
             AuditLog audit,
             JdbcClient jdbc,
@@ -60,14 +65,31 @@ public class Opportunities {
         this.parties = parties;
         this.collaborators = collaborators;
         this.tags = tags;
+        this.values = values;
         this.companies = companies;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** Opens one in a stage. */
+    /** Opens one in a stage in passing, out of something else: what the company asks in custom fields can be said later. */
     public OpportunityId create(Viewer viewer, StageId stageId, OpportunityData data) {
+        return begin(viewer, stageId, data);
+    }
+
+    /**
+     * Opens one in a stage.
+     *
+     * @param own what it says in custom fields
+     */
+    public OpportunityId create(
+            Viewer viewer, StageId stageId, OpportunityData data, Map<CustomFieldId, @Nullable CustomValue> own) {
+        OpportunityId id = begin(viewer, stageId, data);
+        values.begin(RecordKind.OPPORTUNITY, id.value(), own);
+        return id;
+    }
+
+    private OpportunityId begin(Viewer viewer, StageId stageId, OpportunityData data) {
         Stage stage = pipelines.stage(stageId);
         if (stage.retired()) {
             throw new RuleViolation("rule.opportunity.stage");
@@ -87,6 +109,20 @@ public class Opportunities {
      * @throws Stale when somebody saved it since
      */
     public void edit(Viewer viewer, OpportunityId id, int version, OpportunityData data) {
+        edit(viewer, id, version, data, Map.of());
+    }
+
+    /**
+     * @param version of the opportunity as the viewer read it
+     * @param own what it is to say in some custom fields, null for nothing; what it says in others stays
+     * @throws Stale when somebody saved it since
+     */
+    public void edit(
+            Viewer viewer,
+            OpportunityId id,
+            int version,
+            OpportunityData data,
+            Map<CustomFieldId, @Nullable CustomValue> own) {
         Opportunity opportunity = opportunity(viewer, id, version);
         if (!data.customer().equals(opportunity.customer())) {
             visible.requireCustomer(viewer, data.customer());
@@ -96,7 +132,8 @@ public class Opportunities {
         }
         Changes changes = opportunity
                 .edit(priced(data), itemised(id), today(), clock.instant())
-                .and(tags.change(id, data.tags()));
+                .and(tags.change(id, data.tags()))
+                .and(values.change(RecordKind.OPPORTUNITY, id.value(), own));
         if (!changes.isEmpty()) {
             opportunity.touch(clock.instant());
             save(opportunity);

@@ -1,10 +1,14 @@
 package peyvand.operational.opportunity;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.RecordKind;
 import peyvand.domain.StaffId;
 import peyvand.domain.StageId;
 import peyvand.domain.TeamId;
+import peyvand.operational.field.CustomFilter;
 
 /**
  * Which opportunities a list shows; null means any.
@@ -15,6 +19,7 @@ import peyvand.domain.TeamId;
  * @param closeTo the last of these days
  * @param stale those only that stand in their stage for longer than they should
  * @param tag that they have, however it is spelt
+ * @param own what they must say in custom fields
  */
 public record OpportunityFilter(
         @Nullable String text,
@@ -25,7 +30,21 @@ public record OpportunityFilter(
         @Nullable LocalDate closeFrom,
         @Nullable LocalDate closeTo,
         boolean stale,
-        @Nullable String tag) {
+        @Nullable String tag,
+        List<CustomFilter> own) {
+
+    public OpportunityFilter(
+            @Nullable String text,
+            @Nullable OpportunityState state,
+            @Nullable StageId stage,
+            @Nullable StaffId owner,
+            @Nullable TeamId team,
+            @Nullable LocalDate closeFrom,
+            @Nullable LocalDate closeTo,
+            boolean stale,
+            @Nullable String tag) {
+        this(text, state, stage, owner, team, closeFrom, closeTo, stale, tag, List.of());
+    }
 
     public static final OpportunityFilter NONE =
             new OpportunityFilter(null, null, null, null, null, null, null, false, null);
@@ -33,6 +52,12 @@ public record OpportunityFilter(
     /** Whether nothing but words is asked for. */
     boolean isText() {
         return equals(new OpportunityFilter(text, null, null, null, null, null, null, false, null));
+    }
+
+    /** The same, for one page of the list. */
+    OpportunityFilter forAPage(JdbcClient jdbc) {
+        List<CustomFilter> measured = CustomFilter.forAPage(jdbc, RecordKind.OPPORTUNITY, own);
+        return new OpportunityFilter(text, state, stage, owner, team, closeFrom, closeTo, stale, tag, measured);
     }
 
     boolean isNone() {

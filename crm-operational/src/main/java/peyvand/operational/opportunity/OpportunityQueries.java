@@ -28,6 +28,7 @@ import peyvand.domain.StaffId;
 import peyvand.domain.StageId;
 import peyvand.domain.Viewer;
 import peyvand.operational.catalog.Rate;
+import peyvand.operational.field.CustomFilter;
 import peyvand.operational.field.Label;
 
 /** Reads opportunities as the screens show them. An opportunity is visible with its customer, as an order is. */
@@ -73,7 +74,13 @@ public class OpportunityQueries {
             GoneStale.apply(sql);
         }
         return Keyset.page(
-                jdbc, conditions(sql, viewer, filter), sort, "o.id", cursor, size, OpportunityQueries::listed);
+                jdbc,
+                conditions(sql, viewer, filter.forAPage(jdbc)),
+                sort,
+                "o.id",
+                cursor,
+                size,
+                OpportunityQueries::listed);
     }
 
     public Count count(Viewer viewer, OpportunityFilter filter) {
@@ -214,6 +221,7 @@ public class OpportunityQueries {
                 "close_from",
                 text(filter.closeFrom()));
         sql.andIf("coalesce(o.close_on, 'infinity') <= cast(:close_to as date)", "close_to", text(filter.closeTo()));
+        CustomFilter.apply(sql, RecordKind.OPPORTUNITY, "o.id", filter.own());
         if (filter.text() != null) {
             SearchText.of(filter.text())
                     .filter(

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -23,15 +24,23 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import peyvand.domain.CompetitorId;
 import peyvand.domain.ContactId;
+import peyvand.domain.CustomFieldId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
 import peyvand.domain.OpportunityId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StageId;
 import peyvand.domain.Stale;
 import peyvand.domain.TeamId;
 import peyvand.domain.Viewer;
 import peyvand.operational.catalog.Rate;
+import peyvand.operational.field.CustomFieldData;
+import peyvand.operational.field.CustomFields;
+import peyvand.operational.field.CustomFilter;
+import peyvand.operational.field.CustomValue;
+import peyvand.operational.field.FieldKind;
+import peyvand.operational.field.Label;
 
 @OpportunityDbTest
 class OpportunitiesTest {
@@ -50,6 +59,9 @@ class OpportunitiesTest {
 
     @Autowired
     OpportunityParties parties;
+
+    @Autowired
+    CustomFields fields;
 
     private Viewer sara;
     private CustomerId anna;
@@ -145,6 +157,47 @@ class OpportunitiesTest {
                     .contains(nobodys)
                     .doesNotContain(his, hers);
         }
+    }
+
+    @Test
+    void sayInCustomFieldsWhatTheCompanyAsks() {
+        CustomFieldId weight = fields.add(
+                sara,
+                RecordKind.OPPORTUNITY,
+                FieldKind.NUMBER,
+                new CustomFieldData(new Label("Weight " + System.nanoTime(), null), new Label(null, null), true),
+                List.of());
+        refused("rule.field.required", () -> opportunities.create(sara, stages.get(0), data(anna, "1"), Map.of()));
+        Viewer omid = world.rep("Omid");
+        CustomerId his = world.customer("Sabalan", omid);
+        List<OpportunityId> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            all.add(opportunities.create(
+                    sara,
+                    stages.get(0),
+                    closing(data(i % 2 == 0 ? anna : his, "1"), TODAY.plusDays(i)),
+                    Map.of(weight, CustomValue.of(BigDecimal.valueOf(i)))));
+        }
+        assertThat(world.open(sara, stages.get(0), data(anna, "1")))
+                .as("opened in passing")
+                .isNotIn(all);
+        CustomFilter heavy = new CustomFilter(weight, null, CustomValue.of(BigDecimal.valueOf(2)), null);
+        OpportunityFilter filter =
+                new OpportunityFilter(null, null, null, null, null, null, null, false, null, List.of(heavy));
+        assertThat(listed(sara, filter)).isEqualTo(all.subList(2, 6));
+        assertThat(listed(omid, filter)).containsExactly(all.get(3), all.get(5));
+
+        OpportunityData now = queries.details(sara, all.get(0)).data();
+        opportunities.edit(sara, all.get(0), 0, now, Map.of(weight, CustomValue.of(BigDecimal.TEN)));
+        assertThat(version(all.get(0))).isEqualTo(1);
+        assertThat(listed(sara, filter)).contains(all.get(0));
+        assertThat(world.jdbc()
+                        .sql("select number_value from dim_opportunity_field where opportunity_id = :id")
+                        .param("id", all.get(0).value())
+                        .query(BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo("10");
+        fields.retire(sara, weight);
     }
 
     private static OpportunityFilter ofTag(String tag) {

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.CustomerId;
 import peyvand.domain.OpportunityId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StageId;
 import peyvand.domain.Viewer;
@@ -30,7 +33,11 @@ import peyvand.operational.opportunity.OpportunityRow;
 import peyvand.operational.opportunity.OpportunitySort;
 import peyvand.operational.staff.CompanyQueries;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.field.CustomFieldSet;
+import peyvand.web.field.CustomFieldSets;
+import peyvand.web.field.CustomList;
 import peyvand.web.form.Editing;
+import peyvand.web.form.Field;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
@@ -46,6 +53,7 @@ class OpportunityController {
     private final OpportunityFields fields;
     private final OpportunityPage page;
     private final OpportunityList list;
+    private final CustomFieldSets customFields;
     private final Lists lists;
     private final CustomerQueries customers;
     private final CompanyQueries companies;
@@ -58,6 +66,7 @@ class OpportunityController {
             OpportunityFields fields,
             OpportunityPage page,
             OpportunityList list,
+            CustomFieldSets customFields,
             Lists lists,
             CustomerQueries customers,
             CompanyQueries companies,
@@ -68,6 +77,7 @@ class OpportunityController {
         this.fields = fields;
         this.page = page;
         this.list = list;
+        this.customFields = customFields;
         this.lists = lists;
         this.customers = customers;
         this.companies = companies;
@@ -77,28 +87,33 @@ class OpportunityController {
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        ListRequest<OpportunityRow> request = lists.open(viewer, ui, http, list.spec(ui));
-        OpportunityFilter filter = OpportunityList.filter(request.filters(), viewer);
-        var slice = queries.page(
-                viewer,
-                filter,
-                request.sort(OpportunitySort.class, OpportunitySort::sort),
-                request.cursor(),
-                request.size());
+        CustomList<OpportunityRow> own = list.own(ui, http.getParameterMap().keySet());
+        ListRequest<OpportunityRow> request = lists.open(viewer, ui, http, list.spec(ui, own));
+        OpportunityFilter filter = OpportunityList.filter(request.filters(), own, viewer);
+        var slice = own.filled(
+                request,
+                queries.page(
+                        viewer,
+                        filter,
+                        request.sort(OpportunitySort.class, OpportunitySort::sort),
+                        request.cursor(),
+                        request.size()));
         model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
         return "opportunity/list";
     }
 
     @GetMapping("/export.csv")
     void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<OpportunityRow> request = lists.read(viewer, ui, http, list.spec(ui));
-        Export.csv(response, request, ui, rows(viewer, request));
+        CustomList<OpportunityRow> own = list.own(ui, http.getParameterMap().keySet());
+        ListRequest<OpportunityRow> request = lists.read(viewer, ui, http, list.spec(ui, own));
+        Export.csv(response, request, ui, rows(viewer, request, own));
     }
 
     @GetMapping("/export.xlsx")
     void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<OpportunityRow> request = lists.read(viewer, ui, http, list.spec(ui));
-        Export.xlsx(response, request, ui, rows(viewer, request));
+        CustomList<OpportunityRow> own = list.own(ui, http.getParameterMap().keySet());
+        ListRequest<OpportunityRow> request = lists.read(viewer, ui, http, list.spec(ui, own));
+        Export.xlsx(response, request, ui, rows(viewer, request, own));
     }
 
     @GetMapping("/{id}")
@@ -118,6 +133,7 @@ class OpportunityController {
             @RequestParam(required = false) @Nullable StageId stage,
             Model model) {
         Form form = Form.empty(fields.fields(ui), ui.formats())
+                .and(customFields.of(RecordKind.OPPORTUNITY, ui).fields())
                 .with("openedOn", today())
                 .with("owner", viewer.staff())
                 .with(OpportunityFields.STAGE, stage == null ? firstStage(ui) : stage);
@@ -137,14 +153,18 @@ class OpportunityController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
-        Form form = Form.read(fields.fields(ui), ui.formats(), http.getParameterMap());
+        CustomFieldSet own = customFields.of(RecordKind.OPPORTUNITY, ui);
+        List<Field> all = new ArrayList<>(fields.fields(ui));
+        all.addAll(own.fields());
+        Form form = Form.read(all, ui.formats(), http.getParameterMap());
         OpportunityData data = form.hasProblems() ? null : fields.data(form, null, viewer, ui.formats());
         if (data != null) {
             try {
                 String location = submissions.once(
                         viewer,
                         form.key(),
-                        () -> "/opportunities/" + opportunities.create(viewer, OpportunityFields.stage(form), data));
+                        () -> "/opportunities/"
+                                + opportunities.create(viewer, OpportunityFields.stage(form), data, own.read(form)));
                 after.addFlashAttribute("notice", ui.message("opportunity.opened"));
                 return "redirect:" + location;
             } catch (RuleViolation violation) {
@@ -191,26 +211,30 @@ class OpportunityController {
 
     private Editing editing(Viewer viewer, Ui ui, OpportunityId id) {
         OpportunityDetails now = queries.details(viewer, id);
+        CustomFieldSet own = customFields.of(RecordKind.OPPORTUNITY, ui);
         return new Editing(
                 "/opportunities/" + id,
                 ui.message("opportunity.edit", now.number()),
-                () -> fields.form(queries.details(viewer, id), ui.formats()),
+                () -> own.extend(fields.form(queries.details(viewer, id), ui.formats()), id.value()),
                 form -> {
                     OpportunityData data = fields.data(form, now, viewer, ui.formats());
                     if (data != null) {
-                        opportunities.edit(viewer, id, form.version(), data);
+                        opportunities.edit(viewer, id, form.version(), data, own.read(form));
                     }
                 },
-                () -> OpportunityView.record(queries.details(viewer, id), ui),
+                () -> own.extend(OpportunityView.record(queries.details(viewer, id), ui), id.value()),
                 OpportunityFields::blamed);
     }
 
-    private Export.Rows<OpportunityRow> rows(Viewer viewer, ListRequest<OpportunityRow> request) {
-        return consumer -> queries.each(
-                viewer,
-                OpportunityList.filter(request.filters(), viewer),
-                request.sort(OpportunitySort.class, OpportunitySort::sort),
-                consumer);
+    private Export.Rows<OpportunityRow> rows(
+            Viewer viewer, ListRequest<OpportunityRow> request, CustomList<OpportunityRow> own) {
+        return own.filled(
+                request,
+                consumer -> queries.each(
+                        viewer,
+                        OpportunityList.filter(request.filters(), own, viewer),
+                        request.sort(OpportunitySort.class, OpportunitySort::sort),
+                        consumer));
     }
 
     private @Nullable String firstStage(Ui ui) {

@@ -2,14 +2,18 @@ package peyvand.web.opportunity;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import peyvand.domain.RecordKind;
 import peyvand.domain.StageId;
 import peyvand.domain.TeamId;
 import peyvand.domain.Viewer;
 import peyvand.operational.opportunity.OpportunityFilter;
 import peyvand.operational.opportunity.OpportunityRow;
 import peyvand.operational.opportunity.OpportunityState;
+import peyvand.web.field.CustomFieldSets;
+import peyvand.web.field.CustomList;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
@@ -28,9 +32,11 @@ class OpportunityList implements ListSource {
     private static final String NAME = "opportunities";
 
     private final OpportunityFields fields;
+    private final CustomFieldSets customFields;
 
-    OpportunityList(OpportunityFields fields) {
+    OpportunityList(OpportunityFields fields, CustomFieldSets customFields) {
         this.fields = fields;
+        this.customFields = customFields;
     }
 
     @Override
@@ -40,7 +46,17 @@ class OpportunityList implements ListSource {
 
     @Override
     public ListSpec<OpportunityRow> spec(Ui ui) {
-        return new ListSpec<>(
+        return spec(ui, own(ui, Set.of()));
+    }
+
+    /** The custom fields of the list, for a request that asks for these parameters. */
+    CustomList<OpportunityRow> own(Ui ui, Set<String> asked) {
+        return customFields.list(
+                RecordKind.OPPORTUNITY, ui, asked, row -> row.id().value());
+    }
+
+    ListSpec<OpportunityRow> spec(Ui ui, CustomList<OpportunityRow> own) {
+        return own.extend(new ListSpec<>(
                 NAME,
                 "/opportunities",
                 List.of(
@@ -85,10 +101,10 @@ class OpportunityList implements ListSource {
                         BuiltInView.of("mine", "owner", OpportunityFields.ME),
                         BuiltInView.of("stale", "stale", "true"),
                         BuiltInView.of("won", "opportunityState", OpportunityState.WON.name()),
-                        BuiltInView.of("lost", "opportunityState", OpportunityState.LOST.name())));
+                        BuiltInView.of("lost", "opportunityState", OpportunityState.LOST.name()))));
     }
 
-    static OpportunityFilter filter(Form form, Viewer viewer) {
+    static OpportunityFilter filter(Form form, CustomList<OpportunityRow> own, Viewer viewer) {
         String stage = form.text(OpportunityFields.STAGE);
         String team = form.text("team");
         return new OpportunityFilter(
@@ -100,7 +116,8 @@ class OpportunityList implements ListSource {
                 day(form, "closeFrom"),
                 day(form, "closeTo"),
                 form.text("stale") != null,
-                form.text("tag"));
+                form.text("tag"),
+                own.filter(form));
     }
 
     private static @Nullable LocalDate day(Form form, String name) {

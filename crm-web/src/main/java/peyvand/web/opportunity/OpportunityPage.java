@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import peyvand.domain.OpportunityId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.competitor.CompetitorChoice;
@@ -18,6 +19,7 @@ import peyvand.operational.opportunity.OpportunityParties;
 import peyvand.operational.opportunity.OpportunityQueries;
 import peyvand.operational.opportunity.PipelineQueries;
 import peyvand.web.chance.ChanceViews;
+import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
@@ -37,6 +39,7 @@ class OpportunityPage {
     private final ContactQueries contacts;
     private final CompetitorQueries competitors;
     private final ChanceViews chances;
+    private final CustomFieldSets customFields;
     private final OpportunityLines lines;
 
     OpportunityPage(
@@ -46,6 +49,7 @@ class OpportunityPage {
             ContactQueries contacts,
             CompetitorQueries competitors,
             ChanceViews chances,
+            CustomFieldSets customFields,
             OpportunityLines lines) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
@@ -53,6 +57,7 @@ class OpportunityPage {
         this.contacts = contacts;
         this.competitors = competitors;
         this.chances = chances;
+        this.customFields = customFields;
         this.lines = lines;
     }
 
@@ -67,7 +72,11 @@ class OpportunityPage {
 
     private String show(Viewer viewer, Ui ui, OpportunityId id, Form lineForm, Model model) {
         OpportunityDetails opportunity = opportunities.details(viewer, id);
-        model.addAttribute("record", OpportunityView.record(opportunity, ui));
+        model.addAttribute(
+                "record",
+                customFields
+                        .of(RecordKind.OPPORTUNITY, ui)
+                        .extend(OpportunityView.record(opportunity, ui), id.value()));
         model.addAttribute(
                 "opportunity",
                 OpportunityView.of(

@@ -165,7 +165,7 @@ class CustomListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CONTACT, /contacts", "PRODUCT, /products", "ORDER, /orders"})
+    @CsvSource({"CONTACT, /contacts", "PRODUCT, /products", "ORDER, /orders", "OPPORTUNITY, /opportunities"})
     void standsInTheOtherListsToo(String kind, String path) {
         Browser sara = browsers.administrator();
         Field number = field(sara, kind, "NUMBER");

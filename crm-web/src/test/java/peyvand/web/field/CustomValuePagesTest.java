@@ -40,7 +40,13 @@ class CustomValuePagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CUSTOMER, /customers", "CONTACT, /contacts", "PRODUCT, /products", "ORDER, /orders"})
+    @CsvSource({
+        "CUSTOMER, /customers",
+        "CONTACT, /contacts",
+        "PRODUCT, /products",
+        "ORDER, /orders",
+        "OPPORTUNITY, /opportunities"
+    })
     void standsInTheFormsAndOnThePageOfItsKindOfRecord(String of, String path) {
         Browser sara = browsers.administrator();
         Field text = field(sara, of, "TEXT");
@@ -205,6 +211,30 @@ class CustomValuePagesTest {
         assertThat(empty.body()).contains(text.key + "-problem").doesNotContain("??");
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void isAskedOfOpportunitiesAndToldInTheHistoryOfTheirCustomer(Language language) {
+        Browser sara = browsers.administrator(language);
+        Field text = field(sara, "OPPORTUNITY", "TEXT");
+        sara.post(text.path + "/edit", "version", "0", "fieldEnglish", text.label, "fieldRequired", "true");
+        String customer = sara.post("/customers", CUSTOMER).location();
+        String[] form = with(opportunity(sara), "customer", number(sara, customer));
+        Page refused = sara.post("/opportunities", form);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains(text.key + "-problem").doesNotContain("??");
+        String page = sara.post("/opportunities", with(form, text.key, "Gift")).location();
+        assertThat(sara.post(page + "/fields/" + text.key, "version", "0", text.key, "")
+                        .status())
+                .isEqualTo(422);
+        sara.post(page + "/fields/" + text.key, "version", "0", text.key, "Wedding");
+        assertThat(sara.get(customer).body()).contains(text.label, "Wedding").doesNotContain(text.key + ":", "??");
+        sara.post(page + "/won", "version", "1");
+        assertThat(sara.post(page + "/fields/" + text.key, "version", "2", text.key, "Late")
+                        .status())
+                .isEqualTo(422);
+        sara.post(text.path + "/edit", "version", "1", "fieldEnglish", text.label);
+    }
+
     @Test
     void isAskedOfOrdersButNotWhileTheirThingsAreTakenBack() {
         Browser sara = browsers.administrator();
@@ -250,7 +280,18 @@ class CustomValuePagesTest {
             return CUSTOMER;
         }
         String firm = browser.post("/customers", CUSTOMER).location();
+        if (of.equals("OPPORTUNITY")) {
+            return with(opportunity(browser), "customer", number(browser, firm));
+        }
         return new String[] {"customer", number(browser, firm), "familyName", "Ahmadi"};
+    }
+
+    private static String[] opportunity(Browser browser) {
+        String form = browser.get("/opportunities/new").body();
+        String stage = form.replaceAll("(?s).*<select[^>]*name=\"stage\".*?value=\"(\\d+)\".*", "$1");
+        return new String[] {
+            "opportunityName", "Tea", "stage", stage, "expectedAmount", "5", "openedOn", "2026-11-20",
+        };
     }
 
     private static String number(Browser browser, String customer) {

@@ -407,6 +407,8 @@ public class Records {
                     text,
                     "nextStep",
                     text,
+                    "tags",
+                    text,
                     "note",
                     text);
             written.put("/opportunities/{id}", page);
