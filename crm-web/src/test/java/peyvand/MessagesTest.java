@@ -41,6 +41,8 @@ class MessagesTest {
             "duplicate.rows.",
             "error.",
             "field.",
+            "forecast.how.",
+            "forecast.legend.",
             "home.care.",
             "home.import.",
             "home.order.",

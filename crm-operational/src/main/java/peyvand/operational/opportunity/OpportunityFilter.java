@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.PipelineId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.StaffId;
 import peyvand.domain.StageId;
@@ -17,6 +18,9 @@ import peyvand.operational.field.CustomFilter;
  * @param team of whose members
  * @param closeFrom the first day on which they are expected to be decided
  * @param closeTo the last of these days
+ * @param undated those only of which no such day is known
+ * @param closedFrom the first day on which they were decided
+ * @param closedTo the last of these days
  * @param stale those only that stand in their stage for longer than they should
  * @param tag that they have, however it is spelt
  * @param own what they must say in custom fields
@@ -24,11 +28,15 @@ import peyvand.operational.field.CustomFilter;
 public record OpportunityFilter(
         @Nullable String text,
         @Nullable OpportunityState state,
+        @Nullable PipelineId pipeline,
         @Nullable StageId stage,
         @Nullable StaffId owner,
         @Nullable TeamId team,
         @Nullable LocalDate closeFrom,
         @Nullable LocalDate closeTo,
+        boolean undated,
+        @Nullable LocalDate closedFrom,
+        @Nullable LocalDate closedTo,
         boolean stale,
         @Nullable String tag,
         List<CustomFilter> own) {
@@ -43,7 +51,7 @@ public record OpportunityFilter(
             @Nullable LocalDate closeTo,
             boolean stale,
             @Nullable String tag) {
-        this(text, state, stage, owner, team, closeFrom, closeTo, stale, tag, List.of());
+        this(text, state, null, stage, owner, team, closeFrom, closeTo, false, null, null, stale, tag, List.of());
     }
 
     public static final OpportunityFilter NONE =
@@ -57,7 +65,21 @@ public record OpportunityFilter(
     /** The same, for one page of the list. */
     OpportunityFilter forAPage(JdbcClient jdbc) {
         List<CustomFilter> measured = CustomFilter.forAPage(jdbc, RecordKind.OPPORTUNITY, own);
-        return new OpportunityFilter(text, state, stage, owner, team, closeFrom, closeTo, stale, tag, measured);
+        return new OpportunityFilter(
+                text,
+                state,
+                pipeline,
+                stage,
+                owner,
+                team,
+                closeFrom,
+                closeTo,
+                undated,
+                closedFrom,
+                closedTo,
+                stale,
+                tag,
+                measured);
     }
 
     boolean isNone() {

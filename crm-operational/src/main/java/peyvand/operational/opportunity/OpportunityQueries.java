@@ -205,6 +205,10 @@ public class OpportunityQueries {
             sql.and("o.state = '" + state + "'"); // a constant, so that the partial index fits
         }
         sql.andIf(
+                "o.pipeline_id = :pipeline",
+                "pipeline",
+                filter.pipeline() == null ? null : filter.pipeline().value());
+        sql.andIf(
                 "o.stage_id = :stage",
                 "stage",
                 filter.stage() == null ? null : filter.stage().value());
@@ -221,6 +225,11 @@ public class OpportunityQueries {
                 "close_from",
                 text(filter.closeFrom()));
         sql.andIf("coalesce(o.close_on, 'infinity') <= cast(:close_to as date)", "close_to", text(filter.closeTo()));
+        sql.andIf("o.closed_on >= cast(:closed_from as date)", "closed_from", text(filter.closedFrom()));
+        sql.andIf("o.closed_on <= cast(:closed_to as date)", "closed_to", text(filter.closedTo()));
+        if (filter.undated()) {
+            sql.and("o.close_on is null");
+        }
         CustomFilter.apply(sql, RecordKind.OPPORTUNITY, "o.id", filter.own());
         if (filter.text() != null) {
             SearchText.of(filter.text())

@@ -3,6 +3,7 @@ package peyvand.operational.target;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.Period;
+import peyvand.domain.Seller;
 
 /**
  * What somebody typed as the target of a period.
@@ -11,7 +12,7 @@ import peyvand.domain.Period;
  * @param known what stood there when it was typed
  */
 public record TargetCell(
-        TargetSubject subject,
+        Seller subject,
         Period period,
         @Nullable BigDecimal amount,
         @Nullable BigDecimal known) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import peyvand.domain.Seller;
 
 /**
  * What somebody is to sell in each period of a year.
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the colleague or the team; empty for the company
  * @param amounts in the base currency, period by period; null where none is set
  */
-public record TargetLine(TargetSubject subject, String name, List<@Nullable BigDecimal> amounts) {
+public record TargetLine(Seller subject, String name, List<@Nullable BigDecimal> amounts) {
 
     public TargetLine {
         amounts = Collections.unmodifiableList(new ArrayList<>(amounts));

@@ -18,6 +18,7 @@ import peyvand.db.sql.Sql;
 import peyvand.domain.NotFound;
 import peyvand.domain.Period;
 import peyvand.domain.Right;
+import peyvand.domain.Seller;
 import peyvand.domain.StaffId;
 import peyvand.domain.TeamId;
 import peyvand.domain.Viewer;
@@ -66,14 +67,14 @@ public class TargetQueries {
      */
     public List<TargetLine> lines(Viewer viewer, TargetGroup group, TargetYear year) {
         List<Named> subjects = subjects(viewer, group);
-        Map<TargetSubject, Map<LocalDate, BigDecimal>> amounts = amounts(subjects, year);
+        Map<Seller, Map<LocalDate, BigDecimal>> amounts = amounts(subjects, year);
         return subjects.stream()
                 .map(named -> line(named, amounts.getOrDefault(named.subject, Map.of()), year))
                 .toList();
     }
 
     /** Whether this viewer sets what they are to sell: may change many records at once, and sees all of theirs. */
-    public boolean sets(Viewer viewer, TargetSubject subject) {
+    public boolean sets(Viewer viewer, Seller subject) {
         if (!viewer.may(Right.BULK) || !viewer.orders().ofOthers()) {
             return false;
         }
@@ -86,7 +87,7 @@ public class TargetQueries {
                 : teams(viewer).stream().anyMatch(team -> team.subject.equals(subject));
     }
 
-    private record Named(TargetSubject subject, String name) {}
+    private record Named(Seller subject, String name) {}
 
     private List<Named> subjects(Viewer viewer, TargetGroup group) {
         if (groups(viewer).stream().noneMatch(choice -> choice.group().equals(group))) {
@@ -95,7 +96,7 @@ public class TargetQueries {
         List<Named> subjects = new ArrayList<>();
         switch (group.kind()) {
             case COMPANY -> {
-                subjects.add(new Named(TargetSubject.COMPANY, ""));
+                subjects.add(new Named(Seller.COMPANY, ""));
                 subjects.addAll(teams(viewer));
             }
             case TEAM -> {
@@ -125,7 +126,7 @@ public class TargetQueries {
     private List<Named> colleagues(Sql sql) {
         return sql.add("order by s.name collate \"fa-x-icu\", s.id limit " + MOST)
                 .on(jdbc)
-                .query((row, n) -> new Named(TargetSubject.of(new StaffId(row.getLong("id"))), row.getString("name")))
+                .query((row, n) -> new Named(Seller.of(new StaffId(row.getLong("id"))), row.getString("name")))
                 .list();
     }
 
@@ -137,19 +138,19 @@ public class TargetQueries {
         }
         return sql.add("order by t.name, t.id limit " + MOST)
                 .on(jdbc)
-                .query((row, n) -> new Named(TargetSubject.of(new TeamId(row.getLong("id"))), row.getString("name")))
+                .query((row, n) -> new Named(Seller.of(new TeamId(row.getLong("id"))), row.getString("name")))
                 .list();
     }
 
-    private Map<TargetSubject, Map<LocalDate, BigDecimal>> amounts(List<Named> subjects, TargetYear year) {
-        Map<TargetSubject, Map<LocalDate, BigDecimal>> amounts = new HashMap<>();
+    private Map<Seller, Map<LocalDate, BigDecimal>> amounts(List<Named> subjects, TargetYear year) {
+        Map<Seller, Map<LocalDate, BigDecimal>> amounts = new HashMap<>();
         ofYear("""
                 select t.staff_id, t.team_id, a.first_day, a.amount
                 from sales_target t join sales_target_amount a on a.target_id = t.id
                 where (t.staff_id = any (:staff) or t.team_id = any (:teams) or num_nonnulls(t.staff_id, t.team_id) = 0)
                 """, year)
-                .with("staff", ids(subjects, TargetSubject::staffValue))
-                .with("teams", ids(subjects, TargetSubject::teamValue))
+                .with("staff", ids(subjects, Seller::staffValue))
+                .with("teams", ids(subjects, Seller::teamValue))
                 .on(jdbc)
                 .query(row -> {
                     amounts.computeIfAbsent(subject(row), subject -> new HashMap<>())
@@ -178,19 +179,19 @@ public class TargetQueries {
         return periods.stream().map(period -> Date.valueOf(period.first())).toArray(Date[]::new);
     }
 
-    private static Long[] ids(List<Named> subjects, Function<TargetSubject, @Nullable Long> id) {
+    private static Long[] ids(List<Named> subjects, Function<Seller, @Nullable Long> id) {
         return subjects.stream()
                 .map(named -> id.apply(named.subject))
                 .filter(Objects::nonNull)
                 .toArray(Long[]::new);
     }
 
-    private static TargetSubject subject(ResultSet row) throws SQLException {
+    private static Seller subject(ResultSet row) throws SQLException {
         Long staff = row.getObject("staff_id", Long.class);
         Long team = row.getObject("team_id", Long.class);
         return staff != null
-                ? TargetSubject.of(new StaffId(staff))
-                : team != null ? TargetSubject.of(new TeamId(team)) : TargetSubject.COMPANY;
+                ? Seller.of(new StaffId(staff))
+                : team != null ? Seller.of(new TeamId(team)) : Seller.COMPANY;
     }
 
     private static TargetLine line(Named named, Map<LocalDate, BigDecimal> amounts, TargetYear year) {

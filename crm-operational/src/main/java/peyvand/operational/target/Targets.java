@@ -23,6 +23,7 @@ import peyvand.domain.RecordKind;
 import peyvand.domain.Refused;
 import peyvand.domain.Right;
 import peyvand.domain.RuleViolation;
+import peyvand.domain.Seller;
 import peyvand.domain.Viewer;
 import peyvand.operational.audit.AuditLog;
 
@@ -57,7 +58,7 @@ public class Targets {
     public int enter(Viewer viewer, TargetGroup group, TargetYear year, List<TargetCell> cells) {
         viewer.require(Right.BULK, "set targets");
         lock();
-        Map<TargetSubject, TargetLine> lines = lines(viewer, group, year);
+        Map<Seller, TargetLine> lines = lines(viewer, group, year);
         List<TargetCell> different = new ArrayList<>();
         int unknown = 0;
         for (TargetCell cell : cells) {
@@ -91,8 +92,8 @@ public class Targets {
             throw new RuleViolation("rule.target.growth");
         }
         lock();
-        Map<TargetSubject, TargetLine> before = lines(viewer, group, year.plus(-1));
-        Map<TargetSubject, TargetLine> now = lines(viewer, group, year);
+        Map<Seller, TargetLine> before = lines(viewer, group, year.plus(-1));
+        Map<Seller, TargetLine> now = lines(viewer, group, year);
         List<TargetCell> cells = new ArrayList<>();
         now.values().stream()
                 .filter(line -> queries.sets(viewer, line.subject()))
@@ -123,14 +124,14 @@ public class Targets {
                 .listOfRows();
     }
 
-    private Map<TargetSubject, TargetLine> lines(Viewer viewer, TargetGroup group, TargetYear year) {
-        Map<TargetSubject, TargetLine> lines = new LinkedHashMap<>();
+    private Map<Seller, TargetLine> lines(Viewer viewer, TargetGroup group, TargetYear year) {
+        Map<Seller, TargetLine> lines = new LinkedHashMap<>();
         queries.lines(viewer, group, year).forEach(line -> lines.put(line.subject(), line));
         return lines;
     }
 
-    private void write(Viewer viewer, TargetYear year, Map<TargetSubject, TargetLine> lines, List<TargetCell> cells) {
-        Map<TargetSubject, List<TargetCell>> ofSubject = new LinkedHashMap<>();
+    private void write(Viewer viewer, TargetYear year, Map<Seller, TargetLine> lines, List<TargetCell> cells) {
+        Map<Seller, List<TargetCell>> ofSubject = new LinkedHashMap<>();
         cells.forEach(cell -> ofSubject
                 .computeIfAbsent(cell.subject(), subject -> new ArrayList<>())
                 .add(cell));
@@ -160,7 +161,7 @@ public class Targets {
         audit.record(viewer, "TARGETS_SET", RecordKind.TARGET, target, null, new Changes(changes));
     }
 
-    private long target(TargetSubject subject, @Nullable PipelineId pipeline) {
+    private long target(Seller subject, @Nullable PipelineId pipeline) {
         Map<String, @Nullable Object> of = new HashMap<>();
         of.put("staff", subject.staffValue());
         of.put("team", subject.teamValue());

@@ -182,8 +182,8 @@ class OpportunitiesTest {
                 .as("opened in passing")
                 .isNotIn(all);
         CustomFilter heavy = new CustomFilter(weight, null, CustomValue.of(BigDecimal.valueOf(2)), null);
-        OpportunityFilter filter =
-                new OpportunityFilter(null, null, null, null, null, null, null, false, null, List.of(heavy));
+        OpportunityFilter filter = new OpportunityFilter(
+                null, null, null, null, null, null, null, null, false, null, null, false, null, List.of(heavy));
         assertThat(listed(sara, filter)).isEqualTo(all.subList(2, 6));
         assertThat(listed(omid, filter)).containsExactly(all.get(3), all.get(5));
 

@@ -37,6 +37,7 @@ import peyvand.domain.Refused;
 import peyvand.domain.Right;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Scope;
+import peyvand.domain.Seller;
 import peyvand.domain.StaffId;
 import peyvand.domain.TeamId;
 import peyvand.domain.Viewer;
@@ -106,9 +107,9 @@ class TargetsTest {
                         ofTeam(north),
                         MONTHS,
                         List.of(
-                                cell(TargetSubject.of(north), 0, "300"),
-                                cell(TargetSubject.of(babak), 0, "100.5"),
-                                cell(TargetSubject.of(babak), 11, "200"))))
+                                cell(Seller.of(north), 0, "300"),
+                                cell(Seller.of(babak), 0, "100.5"),
+                                cell(Seller.of(babak), 11, "200"))))
                 .isEqualTo(3);
         List<TargetLine> lines = queries.lines(sara, ofTeam(north), MONTHS);
         assertThat(lines).extracting(TargetLine::name).containsExactly("North", "Babak", "Mina");
@@ -126,12 +127,12 @@ class TargetsTest {
 
     @Test
     void areReplacedAndTakenAwayByWhoKnowsWhatTheySay() {
-        enter(cell(TargetSubject.COMPANY, 3, "1000"));
-        assertThat(enter(known(TargetSubject.COMPANY, 3, "1200", "1000"))).isEqualTo(1);
-        refused("rule.target.known", () -> enter(known(TargetSubject.COMPANY, 3, "1300", "1000")));
-        refused("rule.target.known", () -> enter(cell(TargetSubject.COMPANY, 3, "1300")));
-        assertThat(enter(known(TargetSubject.COMPANY, 3, "1200", "1000"))).isZero();
-        assertThat(enter(known(TargetSubject.COMPANY, 3, null, "1200"))).isEqualTo(1);
+        enter(cell(Seller.COMPANY, 3, "1000"));
+        assertThat(enter(known(Seller.COMPANY, 3, "1200", "1000"))).isEqualTo(1);
+        refused("rule.target.known", () -> enter(known(Seller.COMPANY, 3, "1300", "1000")));
+        refused("rule.target.known", () -> enter(cell(Seller.COMPANY, 3, "1300")));
+        assertThat(enter(known(Seller.COMPANY, 3, "1200", "1000"))).isZero();
+        assertThat(enter(known(Seller.COMPANY, 3, null, "1200"))).isEqualTo(1);
         assertThat(queries.lines(sara, COMPANY, MONTHS).get(0).total()).isNull();
         assertThat(jdbc.sql("select changes::text from audit_entry where action = 'TARGETS_SET' order by id")
                         .query(String.class)
@@ -150,10 +151,10 @@ class TargetsTest {
                 COMPANY,
                 before,
                 List.of(
-                        new TargetCell(TargetSubject.COMPANY, before.periods().get(0), new BigDecimal("333"), null),
-                        new TargetCell(TargetSubject.COMPANY, before.periods().get(1), new BigDecimal("500"), null),
-                        new TargetCell(TargetSubject.of(south), before.periods().get(1), new BigDecimal("70"), null)));
-        enter(cell(TargetSubject.COMPANY, 1, "900"));
+                        new TargetCell(Seller.COMPANY, before.periods().get(0), new BigDecimal("333"), null),
+                        new TargetCell(Seller.COMPANY, before.periods().get(1), new BigDecimal("500"), null),
+                        new TargetCell(Seller.of(south), before.periods().get(1), new BigDecimal("70"), null)));
+        enter(cell(Seller.COMPANY, 1, "900"));
         assertThat(targets.copy(sara, COMPANY, MONTHS, new BigDecimal("12.5"))).isEqualTo(2);
         List<TargetLine> lines = queries.lines(sara, COMPANY, MONTHS);
         assertThat(lines.get(0).amounts().get(0)).isEqualByComparingTo("375"); // 333 × 1.125 = 374.625
@@ -183,32 +184,30 @@ class TargetsTest {
         Viewer rep = viewer(babak, Set.of(), Right.EDIT, Right.BULK);
         Viewer reader = viewer(mina, Set.of(babak), Right.EDIT);
         Viewer manager = viewer(mina, Set.of(babak), Right.EDIT, Right.BULK);
-        TargetCell own = cell(TargetSubject.of(babak), 0, "1");
+        TargetCell own = cell(Seller.of(babak), 0, "1");
         assertThatThrownBy(() -> targets.enter(rep, MINE, MONTHS, List.of(own))).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> targets.enter(reader, ofTeam(north), MONTHS, List.of(own)))
                 .isInstanceOf(Refused.class);
-        assertThat(targets.enter(manager, ofTeam(north), MONTHS, List.of(own, cell(TargetSubject.of(north), 0, "2"))))
+        assertThat(targets.enter(manager, ofTeam(north), MONTHS, List.of(own, cell(Seller.of(north), 0, "2"))))
                 .isEqualTo(2);
-        assertThatThrownBy(() ->
-                        targets.enter(manager, ofTeam(north), MONTHS, List.of(cell(TargetSubject.of(other), 0, "1"))))
+        assertThatThrownBy(() -> targets.enter(manager, ofTeam(north), MONTHS, List.of(cell(Seller.of(other), 0, "1"))))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() ->
-                        targets.enter(manager, ofTeam(north), MONTHS, List.of(cell(TargetSubject.COMPANY, 0, "1"))))
+        assertThatThrownBy(() -> targets.enter(manager, ofTeam(north), MONTHS, List.of(cell(Seller.COMPANY, 0, "1"))))
                 .isInstanceOf(NotFound.class);
     }
 
     @Test
     void areAmounts() {
         for (String wrong : List.of("-1", "0.00001", "1234567890123456")) {
-            refused("rule.target.amount", () -> enter(cell(TargetSubject.COMPANY, 0, wrong)));
+            refused("rule.target.amount", () -> enter(cell(Seller.COMPANY, 0, wrong)));
         }
-        assertThat(enter(cell(TargetSubject.COMPANY, 0, "0"))).isEqualTo(1);
+        assertThat(enter(cell(Seller.COMPANY, 0, "0"))).isEqualTo(1);
     }
 
     @Test
     void tellAPipelineFromAllOfThem() {
         var shops = new TargetYear(MONTHS.periods(), new PipelineId(1));
-        targets.enter(sara, COMPANY, shops, List.of(cell(TargetSubject.COMPANY, 0, "5")));
+        targets.enter(sara, COMPANY, shops, List.of(cell(Seller.COMPANY, 0, "5")));
         assertThat(queries.lines(sara, COMPANY, MONTHS).get(0).total()).isNull();
         assertThat(queries.lines(sara, COMPANY, shops).get(0).total()).isEqualByComparingTo("5");
     }
@@ -241,11 +240,11 @@ class TargetsTest {
         return targets.enter(sara, COMPANY, MONTHS, List.of(cell));
     }
 
-    private static TargetCell cell(TargetSubject subject, int place, String amount) {
+    private static TargetCell cell(Seller subject, int place, String amount) {
         return known(subject, place, amount, null);
     }
 
-    private static TargetCell known(TargetSubject subject, int place, @Nullable String amount, @Nullable String known) {
+    private static TargetCell known(Seller subject, int place, @Nullable String amount, @Nullable String known) {
         return new TargetCell(
                 subject,
                 MONTHS.periods().get(place),

@@ -107,6 +107,13 @@ class OpportunityFields {
                 .toList();
     }
 
+    List<Choice> pipelines(Ui ui) {
+        return pipelines.all().stream()
+                .map(pipeline ->
+                        new Choice(pipeline.id().toString(), pipeline.label().in(ui.getLanguage())))
+                .toList();
+    }
+
     /** Every stage that something can come to; of several pipelines with the name of its own. */
     List<Choice> stages(Ui ui) {
         List<Pipeline> all = pipelines.current();

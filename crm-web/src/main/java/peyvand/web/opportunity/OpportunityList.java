@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import peyvand.domain.PipelineId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.StageId;
 import peyvand.domain.TeamId;
@@ -30,6 +31,7 @@ import peyvand.web.list.Money;
 class OpportunityList implements ListSource {
 
     private static final String NAME = "opportunities";
+    private static final String PIPELINE = "pipeline";
 
     private final OpportunityFields fields;
     private final CustomFieldSets customFields;
@@ -87,12 +89,16 @@ class OpportunityList implements ListSource {
                 List.of(
                         Field.text("q", 100),
                         Field.choice("opportunityState", OpportunityState.class),
+                        Field.choice(PIPELINE, fields.pipelines(ui)),
                         Field.choice(OpportunityFields.STAGE, fields.stages(ui)),
                         fields.ownerToFind(),
                         Field.choice("team", fields.teams()),
                         Field.text("tag", 60),
                         Field.date("closeFrom"),
                         Field.date("closeTo"),
+                        Field.choice("undated", List.of(new Choice("true", null))),
+                        Field.date("closedFrom"),
+                        Field.date("closedTo"),
                         Field.choice("stale", List.of(new Choice("true", null)))),
                 List.of("close_on", "amount", "created"),
                 row -> "/opportunities/" + row.id(),
@@ -105,16 +111,21 @@ class OpportunityList implements ListSource {
     }
 
     static OpportunityFilter filter(Form form, CustomList<OpportunityRow> own, Viewer viewer) {
+        String pipeline = form.text(PIPELINE);
         String stage = form.text(OpportunityFields.STAGE);
         String team = form.text("team");
         return new OpportunityFilter(
                 form.text("q"),
                 form.choice("opportunityState", OpportunityState.class),
+                pipeline == null ? null : PipelineId.valueOf(pipeline),
                 stage == null ? null : StageId.valueOf(stage),
                 OpportunityFields.owner(form.text("owner"), viewer),
                 team == null ? null : TeamId.valueOf(team),
                 day(form, "closeFrom"),
                 day(form, "closeTo"),
+                form.text("undated") != null,
+                day(form, "closedFrom"),
+                day(form, "closedTo"),
                 form.text("stale") != null,
                 form.text("tag"),
                 own.filter(form));

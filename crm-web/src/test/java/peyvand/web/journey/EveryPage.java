@@ -37,6 +37,7 @@ import peyvand.domain.Months;
 import peyvand.domain.Period;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Role;
+import peyvand.domain.Seller;
 import peyvand.domain.TouchpointId;
 import peyvand.domain.Viewer;
 import peyvand.operational.activity.Activities;
@@ -86,7 +87,6 @@ import peyvand.operational.staff.PasswordResets;
 import peyvand.operational.staff.SecondFactors;
 import peyvand.operational.target.TargetCell;
 import peyvand.operational.target.TargetGroup;
-import peyvand.operational.target.TargetSubject;
 import peyvand.operational.target.TargetYear;
 import peyvand.operational.target.Targets;
 import peyvand.operational.view.SavedViews;
@@ -307,6 +307,8 @@ abstract class EveryPage {
         pages.put("indicator-edit", "/market/" + inflation + "/edit");
         pages.put("market-note-edit", "/market-notes/" + some("market_note") + "/edit");
         targets();
+        pages.put("forecast", "/forecast");
+        pages.put("forecast-quarters", "/forecast?length=QUARTER");
         pages.put("targets", "/targets");
         pages.put("targets-edit", "/targets/edit");
         pages.put("orders", "/orders");
@@ -381,7 +383,7 @@ abstract class EveryPage {
                     company,
                     new TargetYear(year, null),
                     year.stream()
-                            .map(month -> new TargetCell(TargetSubject.COMPANY, month, new BigDecimal("1250000"), null))
+                            .map(month -> new TargetCell(Seller.COMPANY, month, new BigDecimal("1250000"), null))
                             .toList());
         }
     }
