@@ -78,6 +78,8 @@ class MessagesTest {
             "chance.outcome.",
             "chance.reason.",
             "opportunity.decidedAt.",
+            "quote.decided.",
+            "quote.public.",
             "preferences.calendar.",
             "preferences.digits.",
             "preferences.language.",

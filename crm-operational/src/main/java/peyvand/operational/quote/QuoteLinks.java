@@ -16,6 +16,7 @@ import peyvand.domain.RuleViolation;
 import peyvand.domain.Throttled;
 import peyvand.operational.audit.Author;
 import peyvand.operational.staff.CompanyQueries;
+import peyvand.operational.staff.Language;
 import peyvand.operational.staff.SecretText;
 
 /** What somebody may do who holds the link to a quote, and nothing else: read it, accept it, decline it. */
@@ -71,6 +72,16 @@ public class QuoteLinks {
         if (admitted == 0) {
             throw new Throttled(WINDOW);
         }
+    }
+
+    /** In what language the quote of a link is written; empty where the link leads nowhere. */
+    @Transactional(readOnly = true)
+    public Optional<Language> language(String secret) {
+        return jdbc.sql("select language from quote where link_hash = :hash")
+                .param("hash", SecretText.hash(secret))
+                .query(String.class)
+                .optional()
+                .map(Language::of);
     }
 
     /** The quote of a link; empty where the link leads nowhere. */

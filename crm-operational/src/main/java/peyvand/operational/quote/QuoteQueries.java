@@ -159,6 +159,22 @@ public class QuoteQueries {
         return lines.line(id.value(), line);
     }
 
+    /** In what language a customer is written to: that of a contact who has one, else the company's. */
+    public Language usualLanguage(@Nullable CustomerId customer) {
+        Language usual = companies.company().orElseThrow().language();
+        return customer == null
+                ? usual
+                : jdbc.sql("""
+                        select language from contact where customer_id = :customer and language is not null
+                        and archived_at is null order by id limit 1
+                        """)
+                        .param("customer", customer.value())
+                        .query(String.class)
+                        .optional()
+                        .map(Language::of)
+                        .orElse(usual);
+    }
+
     Optional<QuoteDocument> ofLink(String hash) {
         return today(Sql.of(DETAILS + " where q.link_hash = :hash"))
                 .with("hash", hash)

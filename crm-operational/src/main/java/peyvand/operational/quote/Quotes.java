@@ -190,6 +190,11 @@ public class Quotes {
                 .orElseThrow(() -> new RuleViolation("rule.quote.noLink"));
     }
 
+    /** Writes down that the link to a quote was mailed. */
+    public void mailed(Viewer viewer, QuoteId id, String to) {
+        record(viewer, "MAILED", visible.quote(viewer, id), Changes.between(Map.of(), Map.of("email", to)));
+    }
+
     /**
      * Drafts a new version of a quote that was sent; the customer can no longer accept the one before.
      *

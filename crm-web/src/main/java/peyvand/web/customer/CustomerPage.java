@@ -32,6 +32,7 @@ import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Fact.Link;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
+import peyvand.web.quote.QuoteCards;
 
 /** Puts a customer's page together: the record, how they buy, what happened, what is missing. */
 @Component
@@ -56,6 +57,7 @@ class CustomerPage {
     private final RelationshipCards relationship;
     private final CustomFieldSets customFields;
     private final FileCards files;
+    private final QuoteCards quotes;
 
     CustomerPage(
             CustomerQueries customers,
@@ -71,7 +73,8 @@ class CustomerPage {
             OpenWork openWork,
             RelationshipCards relationship,
             CustomFieldSets customFields,
-            FileCards files) {
+            FileCards files,
+            QuoteCards quotes) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
@@ -86,6 +89,7 @@ class CustomerPage {
         this.relationship = relationship;
         this.customFields = customFields;
         this.files = files;
+        this.quotes = quotes;
     }
 
     record Figure(String label, String text) {}
@@ -149,6 +153,7 @@ class CustomerPage {
                 opportunities.of(viewer, id, OPPORTUNITIES).stream()
                         .map(opportunity -> opportunityView(opportunity, ui))
                         .toList());
+        model.addAttribute(QuoteCards.NAME, quotes.of(viewer, id, ui));
         model.addAttribute(
                 "cameFrom",
                 leads.of(viewer, id, LEADS).stream()

@@ -41,6 +41,7 @@ public final class Navigation {
             new Entry(Work.CUSTOMERS, "/contacts", "shell.contacts", "user"),
             new Entry(Work.SALES, "/board", "shell.board", "layout-kanban"),
             new Entry(Work.SALES, "/opportunities", "shell.opportunities", "target"),
+            new Entry(Work.SALES, "/quotes", "shell.quotes", "note"),
             new Entry(Work.SALES, "/orders", "shell.orders", "receipt"),
             new Entry(Work.SALES, "/products", "shell.products", "package"),
             new Entry(Work.INSIGHT, "/forecast", "shell.forecast", "trending-up"),

@@ -66,6 +66,9 @@ class OpportunityLineController {
                             return page(id);
                         });
             } catch (RuleViolation violation) {
+                if (violation.key().equals("rule.opportunity.closed")) {
+                    return page.refused(viewer, ui, id, violation, response, model);
+                }
                 form.reject(LineFields.blamed(violation), violation);
             }
         }

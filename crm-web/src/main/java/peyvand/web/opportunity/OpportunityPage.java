@@ -25,6 +25,7 @@ import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.line.LineFields;
 import peyvand.web.line.LineView;
+import peyvand.web.quote.QuoteCards;
 
 /** Puts an opportunity's page together. */
 @Component
@@ -41,6 +42,7 @@ class OpportunityPage {
     private final ChanceViews chances;
     private final CustomFieldSets customFields;
     private final OpportunityLines lines;
+    private final QuoteCards quotes;
 
     OpportunityPage(
             OpportunityQueries opportunities,
@@ -50,7 +52,8 @@ class OpportunityPage {
             CompetitorQueries competitors,
             ChanceViews chances,
             CustomFieldSets customFields,
-            OpportunityLines lines) {
+            OpportunityLines lines,
+            QuoteCards quotes) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
         this.parties = parties;
@@ -59,6 +62,7 @@ class OpportunityPage {
         this.chances = chances;
         this.customFields = customFields;
         this.lines = lines;
+        this.quotes = quotes;
     }
 
     /** @param path under which they are forgotten */
@@ -116,6 +120,7 @@ class OpportunityPage {
                         .map(line -> LineView.of(line, currency, "/opportunities/" + id + "/lines", ui))
                         .toList());
         model.addAttribute("lineForm", lineForm);
+        model.addAttribute(QuoteCards.NAME, quotes.of(viewer, id, ui));
         model.addAttribute(
                 "competitors",
                 competitors.choices().stream()

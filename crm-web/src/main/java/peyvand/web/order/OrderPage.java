@@ -20,6 +20,7 @@ import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.line.LineFields;
+import peyvand.web.quote.QuoteCards;
 
 /** Puts an order's page together: its head, its lines, and what can be done with it now. */
 @Component
@@ -30,11 +31,13 @@ class OrderPage {
     private final OrderQueries orders;
     private final OrderLineQueries lines;
     private final CustomFieldSets customFields;
+    private final QuoteCards quotes;
 
-    OrderPage(OrderQueries orders, OrderLineQueries lines, CustomFieldSets customFields) {
+    OrderPage(OrderQueries orders, OrderLineQueries lines, CustomFieldSets customFields, QuoteCards quotes) {
         this.orders = orders;
         this.lines = lines;
         this.customFields = customFields;
+        this.quotes = quotes;
     }
 
     String show(Viewer viewer, Ui ui, OrderId id, @Nullable String at, Model model) {
@@ -67,6 +70,7 @@ class OrderPage {
         model.addAttribute("previousLines", link(id, slice.previous()));
         model.addAttribute("nextLines", link(id, slice.next()));
         model.addAttribute("lineForm", lineForm);
+        model.addAttribute(QuoteCards.NAME, quotes.of(viewer, id, ui));
         return "order/page";
     }
 

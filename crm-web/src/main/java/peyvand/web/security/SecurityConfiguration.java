@@ -46,6 +46,9 @@ class SecurityConfiguration {
                                 "/invitation/*",
                                 "/forgotten",
                                 "/reset/*",
+                                "/q/*",
+                                "/q/*/acceptance",
+                                "/q/*/refusal",
                                 "/preferences/language",
                                 "/favicon.ico")
                         .permitAll()

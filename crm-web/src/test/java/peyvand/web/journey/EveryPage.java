@@ -35,6 +35,7 @@ import peyvand.domain.IndicatorId;
 import peyvand.domain.JalaliDate;
 import peyvand.domain.Months;
 import peyvand.domain.Period;
+import peyvand.domain.QuoteId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Role;
 import peyvand.domain.Seller;
@@ -78,6 +79,9 @@ import peyvand.operational.market.MonthValue;
 import peyvand.operational.opportunity.Opportunities;
 import peyvand.operational.opportunity.OpportunityData;
 import peyvand.operational.opportunity.PipelineQueries;
+import peyvand.operational.pricing.LineData;
+import peyvand.operational.quote.QuoteData;
+import peyvand.operational.quote.Quotes;
 import peyvand.operational.relationship.Relationships;
 import peyvand.operational.staff.Calendar;
 import peyvand.operational.staff.Invitations;
@@ -146,6 +150,9 @@ abstract class EveryPage {
 
     @Autowired
     PipelineQueries pipelines;
+
+    @Autowired
+    Quotes quotes;
 
     @Autowired
     Targets targets;
@@ -219,7 +226,45 @@ abstract class EveryPage {
                 "forgotten", "/forgotten",
                 "link-gone", "/invitation/unknown",
                 "invitation", "/invitation/" + invited(language),
-                "reset", "/reset/" + resets.link(sara, sara.staff()).token());
+                "reset", "/reset/" + resets.link(sara, sara.staff()).token(),
+                "quote-gone", "/q/unknown",
+                "quote-link", "/q/" + quotes.secret(sara, sentQuote(language)));
+    }
+
+    /** With a product, a service without one, and discounts of either kind. */
+    private QuoteId sentQuote(Language language) {
+        Viewer sara = browsers.viewer();
+        CustomerId customer =
+                new CustomerId(person("Mitra Rad " + System.nanoTime(), System.nanoTime() + "@rad.example"));
+        QuoteData data = new QuoteData(
+                customer,
+                null,
+                null,
+                language,
+                Rate.BASE,
+                null,
+                new BigDecimal("5"),
+                "Paid within a month.\nDelivered free of charge.",
+                "Among ourselves");
+        QuoteId id = quotes.create(sara, data);
+        quotes.addLine(
+                sara,
+                id,
+                new LineData(
+                        null,
+                        "Tea from the north with a rather long description of where it grew",
+                        new BigDecimal("1250"),
+                        new BigDecimal("12.75"),
+                        BigDecimal.TEN,
+                        new BigDecimal("9")));
+        quotes.addLine(sara, id, new LineData(null, "Delivery", BigDecimal.ONE, new BigDecimal("120"), null, null));
+        quotes.send(
+                sara,
+                id,
+                jdbc.sql("select version from crm.quote where id = " + id)
+                        .query(Integer.class)
+                        .single());
+        return id;
     }
 
     private String invited(Language language) {
@@ -293,6 +338,17 @@ abstract class EveryPage {
         pages.put("opportunity", opportunity);
         pages.put("opportunity-new", "/opportunities/new");
         pages.put("opportunity-edit", opportunity + "/edit");
+        QuoteId sent = sentQuote(Language.FA);
+        pages.put("quotes", "/quotes");
+        pages.put("quotes-none", "/quotes?q=zzzzzzzz");
+        pages.put("quote-new", "/quotes/new?customer=" + one);
+        pages.put("quote-sent", "/quotes/" + sent);
+        QuoteId draft = quotes.revise(browsers.viewer(), sent);
+        pages.put("quote-draft", "/quotes/" + draft);
+        pages.put("quote-edit", "/quotes/" + draft + "/edit");
+        pages.put(
+                "quote-line-edit",
+                "/quotes/" + draft + "/lines/" + some("quote_line where quote_id = " + draft) + "/edit");
         pages.put("chance", "/chance");
         pages.put("competitors-none", "/competitors?q=zzzzzzzz");
         long rival = rival();

@@ -190,7 +190,8 @@ class ForgedWriteTests {
 
         for (Routes.Route route : routes.writes()) {
             if (route.pattern()
-                    .matches("/sign-in(/code)?|/setup|/invitation/.*|/forgotten|/reset/.*|/preferences/language")) {
+                    .matches(
+                            "/sign-in(/code)?|/setup|/invitation/.*|/forgotten|/reset/.*|/q/.*|/preferences/language")) {
                 continue;
             }
             Page page = visitor.post(route.path("1"), "enabled", "false");

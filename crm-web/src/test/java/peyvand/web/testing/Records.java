@@ -25,6 +25,7 @@ public class Records {
     private static final LocalDate FAR = LocalDate.of(2040, 1, 1);
     private static final Pattern PROBLEM = Pattern.compile("id=\"[^\"]*-problem\"[^>]*>[^<]*");
     private static final Pattern FEED = Pattern.compile("/calendar/feed/([^\".]+)\\.ics");
+    private static final Pattern QUOTE_LINK = Pattern.compile("/q/([\\w-]{43})\"");
     private static final Pattern BATCH = Pattern.compile("(/customers/hand-over/[0-9a-f-]+)/undo");
 
     private final Browsers browsers;
@@ -56,6 +57,7 @@ public class Records {
         writing.market();
         writing.order();
         writing.opportunity();
+        writing.quote();
         writing.lead();
         writing.activity();
         writing.ownThings();
@@ -386,6 +388,35 @@ public class Records {
                     text,
                     "owner",
                     "" + person);
+        }
+
+        void quote() {
+            String draft = quote(number(written.page("/opportunities/{id}")));
+            written.put("/quotes/{id}", draft);
+            written.put("/quotes/{id}/fields/{name}", draft + "/fields/terms");
+            written.put(
+                    "/quotes/{id}/lines/{line}",
+                    draft + "/lines/" + latest("quote_line", "quote_id = " + number(draft)));
+            String sent = quote(number(written.page("/opportunities/{id}")));
+            made(owner, sent + "/sending", "version", owner.get(sent).fields().get("version"));
+            written.put("sent quote", sent);
+            written.put("/q/{secret}", "/q/" + found(QUOTE_LINK, owner.get(sent)));
+        }
+
+        private String quote(String opportunity) {
+            return made(
+                    owner,
+                    "/quotes",
+                    "opportunity",
+                    opportunity,
+                    "documentLanguage",
+                    "EN",
+                    "wholeDiscount",
+                    "5",
+                    "terms",
+                    text,
+                    "note",
+                    text);
         }
 
         void opportunity() {

@@ -1,0 +1,235 @@
+package peyvand.web.quote;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.domain.CustomerId;
+import peyvand.domain.OpportunityId;
+import peyvand.domain.QuoteId;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.Viewer;
+import peyvand.operational.customer.CustomerQueries;
+import peyvand.operational.opportunity.OpportunityQueries;
+import peyvand.operational.quote.QuoteData;
+import peyvand.operational.quote.QuoteDetails;
+import peyvand.operational.quote.QuoteQueries;
+import peyvand.operational.quote.QuoteRow;
+import peyvand.operational.quote.QuoteSort;
+import peyvand.operational.quote.Quotes;
+import peyvand.operational.staff.CompanyQueries;
+import peyvand.operational.submission.Submissions;
+import peyvand.web.form.Editing;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+import peyvand.web.list.Export;
+import peyvand.web.list.ListRequest;
+import peyvand.web.list.Lists;
+
+@Controller
+@RequestMapping("/quotes")
+class QuoteController {
+
+    private static final int USUALLY_VALID_DAYS = 30;
+
+    private final Quotes quotes;
+    private final QuoteQueries queries;
+    private final QuoteFields fields;
+    private final QuotePage page;
+    private final QuoteList list;
+    private final Lists lists;
+    private final CustomerQueries customers;
+    private final OpportunityQueries opportunities;
+    private final CompanyQueries companies;
+    private final Submissions submissions;
+    private final Clock clock;
+
+    QuoteController(
+            Quotes quotes,
+            QuoteQueries queries,
+            QuoteFields fields,
+            QuotePage page,
+            QuoteList list,
+            Lists lists,
+            CustomerQueries customers,
+            OpportunityQueries opportunities,
+            CompanyQueries companies,
+            Submissions submissions,
+            Clock clock) {
+        this.quotes = quotes;
+        this.queries = queries;
+        this.fields = fields;
+        this.page = page;
+        this.list = list;
+        this.lists = lists;
+        this.customers = customers;
+        this.opportunities = opportunities;
+        this.companies = companies;
+        this.submissions = submissions;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
+        ListRequest<QuoteRow> request = lists.open(viewer, ui, http, list.spec(ui));
+        var filter = QuoteList.filter(request.filters());
+        var slice = queries.page(
+                viewer, filter, request.sort(QuoteSort.class, QuoteSort::sort), request.cursor(), request.size());
+        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
+        return "quote/list";
+    }
+
+    @GetMapping("/export.csv")
+    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<QuoteRow> request = lists.read(viewer, ui, http, list.spec(ui));
+        Export.csv(response, request, ui, rows(viewer, request));
+    }
+
+    @GetMapping("/export.xlsx")
+    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<QuoteRow> request = lists.read(viewer, ui, http, list.spec(ui));
+        Export.xlsx(response, request, ui, rows(viewer, request));
+    }
+
+    @GetMapping("/{id}")
+    String show(Viewer viewer, Ui ui, @PathVariable QuoteId id, HttpServletRequest http, Model model) {
+        return page.show(viewer, ui, id, http, model);
+    }
+
+    /**
+     * @param customer to whom something is offered, where that is known
+     * @param opportunity which the quote is to win; says the customer, too
+     */
+    @GetMapping("/new")
+    String compose(
+            Viewer viewer,
+            Ui ui,
+            @RequestParam(required = false) @Nullable CustomerId customer,
+            @RequestParam(required = false) @Nullable OpportunityId opportunity,
+            Model model) {
+        Form form = begun(ui, opportunity != null);
+        CustomerId offered = customer;
+        if (opportunity != null) {
+            offered = opportunities.details(viewer, opportunity).data().customer();
+            form.with(QuoteFields.OPPORTUNITY, opportunity);
+        } else if (customer != null) {
+            customers
+                    .choice(viewer, customer)
+                    .ifPresent(choice -> form.with("customer", choice.name() + " (" + choice.number() + ")"));
+        }
+        form.with("documentLanguage", queries.usualLanguage(offered));
+        return form(ui, form, model);
+    }
+
+    @PostMapping
+    String create(
+            Viewer viewer,
+            Ui ui,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        boolean ofOpportunity = http.getParameter(QuoteFields.OPPORTUNITY) != null;
+        Form form = Form.read(
+                ofOpportunity ? QuoteFields.ofOpportunity() : QuoteFields.ofCustomer(),
+                ui.formats(),
+                http.getParameterMap());
+        QuoteData data = form.hasProblems() ? null : fields.begun(form, viewer, ui.formats());
+        if (data != null) {
+            try {
+                String location = submissions.once(viewer, form.key(), () -> "/quotes/" + quotes.create(viewer, data));
+                after.addFlashAttribute("notice", ui.message("quote.begun"));
+                return "redirect:" + location;
+            } catch (RuleViolation violation) {
+                form.reject(QuoteFields.blamed(violation), violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(ui, form, model);
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(Viewer viewer, Ui ui, @PathVariable QuoteId id, Model model) {
+        return editing(viewer, ui, id).page(model);
+    }
+
+    @PostMapping("/{id}/edit")
+    String save(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable QuoteId id,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        return editing(viewer, ui, id).submit(ui, http, response, model, after);
+    }
+
+    @GetMapping("/{id}/fields/{name}")
+    String editField(Viewer viewer, Ui ui, @PathVariable QuoteId id, @PathVariable String name, Model model) {
+        return editing(viewer, ui, id).field(name, model);
+    }
+
+    @PostMapping("/{id}/fields/{name}")
+    String saveField(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable QuoteId id,
+            @PathVariable String name,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model) {
+        return editing(viewer, ui, id).submitField(name, http, response, model);
+    }
+
+    private Editing editing(Viewer viewer, Ui ui, QuoteId id) {
+        QuoteDetails now = queries.details(viewer, id);
+        return new Editing(
+                "/quotes/" + id,
+                ui.message("quote.edit", now.label()),
+                () -> fields.form(viewer, queries.details(viewer, id), ui.formats()),
+                form -> {
+                    QuoteData data = fields.changed(form, now, ui.formats());
+                    if (data != null) {
+                        quotes.edit(viewer, id, form.version(), data);
+                    }
+                },
+                () -> QuoteView.record(queries.details(viewer, id), ui),
+                QuoteFields::blamed);
+    }
+
+    private Export.Rows<QuoteRow> rows(Viewer viewer, ListRequest<QuoteRow> request) {
+        return consumer -> queries.each(
+                viewer, QuoteList.filter(request.filters()), request.sort(QuoteSort.class, QuoteSort::sort), consumer);
+    }
+
+    private Form begun(Ui ui, boolean ofOpportunity) {
+        LocalDate today = LocalDate.ofInstant(
+                clock.instant(), companies.company().orElseThrow().zone());
+        return Form.empty(ofOpportunity ? QuoteFields.ofOpportunity() : QuoteFields.ofCustomer(), ui.formats())
+                .with("validUntil", today.plusDays(USUALLY_VALID_DAYS));
+    }
+
+    private static String form(Ui ui, Form form, Model model) {
+        model.addAttribute("title", ui.message("quote.new"));
+        model.addAttribute("form", form);
+        model.addAttribute("action", "/quotes");
+        model.addAttribute(
+                "back",
+                form.has(QuoteFields.OPPORTUNITY)
+                        ? "/opportunities/" + form.value(QuoteFields.OPPORTUNITY)
+                        : "/quotes");
+        return "fragments/edit";
+    }
+}

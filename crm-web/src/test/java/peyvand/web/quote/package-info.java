@@ -1,0 +1,4 @@
+@NullMarked
+package peyvand.web.quote;
+
+import org.jspecify.annotations.NullMarked;
