@@ -9,16 +9,21 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.Folding;
 import peyvand.domain.JalaliDate;
@@ -57,10 +62,14 @@ public final class Formats {
     private static final List<String> JALALI_MONTHS_FA = List.of(
             "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند");
 
+    /** Of the Gregorian calendar, by language: to be asked for a name costs as much as to write a whole amount. */
+    private static final Map<Locale, List<String>> SHORT_MONTHS = new ConcurrentHashMap<>();
+
     private final Locale language;
     private final boolean jalali;
     private final boolean persianDigits;
     private final ZoneId zone;
+    private final Map<String, String> symbols = new HashMap<>();
     private @Nullable DecimalFormat numbers;
 
     public Formats(Locale language, boolean jalali, boolean persianDigits, ZoneId zone) {
@@ -108,8 +117,15 @@ public final class Formats {
             JalaliDate day = JalaliDate.of(date);
             return digits(day.day() + " " + jalaliMonth(day.month()) + " " + day.year());
         }
-        return digits(date.getDayOfMonth() + " " + date.getMonth().getDisplayName(TextStyle.SHORT, language) + " "
-                + date.getYear());
+        return digits(date.getDayOfMonth() + " " + shortMonths().get(date.getMonthValue() - 1) + " " + date.getYear());
+    }
+
+    private List<String> shortMonths() {
+        return SHORT_MONTHS.computeIfAbsent(
+                language,
+                names -> Stream.of(Month.values())
+                        .map(month -> month.getDisplayName(TextStyle.SHORT, names))
+                        .toList());
     }
 
     public String date(@Nullable Instant at) {
@@ -121,10 +137,7 @@ public final class Formats {
             return "";
         }
         ZonedDateTime time = at.atZone(zone);
-        return date(time.toLocalDate())
-                + digits("، %02d:%02d"
-                        .replace("،", persianDigits ? "،" : ",")
-                        .formatted(time.getHour(), time.getMinute()));
+        return date(time.toLocalDate()) + (persianDigits ? "، " : ", ") + time(time.toLocalTime());
     }
 
     /** A time of day: 14:30, in a field too. */
@@ -133,7 +146,11 @@ public final class Formats {
     }
 
     public String time(LocalTime time) {
-        return digits("%02d:%02d".formatted(time.getHour(), time.getMinute()));
+        return digits(twoDigits(time.getHour()) + ':' + twoDigits(time.getMinute()));
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 
     /** The month of a day with its year: November 2026, or آبان ۱۴۰۵. */
@@ -298,6 +315,10 @@ public final class Formats {
     }
 
     private String symbol(String currency) {
+        return symbols.computeIfAbsent(currency, this::findSymbol);
+    }
+
+    private String findSymbol(String currency) {
         if (currency.equals("IRR")) {
             return language.getLanguage().equals("fa") ? "ریال" : "IRR";
         }
