@@ -12,7 +12,12 @@ import peyvand.domain.StageId;
  * @param daysToWin the median from opening to winning; null where none was won
  */
 public record Funnel(
-        long opened, long won, long lost, long open, List<Step> steps, @Nullable Integer daysToWin) {
+        long opened,
+        long won,
+        long lost,
+        long open,
+        List<Step> steps,
+        @Nullable Integer daysToWin) {
 
     public Funnel {
         steps = List.copyOf(steps);

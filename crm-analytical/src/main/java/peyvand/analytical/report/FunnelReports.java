@@ -33,7 +33,7 @@ public class FunnelReports {
     public Funnel of(Viewer viewer, ReportFilter filter, PipelineId pipeline) {
         ReportFilter one = filter.in(pipeline);
         Heads heads = heads(one.opened(viewer, "o.state, o.days_to_close"));
-        List<Step> steps = steps(one.opened(viewer, "o.opportunity_id, o.opened_on"), pipeline);
+        List<Step> steps = steps(one.opened(viewer, "o.opportunity_id, o.opened_on, o.stage_position"), pipeline);
         return new Funnel(heads.opened(), heads.won(), heads.lost(), heads.open(), steps, heads.daysToWin());
     }
 
@@ -61,17 +61,21 @@ public class FunnelReports {
         return Sql.of("with opened as materialized (")
                 .add(opened.toString())
                 .add("""
-                    ), furthest as (
-                      select o.opportunity_id, max(m.to_position) as position
-                      from opened o join fact_opportunity_move m on m.opportunity_id = o.opportunity_id group by o.opportunity_id
-                    ), arrived as (
-                      select m.to_stage_id as stage_id, min(m.move_date) - o.opened_on as days
-                      from opened o join fact_opportunity_move m on m.opportunity_id = o.opportunity_id
-                      where m.to_state = 'OPEN' group by m.to_stage_id, o.opportunity_id, o.opened_on
+                    ), arrived as materialized (
+                      select o.opportunity_id, t.stage_id, t.stage_position, greatest(min(t.came_on) - o.opened_on, 0) as days
+                      from opened o join fact_stage_stay t on t.opportunity_id = o.opportunity_id
+                      group by o.opportunity_id, o.opened_on, t.stage_id, t.stage_position
+                    ), furthest as materialized (
+                      select greatest(o.stage_position, a.position) as position, count(*) as number
+                      from opened o left join (select opportunity_id, max(stage_position) as position from arrived group by opportunity_id) a
+                        on a.opportunity_id = o.opportunity_id
+                      group by 1
+                    ), medians as (
+                      select stage_id, percentile_disc(0.5) within group (order by days) as days from arrived group by stage_id
                     )
-                    select s.stage_id, (select count(*) from furthest f where f.position >= s.position) as reached,
-                           (select percentile_disc(0.5) within group (order by greatest(a.days, 0)) from arrived a where a.stage_id = s.stage_id) as days
-                    from dim_stage s where s.pipeline_id = :of_pipeline and not s.retired order by s.position, s.stage_id
+                    select s.stage_id, m.days, (select coalesce(sum(f.number), 0) from furthest f where f.position >= s.position) as reached
+                    from dim_stage s left join medians m on m.stage_id = s.stage_id
+                    where s.pipeline_id = :of_pipeline and not s.retired order by s.position, s.stage_id
                     """)
                 .withValuesOf(opened)
                 .with("of_pipeline", pipeline.value())

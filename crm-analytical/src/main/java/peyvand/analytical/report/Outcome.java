@@ -9,8 +9,7 @@ import peyvand.analytical.statistic.Proportion;
  *
  * @param key of what they have in common, see {@link Group}; null where they have none
  */
-public record Outcome(
-        @Nullable String key, long won, BigDecimal wonAmount, long lost, BigDecimal lostAmount) {
+public record Outcome(@Nullable String key, long won, BigDecimal wonAmount, long lost, BigDecimal lostAmount) {
 
     public long decided() {
         return won + lost;

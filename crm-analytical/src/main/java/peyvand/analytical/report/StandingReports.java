@@ -10,9 +10,8 @@ import peyvand.domain.StageId;
 import peyvand.domain.Viewer;
 
 /**
- * How the pipeline stood at the ends of days: of what the viewer may see now. Each move takes an opportunity out of one
- * stage and puts it into another, so that what stood there is the sum of what came and went. Opportunities decided before the
- * first of these days have left no trace and are not looked at.
+ * How the pipeline stood at the ends of days: of what the viewer may see now. The work grows with what is open and what
+ * was decided since the first of these days.
  */
 @Repository
 public class StandingReports {
@@ -34,20 +33,15 @@ public class StandingReports {
         return Sql.of("with opportunities as materialized (")
                 .add(opportunities.toString())
                 .add("""
-                    ), days as (select unnest(cast(:days as date[])) as day),
-                    changes as (
-                      select greatest(m.move_date, cast(:first as date)) as day, stage.id as stage_id, sum(stage.change) as number,
-                             sum(stage.change * o.base_amount) as amount
-                      from opportunities o join fact_opportunity_move m on m.opportunity_id = o.opportunity_id
-                      cross join lateral (values
-                        (m.to_stage_id, case when m.to_state = 'OPEN' then 1 else 0 end),
-                        (m.from_stage_id, case when m.from_state = 'OPEN' then -1 else 0 end)) stage (id, change)
-                      where stage.change <> 0
-                      group by 1, 2
+                    ), stays as (
+                      select t.stage_id, t.came_on, t.left_on, count(*) as number, sum(o.base_amount) as amount
+                      from opportunities o join fact_stage_stay t on t.opportunity_id = o.opportunity_id
+                      where t.left_on is null or t.left_on > cast(:first as date)
+                      group by t.stage_id, t.came_on, t.left_on
                     )
-                    select d.day, c.stage_id, sum(c.number) as number, sum(c.amount) as amount
-                    from days d join changes c on c.day <= d.day
-                    group by d.day, c.stage_id having sum(c.number) > 0 order by d.day, c.stage_id
+                    select d.day, t.stage_id, sum(t.number) as number, sum(t.amount) as amount
+                    from unnest(cast(:days as date[])) d (day) join stays t on t.came_on <= d.day and (t.left_on is null or t.left_on > d.day)
+                    group by d.day, t.stage_id order by d.day, t.stage_id
                     """)
                 .withValuesOf(opportunities)
                 .with("days", days.stream().map(LocalDate::toString).toArray(String[]::new))

@@ -110,7 +110,10 @@ class ReportsTest {
             jdbc.sql("""
                     insert into staff (id, name, email, password_hash, language, calendar, digits, zone, created_at)
                     values (:id, 'Staff', :email, '', 'en', 'GREGORIAN', 'LATIN', 'UTC', now()) on conflict do nothing
-                    """).param("id", owner).param("email", "s" + owner + "@example.com").update();
+                    """)
+                    .param("id", owner)
+                    .param("email", "s" + owner + "@example.com")
+                    .update();
         }
         run("""
                 insert into company (name, base_currency, zone, language, founded_by, founded_at)
@@ -142,7 +145,8 @@ class ReportsTest {
     void sumWhatWasWonAndLostByOwnerSourceReasonAndProduct(boolean everything) {
         Viewer viewer = everything ? everybody() : rep();
         ReportFilter filter = ReportFilter.of(FIRST.plusDays(100), FIRST.plusDays(500));
-        List<Sale> decided = seen(viewer).stream().filter(sale -> sale.decidedIn(filter)).toList();
+        List<Sale> decided =
+                seen(viewer).stream().filter(sale -> sale.decidedIn(filter)).toList();
 
         assertThat(outcomes.total(viewer, filter).decided()).isEqualTo(decided.size());
         assertThat(keyed(outcomes.by(viewer, filter, Group.OWNER)))
@@ -155,9 +159,12 @@ class ReportsTest {
                 .isEqualTo(decided.stream().filter(sale -> !sale.won()).count());
         for (Outcome product : outcomes.by(viewer, filter, Group.PRODUCT)) {
             long id = Long.parseLong(String.valueOf(product.key()));
-            List<Sale> with = decided.stream().filter(sale -> sale.products().contains(id)).toList();
+            List<Sale> with = decided.stream()
+                    .filter(sale -> sale.products().contains(id))
+                    .toList();
             assertThat(product.won()).isEqualTo(with.stream().filter(Sale::won).count());
-            assertThat(product.lost()).isEqualTo(with.stream().filter(sale -> !sale.won()).count());
+            assertThat(product.lost())
+                    .isEqualTo(with.stream().filter(sale -> !sale.won()).count());
             assertThat(product.wonAmount())
                     .isEqualByComparingTo(BigDecimal.TEN.multiply(BigDecimal.valueOf(with.stream()
                             .filter(Sale::won)
@@ -171,9 +178,11 @@ class ReportsTest {
     @ValueSource(booleans = {true, false})
     void sumByQuartersAndMonthsOfEitherCalendar(boolean jalali) {
         ReportFilter filter = ReportFilter.of(FIRST, FIRST.plusYears(2));
-        List<Sale> decided = sales.stream().filter(sale -> sale.decidedIn(filter)).toList();
+        List<Sale> decided =
+                sales.stream().filter(sale -> sale.decidedIn(filter)).toList();
 
-        Function<LocalDate, LocalDate> quarter = day -> Period.of(day, Period.Length.QUARTER, jalali).first();
+        Function<LocalDate, LocalDate> quarter =
+                day -> Period.of(day, Period.Length.QUARTER, jalali).first();
         assertThat(keyed(outcomes.byTime(everybody(), filter, quarter::apply)))
                 .isEqualTo(summed(decided, sale -> quarter.apply(closed(sale)).toString()));
         Function<LocalDate, LocalDate> month = day -> Months.first(day, jalali);
@@ -208,8 +217,12 @@ class ReportsTest {
                         .filter(sale -> sale.state().equals("LOST") && !sale.lostToRival())
                         .count());
         assertThat(rivalry.open())
-                .isEqualTo(named.stream().filter(sale -> sale.state().equals("OPEN")).count());
-        assertThat(outcomes.rivals(viewer, ReportFilter.of(FIRST, FIRST.plusYears(2))).get(0).won())
+                .isEqualTo(named.stream()
+                        .filter(sale -> sale.state().equals("OPEN"))
+                        .count());
+        assertThat(outcomes.rivals(viewer, ReportFilter.of(FIRST, FIRST.plusYears(2)))
+                        .get(0)
+                        .won())
                 .isEqualTo(rivalry.won());
         assertThat(outcomes.rival(viewer, new CompetitorId(6))).isEmpty();
     }
@@ -220,8 +233,8 @@ class ReportsTest {
         Viewer viewer = everything ? everybody() : rep();
         ReportFilter filter = ReportFilter.of(FIRST.plusDays(50), FIRST.plusDays(400));
         List<Sale> opened = seen(viewer).stream()
-                .filter(sale -> !sale.opened().isBefore(filter.from())
-                        && !sale.opened().isAfter(filter.to()))
+                .filter(sale ->
+                        !sale.opened().isBefore(filter.from()) && !sale.opened().isAfter(filter.to()))
                 .toList();
 
         Funnel funnel = funnels.of(viewer, filter, SALES);
@@ -231,7 +244,8 @@ class ReportsTest {
             int place = stage;
             List<Long> days = opened.stream()
                     .filter(sale -> sale.days().size() > place)
-                    .map(sale -> sale.days().get(place).toEpochDay() - sale.opened().toEpochDay())
+                    .map(sale ->
+                            sale.days().get(place).toEpochDay() - sale.opened().toEpochDay())
                     .sorted()
                     .toList();
             Funnel.Step step = funnel.steps().get(stage);
@@ -248,14 +262,18 @@ class ReportsTest {
         List<LocalDate> days = List.of(FIRST.plusDays(89), FIRST.plusDays(250), FIRST.plusDays(590));
 
         Map<String, String> told = new HashMap<>();
-        standings.at(viewer, ReportFilter.of(FIRST, FIRST), days).forEach(standing -> told.put(
-                standing.day() + " " + standing.stage(),
-                standing.opportunities() + " " + standing.amount().stripTrailingZeros().toPlainString()));
+        standings
+                .at(viewer, ReportFilter.of(FIRST, FIRST), days)
+                .forEach(standing -> told.put(
+                        standing.day() + " " + standing.stage(),
+                        standing.opportunities() + " "
+                                + standing.amount().stripTrailingZeros().toPlainString()));
         Map<String, String> expected = new HashMap<>();
         for (LocalDate day : days) {
             for (int stage = 0; stage < stages.size(); stage++) {
                 int place = stage;
-                List<Sale> there = seen(viewer).stream().filter(stoodIn(place, day)).toList();
+                List<Sale> there =
+                        seen(viewer).stream().filter(stoodIn(place, day)).toList();
                 if (!there.isEmpty()) {
                     expected.put(
                             day + " " + stages.get(stage),
@@ -290,9 +308,8 @@ class ReportsTest {
 
     private static Map<String, String> keyed(List<Outcome> outcomes) {
         Map<String, String> keyed = new HashMap<>();
-        outcomes.forEach(one -> keyed.put(
-                String.valueOf(one.key()),
-                said(one.won(), one.wonAmount(), one.lost(), one.lostAmount())));
+        outcomes.forEach(one ->
+                keyed.put(String.valueOf(one.key()), said(one.won(), one.wonAmount(), one.lost(), one.lostAmount())));
         return keyed;
     }
 
@@ -409,8 +426,7 @@ class ReportsTest {
     }
 
     private static Viewer everybody() {
-        return new Viewer(
-                new StaffId(1), "Sara", EnumSet.allOf(Right.class), Scope.EVERYTHING, Scope.EVERYTHING, null);
+        return new Viewer(new StaffId(1), "Sara", EnumSet.allOf(Right.class), Scope.EVERYTHING, Scope.EVERYTHING, null);
     }
 
     private static Viewer rep() {
