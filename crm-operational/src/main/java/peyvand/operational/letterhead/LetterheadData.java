@@ -35,8 +35,9 @@ public record LetterheadData(
 
     private static final BigDecimal MOST = BigDecimal.valueOf(100);
 
-    public static final LetterheadData EMPTY =
-            new LetterheadData(null, null, null, null, null, null, null, null, null, null, BigDecimal.ZERO, null, 1, 1);
+    static LetterheadData empty(BigDecimal taxPercent) {
+        return new LetterheadData(null, null, null, null, null, null, null, null, null, null, taxPercent, null, 1, 1);
+    }
 
     void check(Calendar usual) {
         if (taxPercent.signum() < 0

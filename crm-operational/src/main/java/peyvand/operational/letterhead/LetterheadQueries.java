@@ -23,11 +23,12 @@ public class LetterheadQueries {
 
     public Letterhead letterhead() {
         Company company = companies.company().orElseThrow();
-        return jdbc.sql("select *, logo is not null as has_logo from letterhead")
+        return jdbc.sql(
+                        "select l.*, l.logo is not null as has_logo, c.tax_percent from letterhead l cross join company c")
                 .query((row, number) ->
                         new Letterhead(data(row), company, row.getBoolean("has_logo"), row.getInt("version")))
                 .optional()
-                .orElseGet(() -> new Letterhead(LetterheadData.EMPTY, company, false, 0));
+                .orElseGet(() -> new Letterhead(LetterheadData.empty(companies.usualTax()), company, false, 0));
     }
 
     /** The logo, a PNG or JPEG; empty where there is none. */

@@ -49,16 +49,15 @@ public class Letterheads {
         }
         int saved = jdbc.sql("""
                 insert into letterhead as l (trade_name, address, phone, email, website, economic_code, registration_number,
-                       bank_account, footer_en, footer_fa, tax_percent, fiscal_calendar, fiscal_month, fiscal_day, updated_at, version)
-                values (:name, :address, :phone, :email, :website, :economic, :registration, :bank, :footerEn, :footerFa, :tax,
+                       bank_account, footer_en, footer_fa, fiscal_calendar, fiscal_month, fiscal_day, updated_at, version)
+                values (:name, :address, :phone, :email, :website, :economic, :registration, :bank, :footerEn, :footerFa,
                         :calendar, :month, :day, :now, 1)
                 on conflict (id) do update
                 set trade_name = excluded.trade_name, address = excluded.address, phone = excluded.phone,
                     email = excluded.email, website = excluded.website, economic_code = excluded.economic_code,
                     registration_number = excluded.registration_number, bank_account = excluded.bank_account,
-                    footer_en = excluded.footer_en, footer_fa = excluded.footer_fa, tax_percent = excluded.tax_percent,
-                    fiscal_calendar = excluded.fiscal_calendar, fiscal_month = excluded.fiscal_month,
-                    fiscal_day = excluded.fiscal_day, updated_at = excluded.updated_at, version = l.version + 1
+                    footer_en = excluded.footer_en, footer_fa = excluded.footer_fa, fiscal_calendar = excluded.fiscal_calendar,
+                    fiscal_month = excluded.fiscal_month, fiscal_day = excluded.fiscal_day, updated_at = excluded.updated_at, version = l.version + 1
                 where l.version = :version
                 """)
                 .param("name", data.tradeName())
@@ -71,7 +70,6 @@ public class Letterheads {
                 .param("bank", data.bankAccount())
                 .param("footerEn", data.footerEn())
                 .param("footerFa", data.footerFa())
-                .param("tax", data.taxPercent())
                 .param(
                         "calendar",
                         data.fiscalCalendar() == null
@@ -83,6 +81,9 @@ public class Letterheads {
                 .param("version", version)
                 .update();
         Stale.check("letterhead", 1, saved);
+        jdbc.sql("update company set tax_percent = :tax")
+                .param("tax", data.taxPercent())
+                .update();
         audit.record(viewer, "CHANGED", RecordKind.COMPANY, COMPANY, null, changes);
     }
 

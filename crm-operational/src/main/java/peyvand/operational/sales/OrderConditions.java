@@ -1,25 +1,20 @@
 package peyvand.operational.sales;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import peyvand.db.sql.CustomerText;
 import peyvand.db.sql.SearchText;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.RecordKind;
-import peyvand.domain.Scope;
 import peyvand.domain.Viewer;
 import peyvand.operational.field.CustomFilter;
 
 /** Says in SQL which orders a filter lets through, of those that a viewer may see. */
 @Repository
 class OrderConditions {
-
-    private static final Pattern NUMBER_IN_PARENTHESES = Pattern.compile(".*\\(([^()]+)\\)");
 
     private final JdbcClient jdbc;
 
@@ -42,7 +37,7 @@ class OrderConditions {
         day(sql, ">=", "from_day", filter.from());
         day(sql, "<", "to_day", filter.to() == null ? null : filter.to().plusDays(1));
         if (filter.customer() != null) {
-            customer(sql, filter.customer());
+            CustomerText.filter(jdbc, sql, "o.customer_id", filter.customer());
         }
         CustomFilter.apply(sql, RecordKind.ORDER, "o.id", filter.own());
         if (filter.text() != null) {
@@ -64,31 +59,5 @@ class OrderConditions {
                         + " as timestamp) at time zone (select zone from company))",
                 name,
                 day == null ? null : day.toString());
-    }
-
-    /** One customer where a number is typed, else all whose names fit. */
-    private void customer(Sql sql, String typed) {
-        Matcher numbered = NUMBER_IN_PARENTHESES.matcher(typed.strip());
-        String number = numbered.matches() ? numbered.group(1).strip() : typed.strip();
-        List<Long> exact = jdbc.sql("select id from customer where number in (:number, upper(:number)) limit 1")
-                .param("number", number)
-                .query(Long.class)
-                .list();
-        if (!exact.isEmpty()) {
-            sql.and("o.customer_id = :customer", "customer", exact.get(0));
-            return;
-        }
-        SearchText words = SearchText.of(typed);
-        if (words.isEmpty()) {
-            return;
-        }
-        Sql fitting = Sql.of("select c.id from customer c where true");
-        Long[] ids = words.filter(
-                        fitting, Scope.EVERYTHING, "c.id", RecordKind.CUSTOMER, SearchText.MOST_HITS_TO_FILTER)
-                .on(jdbc)
-                .query(Long.class)
-                .list()
-                .toArray(Long[]::new);
-        sql.and("o.customer_id = any (:customers)", "customers", ids);
     }
 }

@@ -20,6 +20,9 @@ final class Violations {
             if (message.contains("returned of")) {
                 throw new RuleViolation("rule.order.returnsExceed");
             }
+            if (message.contains("has been invoiced")) {
+                throw new RuleViolation("rule.order.invoiced");
+            }
             throw e;
         }
     }

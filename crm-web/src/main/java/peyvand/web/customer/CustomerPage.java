@@ -32,6 +32,7 @@ import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Fact.Link;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
+import peyvand.web.invoice.InvoiceCards;
 import peyvand.web.quote.QuoteCards;
 
 /** Puts a customer's page together: the record, how they buy, what happened, what is missing. */
@@ -50,6 +51,7 @@ class CustomerPage {
     private final OrderQueries orders;
     private final OpportunityQueries opportunities;
     private final LeadQueries leads;
+    private final InvoiceCards invoices;
     private final Collaborators collaborators;
     private final HandOvers handOvers;
     private final Preferences preferences;
@@ -67,6 +69,7 @@ class CustomerPage {
             OrderQueries orders,
             OpportunityQueries opportunities,
             LeadQueries leads,
+            InvoiceCards invoices,
             Collaborators collaborators,
             HandOvers handOvers,
             Preferences preferences,
@@ -82,6 +85,7 @@ class CustomerPage {
         this.orders = orders;
         this.opportunities = opportunities;
         this.leads = leads;
+        this.invoices = invoices;
         this.collaborators = collaborators;
         this.handOvers = handOvers;
         this.preferences = preferences;
@@ -154,6 +158,7 @@ class CustomerPage {
                         .map(opportunity -> opportunityView(opportunity, ui))
                         .toList());
         model.addAttribute(QuoteCards.NAME, quotes.of(viewer, id, ui));
+        model.addAttribute(InvoiceCards.NAME, invoices.ofCustomer(viewer, ui, id, customer.number()));
         model.addAttribute(
                 "cameFrom",
                 leads.of(viewer, id, LEADS).stream()

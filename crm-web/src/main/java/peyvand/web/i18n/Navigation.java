@@ -43,6 +43,7 @@ public final class Navigation {
             new Entry(Work.SALES, "/opportunities", "shell.opportunities", "target"),
             new Entry(Work.SALES, "/quotes", "shell.quotes", "note"),
             new Entry(Work.SALES, "/orders", "shell.orders", "receipt"),
+            new Entry(Work.SALES, "/invoices", "shell.invoices", "currency-dollar"),
             new Entry(Work.SALES, "/products", "shell.products", "package"),
             new Entry(Work.INSIGHT, "/forecast", "shell.forecast", "trending-up"),
             new Entry(Work.INSIGHT, "/targets", "shell.targets", "target-arrow"),

@@ -1,6 +1,7 @@
 package peyvand.web.i18n;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -141,7 +142,9 @@ public final class Ui {
         for (int i = 0; i < args.length; i++) {
             written[i] = args[i] instanceof Number number
                     ? formats.number(number)
-                    : args[i] instanceof Instant at ? formats.dateTime(at) : args[i];
+                    : args[i] instanceof Instant at
+                            ? formats.dateTime(at)
+                            : args[i] instanceof LocalDate day ? formats.date(day) : args[i];
         }
         return messages.getMessage(key, written, preferences.language());
     }

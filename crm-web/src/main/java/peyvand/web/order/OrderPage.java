@@ -19,6 +19,7 @@ import peyvand.operational.sales.OrderQueries;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
+import peyvand.web.invoice.InvoiceCards;
 import peyvand.web.line.LineFields;
 import peyvand.web.quote.QuoteCards;
 
@@ -32,12 +33,19 @@ class OrderPage {
     private final OrderLineQueries lines;
     private final CustomFieldSets customFields;
     private final QuoteCards quotes;
+    private final InvoiceCards invoices;
 
-    OrderPage(OrderQueries orders, OrderLineQueries lines, CustomFieldSets customFields, QuoteCards quotes) {
+    OrderPage(
+            OrderQueries orders,
+            OrderLineQueries lines,
+            CustomFieldSets customFields,
+            QuoteCards quotes,
+            InvoiceCards invoices) {
         this.orders = orders;
         this.lines = lines;
         this.customFields = customFields;
         this.quotes = quotes;
+        this.invoices = invoices;
     }
 
     String show(Viewer viewer, Ui ui, OrderId id, @Nullable String at, Model model) {
@@ -71,6 +79,7 @@ class OrderPage {
         model.addAttribute("nextLines", link(id, slice.next()));
         model.addAttribute("lineForm", lineForm);
         model.addAttribute(QuoteCards.NAME, quotes.of(viewer, id, ui));
+        model.addAttribute(InvoiceCards.NAME, invoices.ofOrder(viewer, ui, id));
         return "order/page";
     }
 

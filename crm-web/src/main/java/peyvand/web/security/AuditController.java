@@ -136,6 +136,7 @@ class AuditController {
             case ORDER -> "/orders/" + row.recordId();
             case LEAD -> "/leads/" + row.recordId();
             case OPPORTUNITY -> "/opportunities/" + row.recordId();
+            case INVOICE -> "/invoices/" + row.recordId();
             case PIPELINE -> "/pipelines/" + row.recordId();
             case ACTIVITY -> "/activities/" + row.recordId();
             case IMPORT -> "/imports/" + row.recordId();

@@ -32,8 +32,10 @@ import peyvand.domain.CustomFieldId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.HandleKind;
 import peyvand.domain.IndicatorId;
+import peyvand.domain.InvoiceId;
 import peyvand.domain.JalaliDate;
 import peyvand.domain.Months;
+import peyvand.domain.OrderId;
 import peyvand.domain.Period;
 import peyvand.domain.QuoteId;
 import peyvand.domain.RecordKind;
@@ -69,6 +71,11 @@ import peyvand.operational.field.CustomFields;
 import peyvand.operational.field.CustomValue;
 import peyvand.operational.field.FieldKind;
 import peyvand.operational.field.Label;
+import peyvand.operational.invoice.InvoiceQueries;
+import peyvand.operational.invoice.Invoices;
+import peyvand.operational.invoice.PaymentData;
+import peyvand.operational.invoice.PaymentMethod;
+import peyvand.operational.invoice.Payments;
 import peyvand.operational.lead.LeadData;
 import peyvand.operational.lead.Leads;
 import peyvand.operational.market.IndicatorData;
@@ -156,6 +163,15 @@ abstract class EveryPage {
 
     @Autowired
     Targets targets;
+
+    @Autowired
+    Invoices invoices;
+
+    @Autowired
+    InvoiceQueries invoiceQueries;
+
+    @Autowired
+    Payments payments;
 
     @Autowired
     Relationships relationships;
@@ -370,6 +386,12 @@ abstract class EveryPage {
         pages.put("orders", "/orders");
         pages.put("order", "/orders/" + some("sales_order where number = '536365'"));
         pages.put("order-new", "/orders/new");
+        InvoiceId invoice = invoiced();
+        pages.put("invoices", "/invoices");
+        pages.put("invoice", "/invoices/" + invoice);
+        InvoiceId note = invoices.credit(browsers.viewer(), invoice, null);
+        pages.put("credit-note-draft", "/invoices/" + note);
+        pages.put("credit-note-edit", "/invoices/" + note + "/edit");
         pages.put("imports", "/imports");
         pages.put("import", job);
         pages.put("import-columns", job + "/mapping");
@@ -599,6 +621,17 @@ abstract class EveryPage {
                 .param("staff", sara.staff().value())
                 .param("id", id)
                 .update();
+        return id;
+    }
+
+    /** An invoice of a sale, partly paid. */
+    private InvoiceId invoiced() {
+        Viewer sara = browsers.viewer();
+        long sale = some("sales_order where kind = 'SALE' and state = 'PLACED' and customer_id is not null");
+        InvoiceId id = invoices.draft(sara, new OrderId(sale));
+        invoices.issue(sara, id, invoiceQueries.details(sara, id).version(), invoiceQueries.today());
+        payments.pay(
+                sara, id, new PaymentData(BigDecimal.ONE, invoiceQueries.today(), PaymentMethod.TRANSFER, "IR12 0001"));
         return id;
     }
 

@@ -69,6 +69,8 @@ class PermissionTests {
             entry("POST /products", Need.of(Right.EDIT)),
             entry("POST /products/{id}/", Need.of(Right.EDIT)),
             entry("POST /board/cards/", Need.of(Right.EDIT)),
+            entry("POST /invoices", Need.of(Right.EDIT)),
+            entry("POST /invoices/", Need.of(Right.EDIT)),
             entry("POST /letterhead/", Need.of(Right.ADMINISTER)),
             entry("POST /pipelines", Need.of(Right.ADMINISTER)),
             entry("POST /pipelines/", Need.of(Right.ADMINISTER)),

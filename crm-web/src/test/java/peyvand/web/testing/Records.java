@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,6 +57,7 @@ public class Records {
         writing.competitor();
         writing.market();
         writing.order();
+        writing.invoice();
         writing.opportunity();
         writing.quote();
         writing.lead();
@@ -355,6 +357,48 @@ public class Records {
             written.put(
                     "/orders/{id}/lines/{line}",
                     order + "/lines/" + latest("order_line", "order_id = " + number(order)));
+        }
+
+        /** A draft, and one that was issued and paid. */
+        void invoice() {
+            String draft = invoiced();
+            written.put("/invoices/{id}", draft);
+            written.put("/letterhead/fields/{name}", "/letterhead/fields/phone");
+            written.put("/invoices/{id}/fields/{name}", draft + "/fields/note");
+            written.put(
+                    "/invoices/{id}/lines/{line}",
+                    draft + "/lines/" + latest("invoice_line", "invoice_id = " + number(draft)));
+            made(owner, draft + "/fields/note", "version", "1", "note", text);
+            String issued = invoiced();
+            String today = owner.get(issued).fields().get("issuedOn");
+            made(owner, issued + "/issue", "version", "1", "issuedOn", today);
+            made(
+                    owner,
+                    issued + "/payments",
+                    "paymentAmount",
+                    "1",
+                    "paidOn",
+                    today,
+                    "paymentMethod",
+                    "CASH",
+                    "paymentReference",
+                    text);
+            written.put("issued invoice", issued);
+            written.put(
+                    "/invoices/{id}/payments/{payment}",
+                    issued + "/payments/" + latest("invoice_payment", "invoice_id = " + number(issued)));
+        }
+
+        private String invoiced() {
+            String order = draft();
+            made(owner, order + "/placement");
+            return made(
+                    owner,
+                    "/invoices",
+                    "order",
+                    number(order),
+                    "form",
+                    UUID.randomUUID().toString());
         }
 
         /** One that is worked on, and one that came to nothing. */

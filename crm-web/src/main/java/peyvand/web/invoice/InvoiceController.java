@@ -1,0 +1,150 @@
+package peyvand.web.invoice;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.domain.InvoiceId;
+import peyvand.domain.Viewer;
+import peyvand.operational.invoice.InvoiceDetails;
+import peyvand.operational.invoice.InvoiceFilter;
+import peyvand.operational.invoice.InvoiceQueries;
+import peyvand.operational.invoice.InvoiceRow;
+import peyvand.operational.invoice.InvoiceSort;
+import peyvand.operational.invoice.Invoices;
+import peyvand.operational.staff.Language;
+import peyvand.web.document.PdfAnswer;
+import peyvand.web.form.Editing;
+import peyvand.web.i18n.Ui;
+import peyvand.web.list.Export;
+import peyvand.web.list.ListRequest;
+import peyvand.web.list.Lists;
+
+/** The list of invoices, and the page, the head and the paper of each. */
+@Controller
+@RequestMapping("/invoices")
+class InvoiceController {
+
+    private final Invoices invoices;
+    private final InvoiceQueries queries;
+    private final InvoicePage page;
+    private final InvoicePaper paper;
+    private final InvoiceList list;
+    private final Lists lists;
+
+    InvoiceController(
+            Invoices invoices,
+            InvoiceQueries queries,
+            InvoicePage page,
+            InvoicePaper paper,
+            InvoiceList list,
+            Lists lists) {
+        this.invoices = invoices;
+        this.queries = queries;
+        this.page = page;
+        this.paper = paper;
+        this.list = list;
+        this.lists = lists;
+    }
+
+    @GetMapping
+    String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
+        ListRequest<InvoiceRow> request = lists.open(viewer, ui, http, list.spec(ui));
+        InvoiceFilter filter = InvoiceList.filter(request.filters());
+        var slice = queries.page(
+                viewer, filter, request.sort(InvoiceSort.class, InvoiceSort::sort), request.cursor(), request.size());
+        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
+        return "invoice/list";
+    }
+
+    @GetMapping("/export.csv")
+    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<InvoiceRow> request = lists.read(viewer, ui, http, list.spec(ui));
+        Export.csv(response, request, ui, rows(viewer, request));
+    }
+
+    @GetMapping("/export.xlsx")
+    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ListRequest<InvoiceRow> request = lists.read(viewer, ui, http, list.spec(ui));
+        Export.xlsx(response, request, ui, rows(viewer, request));
+    }
+
+    @GetMapping("/{id}")
+    String show(Viewer viewer, Ui ui, @PathVariable InvoiceId id, Model model) {
+        return page.show(viewer, ui, id, model);
+    }
+
+    /** @param language of the paper; the reader's without it */
+    @GetMapping("/{id}/paper.pdf")
+    ResponseEntity<byte[]> paper(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable InvoiceId id,
+            @RequestParam(required = false) @Nullable Language language) {
+        InvoiceDetails invoice = queries.details(viewer, id);
+        Language spoken = language == null ? Language.of(ui.getLanguage()) : language;
+        return PdfAnswer.of(InvoicePaper.fileName(invoice), paper.print(invoice, spoken));
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(Viewer viewer, Ui ui, @PathVariable InvoiceId id, Model model) {
+        return editing(viewer, ui, id).page(model);
+    }
+
+    @PostMapping("/{id}/edit")
+    String save(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable InvoiceId id,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        return editing(viewer, ui, id).submit(ui, http, response, model, after);
+    }
+
+    @GetMapping("/{id}/fields/{name}")
+    String editField(Viewer viewer, Ui ui, @PathVariable InvoiceId id, @PathVariable String name, Model model) {
+        return editing(viewer, ui, id).field(name, model);
+    }
+
+    @PostMapping("/{id}/fields/{name}")
+    String saveField(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable InvoiceId id,
+            @PathVariable String name,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model) {
+        return editing(viewer, ui, id).submitField(name, http, response, model);
+    }
+
+    private Editing editing(Viewer viewer, Ui ui, InvoiceId id) {
+        queries.details(viewer, id);
+        return new Editing(
+                "/invoices/" + id,
+                ui.message("invoice.edit"),
+                () -> InvoiceFields.head(queries.details(viewer, id), ui.formats()),
+                form -> invoices.edit(viewer, id, form.version(), InvoiceFields.data(form)),
+                () -> InvoiceView.record(queries.details(viewer, id), ui),
+                violation -> "buyerName");
+    }
+
+    private Export.Rows<InvoiceRow> rows(Viewer viewer, ListRequest<InvoiceRow> request) {
+        return consumer -> queries.each(
+                viewer,
+                InvoiceList.filter(request.filters()),
+                request.sort(InvoiceSort.class, InvoiceSort::sort),
+                consumer);
+    }
+}

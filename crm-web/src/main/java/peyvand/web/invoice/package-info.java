@@ -1,0 +1,5 @@
+/** The pages of invoices, credit notes and payments. */
+@NullMarked
+package peyvand.web.invoice;
+
+import org.jspecify.annotations.NullMarked;
