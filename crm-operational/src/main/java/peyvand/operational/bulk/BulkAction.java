@@ -19,6 +19,9 @@ public record BulkAction(String name, Right right, @Nullable Value value) {
         CATEGORY,
         DAY,
         COLLEAGUE,
-        DISQUALIFY_REASON
+        DISQUALIFY_REASON,
+        STAGE,
+        LOSS_REASON,
+        DAYS
     }
 }

@@ -22,7 +22,8 @@ import peyvand.operational.staff.StaffName;
 @Transactional
 public class Collaborators {
 
-    private static final int MOST = 20;
+    /** So many has a customer at most. */
+    public static final int MOST = 20;
 
     private final JdbcClient jdbc;
     private final VisibleCustomers visible;

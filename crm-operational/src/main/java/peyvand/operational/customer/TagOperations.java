@@ -15,9 +15,9 @@ import peyvand.operational.bulk.BulkOperation.Change;
 import peyvand.operational.bulk.BulkOperation.Records;
 import peyvand.operational.bulk.BulkOperation.Rule;
 
-/** Gives a tag to many records, or takes it from them. */
+/** Gives a tag to many records, or takes it from them; those of {@code x} are kept in {@code x_tag}. */
 @Component
-class TagOperations {
+public class TagOperations {
 
     private static final int LONGEST = 60;
     private static final String SEPARATOR = ", ";
@@ -44,7 +44,7 @@ class TagOperations {
     }
 
     /** @param possible whether a record may be changed at all */
-    BulkOperation add(Records records, String possible, String typed) {
+    public BulkOperation add(Records records, String possible, String typed) {
         String tag = checked(typed);
         String has = in(HAS, records);
         return new BulkOperation(
@@ -63,7 +63,7 @@ class TagOperations {
                 tag);
     }
 
-    BulkOperation remove(Records records, String possible, String typed) {
+    public BulkOperation remove(Records records, String possible, String typed) {
         String tag = checked(typed);
         String has = in(HAS, records);
         return new BulkOperation(

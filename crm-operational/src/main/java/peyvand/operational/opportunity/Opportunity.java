@@ -32,7 +32,7 @@ import peyvand.operational.catalog.Rate;
 class Opportunity {
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final int MOST_YEARS_AHEAD = 20;
+    static final int MOST_YEARS_AHEAD = 20;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

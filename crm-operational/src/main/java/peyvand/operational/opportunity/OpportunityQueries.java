@@ -192,6 +192,18 @@ public class OpportunityQueries {
                 .add(") select " + columns + FROM.replace("from opportunity o", "from gathered o"));
     }
 
+    /** The same rows as {@link #page} shows, from the table itself, so that they can be locked. */
+    Sql lockable(Viewer viewer, OpportunityFilter filter, String columns) {
+        Sql sql = now(seen(viewer, columns));
+        Tagged tagged = Tagged.of(jdbc, filter.tag());
+        return conditions(tagged == null ? sql : tagged.all(sql), viewer, filter);
+    }
+
+    /** All that the viewer may see, from the table itself. */
+    static Sql seen(Viewer viewer, String columns) {
+        return Visibility.buyers(Sql.of("select " + columns + " " + FROM), viewer, "c");
+    }
+
     private Sql all(Viewer viewer, OpportunityFilter filter, String columns) {
         Sql sql = now(select(viewer, columns));
         Tagged tagged = Tagged.of(jdbc, filter.tag());

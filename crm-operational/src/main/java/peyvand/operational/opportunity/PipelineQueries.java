@@ -81,6 +81,15 @@ public class PipelineQueries {
                 .list();
     }
 
+    /** @throws NotFound when there never was one */
+    public LossReason lossReason(long id) {
+        return jdbc.sql("select id, label_en, label_fa from loss_reason where id = :id")
+                .param("id", id)
+                .query((row, n) -> new LossReason(row.getLong("id"), label(row)))
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+    }
+
     private static Stage stage(ResultSet row, int number) throws SQLException {
         return new Stage(
                 new StageId(row.getLong("id")),

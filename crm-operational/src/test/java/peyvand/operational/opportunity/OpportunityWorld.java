@@ -63,6 +63,7 @@ class OpportunityWorld {
                 "peyvand.operational.pricing",
                 "peyvand.operational.staff",
                 "peyvand.operational.audit",
+                "peyvand.operational.bulk",
                 "peyvand.operational.field"
             },
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))

@@ -1,6 +1,5 @@
 package peyvand.web.bulk;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import peyvand.domain.Viewer;
 import peyvand.operational.bulk.BulkChange;
 import peyvand.operational.bulk.BulkChangeQueries;
 import peyvand.operational.bulk.BulkChanges;
-import peyvand.operational.staff.StaffQueries;
 import peyvand.web.i18n.Ui;
 
 /** What somebody has changed many of, and taking it back. */
@@ -29,14 +27,16 @@ class BulkChangeController {
             RecordKind.CUSTOMER, "/customers",
             RecordKind.CONTACT, "/contacts",
             RecordKind.PRODUCT, "/products",
-            RecordKind.ACTIVITY, "/activities");
+            RecordKind.ACTIVITY, "/activities",
+            RecordKind.LEAD, "/leads",
+            RecordKind.OPPORTUNITY, "/opportunities");
 
     private final BulkChanges bulk;
     private final BulkChangeQueries queries;
-    private final StaffQueries staff;
+    private final BulkFields fields;
 
-    BulkChangeController(BulkChanges bulk, BulkChangeQueries queries, StaffQueries staff) {
-        this.staff = staff;
+    BulkChangeController(BulkChanges bulk, BulkChangeQueries queries, BulkFields fields) {
+        this.fields = fields;
         this.bulk = bulk;
         this.queries = queries;
     }
@@ -90,17 +90,11 @@ class BulkChangeController {
     }
 
     private String value(BulkChange change, Ui ui) {
-        return switch (change.action()) {
-            case "COUNTRY" -> ui.formats().country(change.value());
-            case "DAY" -> ui.formats().date(LocalDate.parse(change.value()));
-            case "OWNER" ->
-                staff.choices().stream()
-                        .filter(person -> person.id().toString().equals(change.value()))
-                        .map(person -> person.name())
-                        .findFirst()
-                        .orElse(change.value());
-            default -> change.value();
-        };
+        return bulk.actions(change.kind()).all().stream()
+                .filter(action -> action.name().equals(change.action()))
+                .findFirst()
+                .map(action -> fields.told(action, change.value(), ui))
+                .orElse(change.value());
     }
 
     private static List<String> said(BulkChange change, Ui ui) {

@@ -1,7 +1,9 @@
 package peyvand.web.bulk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import peyvand.operational.bulk.BulkAction;
 import peyvand.operational.lead.LeadQueries;
@@ -10,6 +12,7 @@ import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
+import peyvand.web.opportunity.StageChoices;
 
 /** What is set in many records, as it is typed. */
 @Component
@@ -17,10 +20,12 @@ class BulkFields {
 
     private final StaffQueries staff;
     private final LeadQueries leads;
+    private final StageChoices stages;
 
-    BulkFields(StaffQueries staff, LeadQueries leads) {
+    BulkFields(StaffQueries staff, LeadQueries leads, StageChoices stages) {
         this.staff = staff;
         this.leads = leads;
+        this.stages = stages;
     }
 
     /** The name of the action's field; the message {@code field.bulk.<action>} labels it. */
@@ -47,9 +52,33 @@ class BulkFields {
             return "";
         }
         String name = name(action);
-        return action.value() == BulkAction.Value.DAY && form.text(name) != null && form.problem(name) == null
-                ? String.valueOf(form.date(name))
-                : form.value(name);
+        if (form.text(name) == null || form.problem(name) != null) {
+            return form.value(name);
+        }
+        return switch (action.value()) {
+            case DAY -> String.valueOf(form.date(name));
+            case DAYS ->
+                Objects.requireNonNull(form.decimal(name)).stripTrailingZeros().toPlainString();
+            default -> form.value(name);
+        };
+    }
+
+    /** What was set, as its reader knows it. */
+    String told(BulkAction action, String value, Ui ui) {
+        if (action.value() == null) {
+            return value;
+        }
+        return switch (action.value()) {
+            case COUNTRY -> ui.formats().country(value);
+            case DAY -> ui.formats().date(LocalDate.parse(value));
+            case DAYS -> ui.message("bulk.days", Integer.valueOf(value));
+            default ->
+                field(name(action), action.value(), ui).choices().stream()
+                        .filter(choice -> choice.value().equals(value))
+                        .map(Choice::label)
+                        .findFirst()
+                        .orElse(value);
+        };
     }
 
     private List<Field> fields(BulkAction action, Ui ui) {
@@ -65,6 +94,9 @@ class BulkFields {
             case TAG -> Field.text(name, 60);
             case CATEGORY -> Field.suggested(name, "/products/categories");
             case DAY -> Field.date(name);
+            case DAYS -> Field.decimal(name).withHint("bulk.days.hint");
+            case STAGE -> Field.choice(name, stages.stages(ui));
+            case LOSS_REASON -> Field.choice(name, stages.lossReasons(ui));
             case COLLEAGUE ->
                 Field.choice(
                         name,

@@ -15,8 +15,6 @@ import peyvand.domain.Viewer;
 import peyvand.operational.catalog.Rate;
 import peyvand.operational.opportunity.OpportunityData;
 import peyvand.operational.opportunity.OpportunityDetails;
-import peyvand.operational.opportunity.Pipeline;
-import peyvand.operational.opportunity.PipelineQueries;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.web.customer.CustomerFields;
 import peyvand.web.form.Field;
@@ -34,12 +32,12 @@ class OpportunityFields {
     static final String ME = "me";
 
     private final CustomerFields customers;
-    private final PipelineQueries pipelines;
+    private final StageChoices stages;
     private final StaffQueries staff;
 
-    OpportunityFields(CustomerFields customers, PipelineQueries pipelines, StaffQueries staff) {
+    OpportunityFields(CustomerFields customers, StageChoices stages, StaffQueries staff) {
         this.customers = customers;
-        this.pipelines = pipelines;
+        this.stages = stages;
         this.staff = staff;
     }
 
@@ -108,24 +106,11 @@ class OpportunityFields {
     }
 
     List<Choice> pipelines(Ui ui) {
-        return pipelines.all().stream()
-                .map(pipeline ->
-                        new Choice(pipeline.id().toString(), pipeline.label().in(ui.getLanguage())))
-                .toList();
+        return stages.pipelines(ui);
     }
 
-    /** Every stage that something can come to; of several pipelines with the name of its own. */
     List<Choice> stages(Ui ui) {
-        List<Pipeline> all = pipelines.current();
-        return all.stream()
-                .flatMap(pipeline -> pipeline.current().stream()
-                        .map(stage -> new Choice(
-                                stage.id().toString(),
-                                all.size() == 1
-                                        ? stage.label().in(ui.getLanguage())
-                                        : pipeline.label().in(ui.getLanguage()) + ": "
-                                                + stage.label().in(ui.getLanguage()))))
-                .toList();
+        return stages.stages(ui);
     }
 
     Form form(OpportunityDetails opportunity, Formats formats) {

@@ -10,6 +10,8 @@ import peyvand.domain.RecordKind;
 import peyvand.domain.StageId;
 import peyvand.domain.TeamId;
 import peyvand.domain.Viewer;
+import peyvand.operational.bulk.Selection;
+import peyvand.operational.opportunity.OpportunityBulk;
 import peyvand.operational.opportunity.OpportunityFilter;
 import peyvand.operational.opportunity.OpportunityRow;
 import peyvand.operational.opportunity.OpportunityState;
@@ -20,6 +22,7 @@ import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.BuiltInView;
+import peyvand.web.list.BulkSource;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
 import peyvand.web.list.ListSource;
@@ -28,17 +31,34 @@ import peyvand.web.list.Money;
 
 /** The list of opportunities: its columns, filters and sorts. */
 @Component
-class OpportunityList implements ListSource {
+class OpportunityList implements ListSource, BulkSource {
 
     private static final String NAME = "opportunities";
     private static final String PIPELINE = "pipeline";
 
     private final OpportunityFields fields;
     private final CustomFieldSets customFields;
+    private final OpportunityBulk bulk;
 
-    OpportunityList(OpportunityFields fields, CustomFieldSets customFields) {
+    OpportunityList(OpportunityFields fields, CustomFieldSets customFields, OpportunityBulk bulk) {
         this.fields = fields;
         this.customFields = customFields;
+        this.bulk = bulk;
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.OPPORTUNITY;
+    }
+
+    @Override
+    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
+        return bulk.filtered(viewer, filter(filters, own(ui, filters.names()), viewer));
+    }
+
+    @Override
+    public ListSpec<OpportunityRow> spec(Ui ui, Set<String> asked) {
+        return spec(ui, own(ui, asked));
     }
 
     @Override

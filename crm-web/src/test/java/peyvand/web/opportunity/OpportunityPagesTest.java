@@ -178,6 +178,78 @@ class OpportunityPagesTest {
         assertThat(reader.get("/board", "tag", "x".repeat(61)).status()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void areChangedManyAtOnceAndBack(Language language) {
+        Browser reader = browsers.administrator(language);
+        String one = opened("Tea for three shops", "1200");
+        String two = opened("Coffee", "10");
+        assertThat(reader.get("/opportunities").body()).contains("name=\"bulkAction\"", "value=\"CLOSE_SHIFT\"");
+        String[][] all = {
+            {"CLOSE_ON", "2027-01-02"},
+            {"CLOSE_SHIFT", "-۷"},
+            {"STAGE", stages.get(2)},
+            {"TAG", "Ramadan"},
+            {
+                "OWNER",
+                reader.get(one + "/edit")
+                        .body()
+                        .replaceAll("(?s).*<select[^>]*name=\"owner\".*?value=\"(\\d+)\".*", "$1")
+            },
+            {"LOSE", reason()}
+        };
+        for (String[] action : all) {
+            String[] form = {
+                "id", number(one), "id", number(two), "bulkAction", action[0], "bulk." + action[0], action[1]
+            };
+            assertThat(reader.post("/bulk/opportunities", "id", number(one), "bulkAction", action[0])
+                            .body())
+                    .contains("name=\"bulk." + action[0] + "\"")
+                    .doesNotContain("??");
+            Page preview = reader.post("/bulk/opportunities", form);
+            assertThat(preview.body()).as(action[0]).contains("Coffee").doesNotContain("??");
+            assertThat(preview.fields()).as(action[0]).containsEntry("bulkExpected", "2");
+            Page run = reader.post(
+                    "/bulk/opportunities/run",
+                    with(
+                            form,
+                            "bulkExpected",
+                            "2",
+                            "bulkSeen",
+                            preview.fields().get("bulkSeen"),
+                            "form",
+                            preview.fields().get("form")));
+            assertThat(run.location()).as(action[0]).matches("/bulk/changes/\\d+");
+            assertThat(reader.get(run.location()).body())
+                    .contains("/undo")
+                    .doesNotContain("??", "\u2068" + stages.get(2) + "\u2069", "\u2068" + reason() + "\u2069");
+            reader.post(run.location() + "/undo");
+            assertThat(reader.get(run.location()).body()).doesNotContain("/undo\"", "??");
+        }
+        assertThat(reader.get("/bulk/changes").body()).doesNotContain("??");
+        assertThat(jdbc.sql("select close_on || ' ' || stage_id || ' ' || state from crm.opportunity where id = :id")
+                        .param("id", Long.valueOf(number(one)))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2026-12-20 " + stages.get(0) + " OPEN");
+        assertThat(reader.post(
+                                "/bulk/opportunities",
+                                "id",
+                                number(one),
+                                "bulkAction",
+                                "CLOSE_SHIFT",
+                                "bulk.CLOSE_SHIFT",
+                                "0")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return java.util.stream.Stream.of(some, more)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(String[]::new);
+    }
+
     @Test
     void sayWhoDecidesAndToWhomTheyWereLost() {
         String page = opened("Tea for three shops", "1200");
