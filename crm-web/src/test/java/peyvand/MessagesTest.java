@@ -71,6 +71,7 @@ class MessagesTest {
             "imports.state.",
             "invoice.draftOf.",
             "invoice.entry.",
+            "leadRule.to.",
             "lifecycle.",
             "link.title.",
             "mail.",

@@ -10,6 +10,8 @@ public enum RecordKind {
     MARKET_NOTE,
     ORDER,
     LEAD,
+    LEAD_RULE,
+    LEAD_FORM,
     OPPORTUNITY,
     PIPELINE,
     PRICE_LIST,

@@ -47,6 +47,7 @@ public class LeadConversion {
 
     private final VisibleLeads visible;
     private final LeadRepository leads;
+    private final LeadQueries queries;
     private final Customers customers;
     private final CustomerQueries customerQueries;
     private final Contacts contacts;
@@ -61,6 +62,7 @@ public class LeadConversion {
     LeadConversion(
             VisibleLeads visible,
             LeadRepository leads,
+            LeadQueries queries,
             Customers customers,
             CustomerQueries customerQueries,
             Contacts contacts,
@@ -73,6 +75,7 @@ public class LeadConversion {
             Clock clock) {
         this.visible = visible;
         this.leads = leads;
+        this.queries = queries;
         this.customers = customers;
         this.customerQueries = customerQueries;
         this.contacts = contacts;
@@ -104,6 +107,7 @@ public class LeadConversion {
         LeadState before = lead.state();
         Party party = to.customer() == null ? newCustomer(viewer, lead, to) : existing(viewer, lead, to.customer(), to);
         Converted became = new Converted(party.customer, party.contact, sale(viewer, lead, party.customer, to.sale()));
+        agreed(viewer, lead, party);
         lead.convert(became, viewer.staff(), clock.instant());
         leads.saveAndFlush(lead);
         audit.record(
@@ -235,6 +239,27 @@ public class LeadConversion {
                         named ? partner : null,
                         data.interest(),
                         List.of()));
+    }
+
+    /** What they agreed to holds for each way in which the lead is reached. */
+    private void agreed(Viewer viewer, Lead lead, Party party) {
+        List<LeadQueries.Consent> consents = queries.consents(lead.id());
+        if (consents.isEmpty()) {
+            return;
+        }
+        for (Way way : ways(lead)) {
+            long handle = jdbc.sql("""
+                    select id from handle where customer_id = :customer and normal = :normal
+                      and contact_id is not distinct from cast(:contact as bigint) order by id limit 1
+                    """)
+                    .param("customer", party.customer.value())
+                    .param("contact", party.contact == null ? null : party.contact.value())
+                    .param("normal", way.normal)
+                    .query(Long.class)
+                    .single();
+            consents.forEach(one -> handles.consent(
+                    viewer, handle, one.purpose(), true, one.source() + ", " + one.on(), one.wording()));
+        }
     }
 
     private static StaffId owner(Viewer viewer, LeadData data) {

@@ -52,6 +52,23 @@ public record LeadData(
                 staff);
     }
 
+    LeadData from(@Nullable String other) {
+        return new LeadData(
+                person,
+                organisation,
+                jobTitle,
+                email,
+                phone,
+                city,
+                country,
+                website,
+                language,
+                other,
+                partner,
+                interest,
+                owner);
+    }
+
     /** Field by field, for the audit log; the names are those of the forms. */
     Map<String, @Nullable Object> fields() {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();

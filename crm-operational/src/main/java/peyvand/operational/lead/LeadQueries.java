@@ -3,6 +3,9 @@ package peyvand.operational.lead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import peyvand.domain.OpportunityId;
 import peyvand.domain.Slice;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
+import peyvand.operational.customer.ConsentPurpose;
 import peyvand.operational.field.Label;
 
 /** Reads leads as the screens show them: to whoever sees what their owner owns, and to everybody while nobody does. */
@@ -81,6 +85,31 @@ public class LeadQueries {
                 .add("order by l.id desc limit " + most)
                 .on(jdbc)
                 .query(LeadQueries::row)
+                .list();
+    }
+
+    /**
+     * What a lead agreed to.
+     *
+     * @param source the form by which they did
+     */
+    public record Consent(ConsentPurpose purpose, String source, String wording, Instant at) {
+
+        LocalDate on() {
+            return LocalDate.ofInstant(at, ZoneOffset.UTC);
+        }
+    }
+
+    /** What a lead that the viewer sees agreed to. */
+    public List<Consent> consents(LeadId id) {
+        return jdbc.sql(
+                        "select purpose, source, wording, recorded_at from lead_consent where lead_id = :id order by id")
+                .param("id", id.value())
+                .query((row, n) -> new Consent(
+                        ConsentPurpose.valueOf(row.getString("purpose")),
+                        row.getString("source"),
+                        row.getString("wording"),
+                        row.getTimestamp("recorded_at").toInstant()))
                 .list();
     }
 

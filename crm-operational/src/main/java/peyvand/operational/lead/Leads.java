@@ -32,6 +32,7 @@ public class Leads {
     private final VisibleLeads visible;
     private final LeadRepository leads;
     private final LeadQueries queries;
+    private final NewLeads newLeads;
     private final PhoneRegion region;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -42,6 +43,7 @@ public class Leads {
             VisibleLeads visible,
             LeadRepository leads,
             LeadQueries queries,
+            NewLeads newLeads,
             PhoneRegion region,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -50,6 +52,7 @@ public class Leads {
         this.visible = visible;
         this.leads = leads;
         this.queries = queries;
+        this.newLeads = newLeads;
         this.region = region;
         this.audit = audit;
         this.events = events;
@@ -57,10 +60,11 @@ public class Leads {
         this.clock = clock;
     }
 
+    /** One without an owner gets the one that the rules find. */
     public LeadId create(Viewer viewer, LeadData data) {
         viewer.require(Right.EDIT, "write leads");
         requirePartner(viewer, data);
-        Lead lead = save(new Lead(nextNumber(), data, region.code(), clock.instant()));
+        Lead lead = newLeads.add(data);
         record(viewer, "CREATED", lead, Changes.NONE);
         tell(viewer, lead, null);
         return lead.id();
@@ -166,12 +170,6 @@ public class Leads {
         if (data.partner() != null) {
             Visibility.requireCustomer(jdbc, viewer, data.partner(), data.partner());
         }
-    }
-
-    private String nextNumber() {
-        return jdbc.sql("select 'L-' || nextval('lead_number')")
-                .query(String.class)
-                .single();
     }
 
     private void record(Viewer viewer, String action, Lead lead, Changes changes) {

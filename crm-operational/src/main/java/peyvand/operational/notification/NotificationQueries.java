@@ -17,6 +17,7 @@ import peyvand.domain.ActivityId;
 import peyvand.domain.ContactId;
 import peyvand.domain.Cursor;
 import peyvand.domain.CustomerId;
+import peyvand.domain.LeadId;
 import peyvand.domain.QuoteId;
 import peyvand.domain.Slice;
 import peyvand.domain.StaffId;
@@ -83,11 +84,13 @@ public class NotificationQueries {
                  c.id as customer_id, c.name as customer_name, k.id as contact_id, k.name as contact_name, n.created_at,
                  coalesce(h.number, 0) as handed_over, h.by_name as handed_over_by,
                  q.id as quote_id, q.number as quote_number, coalesce(q.state = 'ACCEPTED', false) as quote_accepted,
+                 l.id as lead_id, l.name as lead_name, coalesce(n.lead_count, 0) as lead_count,
                  n.read_at is not null as read
                 from notification n
                 left join activity a on a.id = n.activity_id
                 left join occasion o on o.id = n.occasion_id
                 left join quote q on q.id = n.quote_id
+                left join lead l on l.id = n.lead_id and l.owner_id = n.staff_id
                 left join contact k on k.id = coalesce(n.contact_id, o.contact_id, a.contact_id) and k.archived_at is null
                 left join lateral (
                   select count(*) as number, min(g.customer_id) as customer_id, min(s.name) as by_name
@@ -96,7 +99,7 @@ public class NotificationQueries {
                 left join customer c on c.id = coalesce(o.customer_id, k.customer_id, a.customer_id, h.customer_id, q.customer_id)
                 """);
         return Visibility.customers(sql, viewer, "c")
-                .add("where n.staff_id = :viewer and (a.owner_id = :viewer or c.id is not null)")
+                .add("where n.staff_id = :viewer and (a.owner_id = :viewer or c.id is not null or l.id is not null)")
                 .with("viewer", viewer.staff().value());
     }
 
@@ -119,6 +122,9 @@ public class NotificationQueries {
                 seen && row.getObject("quote_id") != null ? new QuoteId(row.getLong("quote_id")) : null,
                 row.getString("quote_number"),
                 row.getBoolean("quote_accepted"),
+                row.getObject("lead_id") == null ? null : new LeadId(row.getLong("lead_id")),
+                row.getString("lead_name"),
+                row.getInt("lead_count"),
                 row.getInt("handed_over"),
                 row.getString("handed_over_by"),
                 row.getTimestamp("created_at").toInstant(),

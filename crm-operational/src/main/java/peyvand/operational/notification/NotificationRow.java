@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import peyvand.domain.ActivityId;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
+import peyvand.domain.LeadId;
 import peyvand.domain.QuoteId;
 
 /**
@@ -19,6 +20,8 @@ import peyvand.domain.QuoteId;
  * @param handedOver how many customers became theirs and still are; 0 for all others
  * @param handedOverBy the name of who handed them over
  * @param quote about which the customer has decided; null for the others
+ * @param lead that became theirs and still is; null for the others
+ * @param leads how many became theirs together
  * @param contact whose day it is; null where it is the customer's as such
  */
 public record NotificationRow(
@@ -34,6 +37,9 @@ public record NotificationRow(
         @Nullable QuoteId quote,
         @Nullable String quoteNumber,
         boolean quoteAccepted,
+        @Nullable LeadId lead,
+        @Nullable String leadName,
+        int leads,
         int handedOver,
         @Nullable String handedOverBy,
         Instant createdAt,

@@ -7,11 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.CustomersHandedOver;
+import peyvand.domain.LeadsAssigned;
 import peyvand.domain.NotFound;
 import peyvand.domain.QuoteDecided;
 import peyvand.domain.Viewer;
 
-/** Tells of hand-overs and of what customers say to quotes, and takes note of what somebody has read. */
+/** Tells of hand-overs, of leads that became somebody's and of what customers say to quotes, and takes note of what somebody has read. */
 @Service
 @Transactional
 public class Notifications {
@@ -40,6 +41,18 @@ public class Notifications {
                 """)
                 .param("to", event.owner().value())
                 .param("quote", event.quote().value())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    @EventListener
+    void tell(LeadsAssigned event) {
+        jdbc.sql("""
+                insert into notification (staff_id, lead_id, lead_count, created_at) values (:to, :lead, :count, :now)
+                """)
+                .param("to", event.to().value())
+                .param("lead", event.leads().get(0).value())
+                .param("count", event.leads().size())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }

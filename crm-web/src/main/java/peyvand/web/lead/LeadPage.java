@@ -30,6 +30,8 @@ class LeadPage {
         this.history = history;
     }
 
+    record ConsentView(String purpose, String wording, String source, String when) {}
+
     String show(Viewer viewer, Ui ui, LeadId id, Model model) {
         LeadDetails lead = leads.details(viewer, id);
         model.addAttribute("record", LeadView.record(lead, ui));
@@ -39,6 +41,15 @@ class LeadPage {
                 leads.reasons().stream()
                         .map(reason -> new Choice(
                                 Long.toString(reason.id()), reason.label().in(ui.getLanguage())))
+                        .toList());
+        model.addAttribute(
+                "agreed",
+                leads.consents(id).stream()
+                        .map(one -> new ConsentView(
+                                ui.message("consent.purpose." + one.purpose()),
+                                one.wording(),
+                                one.source(),
+                                ui.formats().dateTime(one.at())))
                         .toList());
         model.addAttribute("similar", lead.open() ? SimilarView.of(duplicates(viewer, lead), ui) : List.of());
         model.addAttribute("history", history.of(RecordKind.LEAD, id.value(), ui));

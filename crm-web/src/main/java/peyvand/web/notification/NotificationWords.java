@@ -45,7 +45,23 @@ public class NotificationWords {
     }
 
     NotificationView view(NotificationRow row, Ui ui) {
+        if (row.lead() != null) {
+            return lead(row, ui);
+        }
         return row.handedOver() > 0 ? handOver(row, ui) : row.quote() != null ? quote(row, ui) : reminder(row, ui);
+    }
+
+    private static NotificationView lead(NotificationRow row, Ui ui) {
+        boolean one = row.leads() == 1;
+        return new NotificationView(
+                "/notifications/" + row.id(),
+                "/app/icons.svg#sparkles",
+                ui.message(one ? "notification.lead" : "notification.leads", row.leads()),
+                one ? "/leads/" + row.lead() : "/leads?view=mine",
+                ui.formats().dateTime(row.createdAt()),
+                one ? row.leadName() : null,
+                one ? "/leads/" + row.lead() : null,
+                row.read());
     }
 
     private static NotificationView quote(NotificationRow row, Ui ui) {

@@ -50,6 +50,8 @@ class SecurityConfiguration {
                                 "/q/*/acceptance",
                                 "/q/*/refusal",
                                 "/preferences/language",
+                                "/f/*",
+                                "/f/*/thanks",
                                 "/favicon.ico")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/app/**", "/vendor/**", "/webjars/**", "/actuator/health/**")
@@ -59,6 +61,8 @@ class SecurityConfiguration {
                         .requestMatchers("/actuator/**")
                         .denyAll()
                         .requestMatchers(
+                                "/lead-rules/**",
+                                "/lead-forms/**",
                                 "/staff/**",
                                 "/teams/**",
                                 "/roles/**",

@@ -342,6 +342,10 @@ abstract class EveryPage {
         pages.put("leads-none", "/leads?q=zzzzzzzz");
         pages.put("lead", lead);
         pages.put("lead-new", "/leads/new");
+        pages.put("lead-rules-none", "/lead-rules");
+        pages.put("lead-rule-new", "/lead-rules/new");
+        pages.put("lead-forms-none", "/lead-forms");
+        pages.put("lead-form-new", "/lead-forms/new");
         pages.put("lead-edit", lead + "/edit");
         pages.put("lead-conversion", lead + "/conversion");
         String opportunity = opportunity(one);

@@ -194,6 +194,50 @@ class LeadPagesTest {
                 .contains(language == Language.FA ? "تا اینجا سرنخ بود" : "Was a lead until now");
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void goWhereTheAdministratorSaysAndTellWhoeverGetsThem(Language language) {
+        String source = "Fair of " + System.nanoTime();
+        Browser rep = browsers.colleague(Role.SALES);
+        String owner = jdbc.sql("select max(id)::text from crm.staff")
+                .query(String.class)
+                .single();
+        Browser admin = browsers.administrator(language);
+        assertThat(admin.post("/lead-rules", "source", source, "ruleMethod", "TURN")
+                        .status())
+                .isEqualTo(422);
+        admin.post("/lead-rules", "source", source, "ruleMethod", "PERSON", "rulePerson", owner);
+        admin.post("/lead-rules", "source", source, "country", "Iran", "ruleMethod", "PERSON", "rulePerson", owner);
+        String last = "/lead-rules/"
+                + jdbc.sql("select max(id) from crm.lead_rule")
+                        .query(String.class)
+                        .single();
+        assertThat(admin.get("/lead-rules").body()).contains(source).doesNotContain("??");
+        assertThat(admin.get(last + "/edit").body())
+                .contains("value=\"" + source + "\"")
+                .doesNotContain("??");
+        admin.post(last + "/place", "earlier", "true");
+        assertThat(admin.post(
+                                last + "/edit",
+                                "source",
+                                source,
+                                "ruleMethod",
+                                "PERSON",
+                                "rulePerson",
+                                owner,
+                                "version",
+                                "7")
+                        .status())
+                .isEqualTo(409);
+        admin.post(last + "/removal");
+        assertThat(admin.get(last + "/edit").status()).isEqualTo(404);
+
+        String page =
+                sara.post("/leads", "personName", "Mina", "source", source).location();
+        assertThat(rep.get("/notifications").body()).contains("A lead is yours now", "href=\"" + page + "\"");
+        assertThat(rep.get(page).status()).isEqualTo(200);
+    }
+
     @Test
     void showWhomTheyMayBeAlready() {
         String firm = "Tea " + System.nanoTime();

@@ -74,6 +74,11 @@ class PermissionTests {
             entry("POST /letterhead/", Need.of(Right.ADMINISTER)),
             entry("POST /pipelines", Need.of(Right.ADMINISTER)),
             entry("POST /pipelines/", Need.of(Right.ADMINISTER)),
+            entry("POST /f/{key}", Need.NONE),
+            entry("POST /lead-forms", Need.of(Right.ADMINISTER)),
+            entry("POST /lead-forms/{id}/", Need.of(Right.ADMINISTER)),
+            entry("POST /lead-rules", Need.of(Right.ADMINISTER)),
+            entry("POST /lead-rules/{id}/", Need.of(Right.ADMINISTER)),
             entry("POST /leads", Need.of(Right.EDIT)),
             entry("POST /leads/{id}/", Need.of(Right.EDIT)),
             entry("POST /leads/{id}/erasure", Need.of(Right.ERASE)),
@@ -119,7 +124,9 @@ class PermissionTests {
 
     /** What a read needs, the first that fits; all others need no right. */
     private static final List<Map.Entry<Pattern, Right>> READS = List.of(
-            entry(Pattern.compile("/(staff|teams|roles|fields|pipelines|letterhead)(/.*)?"), Right.ADMINISTER),
+            entry(
+                    Pattern.compile("/(lead-forms|lead-rules|staff|teams|roles|fields|pipelines|letterhead)(/.*)?"),
+                    Right.ADMINISTER),
             entry(Pattern.compile("/(imports|bulk)(/.*)?|/targets/.*"), Right.BULK),
             entry(Pattern.compile("/leads/\\{id}/conversion"), Right.EDIT),
             entry(Pattern.compile("/[a-z]+/export\\.(csv|xlsx)"), Right.EXPORT),

@@ -604,6 +604,44 @@ public class Records {
             String order = written.page("/orders/{id}");
             String ofOrders = field("ORDER", "TEXT", "").replace("/fields/", "field_");
             made(owner, order + "/fields/" + ofOrders, "version", version("sales_order", order), ofOrders, text);
+            made(
+                    sara,
+                    "/lead-forms",
+                    "formTitleEnglish",
+                    common,
+                    "formTitlePersian",
+                    common,
+                    "formConsentEnglish",
+                    common,
+                    "formConsentPersian",
+                    common,
+                    "source",
+                    common + unique,
+                    "formAsked",
+                    "EMAIL",
+                    "formAsked",
+                    "INTEREST");
+            long form = latest("lead_form", "true");
+            written.put("/lead-forms/{id}", "/lead-forms/" + form);
+            written.put(
+                    "/f/{key}",
+                    "/f/"
+                            + jdbc.sql("select key from crm.lead_form where id = :id")
+                                    .param("id", form)
+                                    .query(String.class)
+                                    .single());
+            made(
+                    sara,
+                    "/lead-rules",
+                    "source",
+                    common + unique,
+                    "city",
+                    common,
+                    "ruleMethod",
+                    "PERSON",
+                    "rulePerson",
+                    "" + person);
+            written.put("/lead-rules/{id}", "/lead-rules/" + latest("lead_rule", "true"));
             made(sara, "/teams", "name", common + unique);
             written.put("/teams/{id}", "/teams/" + latest("team", "true"));
             made(

@@ -1,0 +1,191 @@
+package peyvand.web.lead;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.domain.LeadFormId;
+import peyvand.domain.RuleViolation;
+import peyvand.domain.Stale;
+import peyvand.domain.Viewer;
+import peyvand.operational.field.Label;
+import peyvand.operational.lead.LeadForm;
+import peyvand.operational.lead.LeadFormData;
+import peyvand.operational.lead.LeadFormData.Asked;
+import peyvand.operational.lead.LeadForms;
+import peyvand.operational.submission.Submissions;
+import peyvand.web.form.Field;
+import peyvand.web.form.Field.Choice;
+import peyvand.web.form.Form;
+import peyvand.web.i18n.Ui;
+
+/** Where administrators make the forms on the web by which leads come. */
+@Controller
+@RequestMapping("/lead-forms")
+class LeadFormController {
+
+    private static final String PATH = "/lead-forms";
+
+    private static final List<Field> FIELDS = List.of(
+            Field.text("formTitlePersian", Label.LONGEST),
+            Field.text("formTitleEnglish", Label.LONGEST),
+            Field.choices(
+                            "formAsked",
+                            Arrays.stream(Asked.values())
+                                    .map(one -> new Choice(one.name(), null))
+                                    .toList())
+                    .asRequired()
+                    .withHint("leadForm.asked.hint"),
+            Field.longText("formConsentPersian").withHint("leadForm.consent.hint"),
+            Field.longText("formConsentEnglish"),
+            Field.text("source", 100).withHint("leadForm.source.hint"));
+
+    private final LeadForms forms;
+    private final Submissions submissions;
+
+    LeadFormController(LeadForms forms, Submissions submissions) {
+        this.forms = forms;
+        this.submissions = submissions;
+    }
+
+    /** @param address where visitors find it */
+    record FormView(String path, String title, String address, String leads, String asked, boolean closed) {}
+
+    @GetMapping
+    String list(Viewer viewer, Ui ui, Model model) {
+        model.addAttribute(
+                "forms", forms.all(viewer).stream().map(form -> view(form, ui)).toList());
+        return "lead/forms";
+    }
+
+    @GetMapping("/new")
+    String compose(Ui ui, Model model) {
+        Form form = Form.empty(FIELDS, ui.formats())
+                .with("formAsked", List.of(Asked.ORGANISATION, Asked.EMAIL, Asked.PHONE, Asked.INTEREST));
+        return form(ui.message("leadForm.new"), PATH, form, model);
+    }
+
+    @PostMapping
+    String create(
+            Viewer viewer,
+            Ui ui,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        Form form = Form.read(FIELDS, ui.formats(), http.getParameterMap());
+        if (!form.hasProblems()) {
+            try {
+                submissions.once(viewer, form.key(), () -> PATH + "/" + forms.create(viewer, data(form)));
+                after.addFlashAttribute("notice", ui.message("form.saved"));
+                return "redirect:" + PATH;
+            } catch (RuleViolation violation) {
+                form.reject(blamed(violation), violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(ui.message("leadForm.new"), PATH, form, model);
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(Viewer viewer, Ui ui, @PathVariable LeadFormId id, Model model) {
+        return editing(id, form(forms.form(viewer, id), ui), ui, model);
+    }
+
+    @PostMapping("/{id}/edit")
+    String save(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable LeadFormId id,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        forms.form(viewer, id);
+        Form form = Form.read(FIELDS, ui.formats(), http.getParameterMap());
+        HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
+        if (!form.hasProblems()) {
+            try {
+                forms.edit(viewer, id, form.version(), data(form));
+                after.addFlashAttribute("notice", ui.message("form.saved"));
+                return "redirect:" + PATH;
+            } catch (RuleViolation violation) {
+                form.reject(blamed(violation), violation);
+            } catch (Stale stale) {
+                status = HttpStatus.CONFLICT;
+                model.addAttribute("problem", ui.message("conflict.title"));
+                form.version(forms.form(viewer, id).version());
+            }
+        }
+        response.setStatus(status.value());
+        return editing(id, form, ui, model);
+    }
+
+    @PostMapping("/{id}/closure")
+    String close(Viewer viewer, @PathVariable LeadFormId id, @RequestParam(defaultValue = "true") boolean closed) {
+        forms.close(viewer, id, closed);
+        return "redirect:" + PATH;
+    }
+
+    private static String editing(LeadFormId id, Form form, Ui ui, Model model) {
+        return form(ui.message("leadForm.edit"), PATH + "/" + id + "/edit", form, model);
+    }
+
+    private static Form form(LeadForm form, Ui ui) {
+        LeadFormData data = form.data();
+        return Form.empty(FIELDS, ui.formats())
+                .version(form.version())
+                .with("formTitlePersian", data.title().persian())
+                .with("formTitleEnglish", data.title().english())
+                .with("formAsked", data.asked())
+                .with("formConsentPersian", data.consent().persian())
+                .with("formConsentEnglish", data.consent().english())
+                .with("source", data.source());
+    }
+
+    private static LeadFormData data(Form form) {
+        return new LeadFormData(
+                new Label(form.text("formTitleEnglish"), form.text("formTitlePersian")),
+                new Label(form.text("formConsentEnglish"), form.text("formConsentPersian")),
+                form.text("source"),
+                form.choices("formAsked", Asked.class));
+    }
+
+    private static String blamed(RuleViolation violation) {
+        return switch (violation.key()) {
+            case "rule.leadForm.reach" -> "formAsked";
+            case "rule.leadForm.consent" -> "formConsentPersian";
+            default -> "formTitlePersian";
+        };
+    }
+
+    private static FormView view(LeadForm form, Ui ui) {
+        return new FormView(
+                PATH + "/" + form.id(),
+                form.data().title().in(ui.getLanguage()),
+                "/f/" + form.key(),
+                ui.message("leadForm.leads", form.leads()),
+                form.data().asked().stream()
+                        .map(one -> ui.message("choice.formAsked." + one))
+                        .collect(Collectors.joining(ui.rtl() ? "، " : ", ")),
+                form.closed());
+    }
+
+    private static String form(String title, String action, Form form, Model model) {
+        model.addAttribute("title", title);
+        model.addAttribute("form", form);
+        model.addAttribute("action", action);
+        model.addAttribute("back", PATH);
+        return "fragments/edit";
+    }
+}
