@@ -80,7 +80,7 @@ record ForecastChart(int width, int height, String description, List<Level> leve
                     .mapToDouble(BigDecimal::doubleValue)
                     .max()
                     .orElse(0);
-            this.step = step(Math.max(most, 1) / LEVELS);
+            this.step = Steps.above(Math.max(most, 1) / LEVELS);
             this.highest = Math.ceil(Math.max(most, 1) / step) * step;
             this.margin = BESIDE + LETTER * label(highest).length();
         }
@@ -178,13 +178,6 @@ record ForecastChart(int width, int height, String description, List<Level> leve
 
         private String label(double amount) {
             return ui.formats().number(BigDecimal.valueOf(Math.round(amount)));
-        }
-
-        /** The next larger of 1, 2, 5, 10, 20, 50 ..., whole. */
-        private static double step(double least) {
-            double magnitude = Math.max(1, Math.pow(10, Math.floor(Math.log10(least))));
-            double times = least / magnitude;
-            return magnitude * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
         }
 
         private static String text(double coordinate) {

@@ -75,6 +75,16 @@ class ForecastPagesTest {
             assertThat(page.status()).as(path).isEqualTo(200);
             assertThat(page.body()).as(path).doesNotContain("??", "style=\"").contains("<rect");
         }
+        kept();
+        for (String path : List.of(
+                "/forecast/history",
+                "/forecast/history?at=" + today + "&from=" + today,
+                "/forecast/history?calendar=JALALI&of=staff-" + me,
+                "/forecast/history?at=1999-01-01&from=1999-01-01")) {
+            Page page = sara.get(path);
+            assertThat(page.status()).as(path).isEqualTo(200);
+            assertThat(page.body()).as(path).doesNotContain("??", "style=\"");
+        }
     }
 
     @Test
@@ -112,6 +122,34 @@ class ForecastPagesTest {
                         .get("/forecast?of=staff-" + me)
                         .body())
                 .contains("1,200");
+    }
+
+    @Test
+    void holdsWhatWasForetoldAgainstWhatCame() {
+        kept();
+        String month = "/forecast/history?calendar=GREGORIAN&at=" + today + "&from=" + today;
+        assertThat(rep.get(month).body()).contains("<polyline", ">3,210<").doesNotContain(">9,876<");
+        assertThat(rep.get(month + "&of=company").status()).isEqualTo(404);
+        assertThat(browsers.colleague(Role.MANAGER).get(month).body()).contains(">9,876<");
+        assertThat(rep.get("/forecast/history?at=1999-01-01&from=1999-01-01").body())
+                .contains("No forecast of this month");
+    }
+
+    /** As if the night had been: what they and somebody else would sell. */
+    private void kept() {
+        jdbc.sql("insert into crm.forecast_run (day, taken_at) values (:day, now()) on conflict do nothing")
+                .param("day", today)
+                .update();
+        jdbc.sql("delete from crm.forecast_snapshot where calendar = 'GREGORIAN'")
+                .update();
+        jdbc.sql("""
+                insert into crm.forecast_snapshot (calendar, month, day, owner_id, pipeline_id, closed, weighted, full_amount, opportunities)
+                values ('GREGORIAN', :month, :day, :me, 1, 0, 3210, 4321, 1), ('GREGORIAN', :month, :day, 0, 1, 0, 6666, 9999, 1)
+                """)
+                .param("month", today.withDayOfMonth(1))
+                .param("day", today)
+                .param("me", Long.valueOf(me))
+                .update();
     }
 
     @Test

@@ -384,6 +384,7 @@ abstract class EveryPage {
         pages.put("market-note-edit", "/market-notes/" + some("market_note") + "/edit");
         targets();
         pages.put("forecast", "/forecast");
+        pages.put("forecast-history", "/forecast/history");
         pages.put("forecast-quarters", "/forecast?length=QUARTER");
         pages.put("targets", "/targets");
         pages.put("targets-edit", "/targets/edit");
