@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +118,17 @@ public class ProductQueries {
                 .query(ProductQueries::choice)
                 .list();
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    /** The products of these codes, as far as there are any. */
+    public Map<String, ProductId> ofCodes(Collection<String> codes) {
+        Map<String, ProductId> found = new HashMap<>();
+        jdbc.sql("select id, code from product where code = any (:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    found.put(row.getString("code"), new ProductId(row.getLong("id")));
+                });
+        return found;
     }
 
     /** The text itself and all that could be a code in parentheses at its end; codes may hold parentheses. */

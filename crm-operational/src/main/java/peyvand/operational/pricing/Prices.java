@@ -16,10 +16,12 @@ import peyvand.operational.staff.CompanyQueries;
 public class Prices {
 
     private final ProductQueries products;
+    private final PriceListQueries lists;
     private final CompanyQueries companies;
 
-    Prices(ProductQueries products, CompanyQueries companies) {
+    Prices(ProductQueries products, PriceListQueries lists, CompanyQueries companies) {
         this.products = products;
+        this.lists = lists;
         this.companies = companies;
     }
 
@@ -36,7 +38,7 @@ public class Prices {
         ProductData product = data.product() == null
                 ? null
                 : products.details(viewer, data.product()).data();
-        BigDecimal usual = usual(sale, product);
+        BigDecimal usual = usual(sale, data, product);
         BigDecimal price = data.unitPrice() == null ? usual : data.unitPrice();
         if (price == null) {
             throw new RuleViolation("rule.line.price", sale.currency());
@@ -49,8 +51,13 @@ public class Prices {
         return new PricedLine(data.product(), data.description(), terms, usual);
     }
 
-    private static @Nullable BigDecimal usual(Sale sale, @Nullable ProductData product) {
-        return product != null && sale.currency().equals(product.currency()) ? product.price() : null;
+    /** By the price lists, see {@link PriceListQueries}; else the product's own price, if that is in the currency. */
+    private @Nullable BigDecimal usual(Sale sale, LineData data, @Nullable ProductData product) {
+        if (data.product() == null || product == null) {
+            return null;
+        }
+        return lists.price(sale, data.product(), data.quantity())
+                .orElse(sale.currency().equals(product.currency()) ? product.price() : null);
     }
 
     private BigDecimal tax(@Nullable ProductData product) {

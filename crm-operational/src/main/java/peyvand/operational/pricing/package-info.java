@@ -1,4 +1,7 @@
-/** What things cost, and the lines in which they are offered and sold. */
+/**
+ * What things cost, and the lines in which they are offered and sold. Owns {@code price_list} and {@code
+ * price_list_entry}.
+ */
 @ApplicationModule
 @NullMarked
 package peyvand.operational.pricing;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -19,6 +20,7 @@ import peyvand.operational.customer.CustomerDetails;
 import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.customer.HandOvers;
 import peyvand.operational.customer.HandleRow;
+import peyvand.operational.customer.Tiers;
 import peyvand.operational.duplicate.DuplicateQueries;
 import peyvand.operational.lead.LeadQueries;
 import peyvand.operational.opportunity.OpportunityQueries;
@@ -30,6 +32,7 @@ import peyvand.web.activity.OpenWork;
 import peyvand.web.attachment.FileCards;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Fact.Link;
+import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.invoice.InvoiceCards;
@@ -60,6 +63,7 @@ class CustomerPage {
     private final CustomFieldSets customFields;
     private final FileCards files;
     private final QuoteCards quotes;
+    private final Tiers tiers;
 
     CustomerPage(
             CustomerQueries customers,
@@ -77,7 +81,8 @@ class CustomerPage {
             RelationshipCards relationship,
             CustomFieldSets customFields,
             FileCards files,
-            QuoteCards quotes) {
+            QuoteCards quotes,
+            Tiers tiers) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
@@ -94,6 +99,7 @@ class CustomerPage {
         this.customFields = customFields;
         this.files = files;
         this.quotes = quotes;
+        this.tiers = tiers;
     }
 
     record Figure(String label, String text) {}
@@ -159,6 +165,7 @@ class CustomerPage {
                         .toList());
         model.addAttribute(QuoteCards.NAME, quotes.of(viewer, id, ui));
         model.addAttribute(InvoiceCards.NAME, invoices.ofCustomer(viewer, ui, id, customer.number()));
+        addTier(id, ui, model);
         model.addAttribute(
                 "cameFrom",
                 leads.of(viewer, id, LEADS).stream()
@@ -175,6 +182,19 @@ class CustomerPage {
                         .map(order -> orderView(order, ui))
                         .toList());
         return "customer/page";
+    }
+
+    /** In which tier the customer is, and into which it can be put. */
+    private void addTier(CustomerId id, Ui ui, Model model) {
+        Optional<Tiers.Tier> tier = tiers.of(id);
+        model.addAttribute(
+                "tier", tier.map(one -> one.label().in(ui.getLanguage())).orElse(null));
+        model.addAttribute("tierId", tier.map(one -> one.id().toString()).orElse(null));
+        model.addAttribute(
+                "tiers",
+                tiers.current().stream()
+                        .map(one -> new Choice(one.id().toString(), one.label().in(ui.getLanguage())))
+                        .toList());
     }
 
     /** A person's are those of the contact they are. */

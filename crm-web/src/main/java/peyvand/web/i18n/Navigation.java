@@ -45,6 +45,7 @@ public final class Navigation {
             new Entry(Work.SALES, "/orders", "shell.orders", "receipt"),
             new Entry(Work.SALES, "/invoices", "shell.invoices", "currency-dollar"),
             new Entry(Work.SALES, "/products", "shell.products", "package"),
+            new Entry(Work.SALES, "/price-lists", "shell.priceLists", "tag"),
             new Entry(Work.INSIGHT, "/forecast", "shell.forecast", "trending-up"),
             new Entry(Work.INSIGHT, "/targets", "shell.targets", "target-arrow"),
             new Entry(Work.INSIGHT, "/competitors", "shell.competitors", "building-store"),
@@ -54,6 +55,7 @@ public final class Navigation {
             new Entry(Work.DATA, "/quality", "shell.quality", "shield-check"),
             new Entry(Work.ADMINISTRATION, "/staff", "shell.staff", "settings", Right.ADMINISTER),
             new Entry(Work.ADMINISTRATION, "/pipelines", "shell.pipelines", "columns-3", Right.ADMINISTER),
+            new Entry(Work.ADMINISTRATION, "/tiers", "shell.tiers", "star", Right.ADMINISTER),
             new Entry(Work.ADMINISTRATION, "/fields", "shell.fields", "adjustments", Right.ADMINISTER),
             new Entry(Work.ADMINISTRATION, "/letterhead", "shell.letterhead", "printer", Right.ADMINISTER));
 

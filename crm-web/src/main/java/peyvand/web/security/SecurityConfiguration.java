@@ -69,13 +69,17 @@ class SecurityConfiguration {
                                 "/sample/**",
                                 "/fields/**",
                                 "/pipelines/**",
+                                "/tiers/**",
                                 "/letterhead/**")
                         .hasAuthority(SignedIn.authority(Right.ADMINISTER))
                         .requestMatchers(HttpMethod.POST, "/holidays/**", "/chance/**")
                         .hasAuthority(SignedIn.authority(Right.ADMINISTER))
-                        .requestMatchers("/imports/**", "/bulk/**", "/targets/*")
+                        .requestMatchers(
+                                "/imports/**", "/bulk/**", "/price-lists/new", "/price-lists/*/edit", "/targets/*")
                         .hasAuthority(SignedIn.authority(Right.BULK))
-                        .requestMatchers(HttpMethod.GET, "/*/export.*")
+                        .requestMatchers(HttpMethod.POST, "/price-lists/**")
+                        .hasAuthority(SignedIn.authority(Right.BULK))
+                        .requestMatchers(HttpMethod.GET, "/*/export.*", "/price-lists/*/export.*")
                         .hasAuthority(SignedIn.authority(Right.EXPORT))
                         .requestMatchers("/duplicates/of/**")
                         .authenticated()

@@ -37,6 +37,8 @@ import peyvand.domain.JalaliDate;
 import peyvand.domain.Months;
 import peyvand.domain.OrderId;
 import peyvand.domain.Period;
+import peyvand.domain.PriceListId;
+import peyvand.domain.ProductId;
 import peyvand.domain.QuoteId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Role;
@@ -65,6 +67,7 @@ import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.customer.Customers;
 import peyvand.operational.customer.HandleData;
 import peyvand.operational.customer.Handles;
+import peyvand.operational.customer.Tiers;
 import peyvand.operational.duplicate.DuplicateSearch;
 import peyvand.operational.field.CustomFieldData;
 import peyvand.operational.field.CustomFields;
@@ -87,6 +90,9 @@ import peyvand.operational.opportunity.Opportunities;
 import peyvand.operational.opportunity.OpportunityData;
 import peyvand.operational.opportunity.PipelineQueries;
 import peyvand.operational.pricing.LineData;
+import peyvand.operational.pricing.PriceEntry;
+import peyvand.operational.pricing.PriceListData;
+import peyvand.operational.pricing.PriceLists;
 import peyvand.operational.quote.QuoteData;
 import peyvand.operational.quote.Quotes;
 import peyvand.operational.relationship.Relationships;
@@ -160,6 +166,12 @@ abstract class EveryPage {
 
     @Autowired
     Quotes quotes;
+
+    @Autowired
+    Tiers tiers;
+
+    @Autowired
+    PriceLists priceLists;
 
     @Autowired
     Targets targets;
@@ -245,6 +257,28 @@ abstract class EveryPage {
                 "reset", "/reset/" + resets.link(sara, sara.staff()).token(),
                 "quote-gone", "/q/unknown",
                 "quote-link", "/q/" + quotes.secret(sara, sentQuote(language)));
+    }
+
+    /** A list for a tier, with prices by quantity. */
+    private String prices() {
+        Viewer sara = browsers.viewer();
+        tiers.add(sara, new Label("Gold", "طلایی"));
+        PriceListId list = priceLists.create(
+                sara,
+                new PriceListData(
+                        "Autumn prices of the north",
+                        "EUR",
+                        tiers.current().get(0).id(),
+                        LocalDate.of(2026, 9, 23),
+                        null));
+        ProductId product = new ProductId(some("product where code = '85123A'"));
+        priceLists.enter(
+                sara,
+                list,
+                List.of(
+                        new PriceEntry(product, BigDecimal.ZERO, new BigDecimal("2.55")),
+                        new PriceEntry(product, new BigDecimal("100"), new BigDecimal("2.1"))));
+        return "/price-lists/" + list;
     }
 
     /** With a product, a service without one, and discounts of either kind. */
@@ -358,6 +392,12 @@ abstract class EveryPage {
         pages.put("opportunity", opportunity);
         pages.put("opportunity-new", "/opportunities/new");
         pages.put("opportunity-edit", opportunity + "/edit");
+        String prices = prices();
+        pages.put("price-lists", "/price-lists");
+        pages.put("price-list", prices);
+        pages.put("price-list-new", "/price-lists/new");
+        pages.put("price-list-edit", prices + "/edit");
+        pages.put("tiers", "/tiers");
         QuoteId sent = sentQuote(Language.FA);
         pages.put("quotes", "/quotes");
         pages.put("quotes-none", "/quotes?q=zzzzzzzz");

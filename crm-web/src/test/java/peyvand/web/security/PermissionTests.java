@@ -84,6 +84,10 @@ class PermissionTests {
             entry("POST /leads/{id}/erasure", Need.of(Right.ERASE)),
             entry("POST /opportunities", Need.of(Right.EDIT)),
             entry("POST /opportunities/{id}/", Need.of(Right.EDIT)),
+            entry("POST /price-lists", Need.of(Right.BULK)),
+            entry("POST /price-lists/", Need.of(Right.BULK)),
+            entry("POST /tiers", Need.of(Right.ADMINISTER)),
+            entry("POST /tiers/{id}/", Need.of(Right.ADMINISTER)),
             entry("POST /quotes", Need.of(Right.EDIT)),
             entry("POST /quotes/{id}/", Need.of(Right.EDIT)),
             entry("POST /q/{secret}/", Need.NONE),
@@ -125,8 +129,11 @@ class PermissionTests {
     /** What a read needs, the first that fits; all others need no right. */
     private static final List<Map.Entry<Pattern, Right>> READS = List.of(
             entry(
-                    Pattern.compile("/(lead-forms|lead-rules|staff|teams|roles|fields|pipelines|letterhead)(/.*)?"),
+                    Pattern.compile(
+                            "/(lead-forms|lead-rules|staff|teams|roles|fields|pipelines|tiers|letterhead)(/.*)?"),
                     Right.ADMINISTER),
+            entry(Pattern.compile("/price-lists/(new|\\{id}/edit)"), Right.BULK),
+            entry(Pattern.compile("/price-lists/\\{id}/export\\.(csv|xlsx)"), Right.EXPORT),
             entry(Pattern.compile("/(imports|bulk)(/.*)?|/targets/.*"), Right.BULK),
             entry(Pattern.compile("/leads/\\{id}/conversion"), Right.EDIT),
             entry(Pattern.compile("/[a-z]+/export\\.(csv|xlsx)"), Right.EXPORT),

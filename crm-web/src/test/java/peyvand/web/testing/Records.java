@@ -60,6 +60,7 @@ public class Records {
         writing.invoice();
         writing.opportunity();
         writing.quote();
+        writing.prices();
         writing.lead();
         writing.activity();
         writing.ownThings();
@@ -432,6 +433,33 @@ public class Records {
                     text,
                     "owner",
                     "" + person);
+        }
+
+        void prices() {
+            jdbc.sql("update crm.customer_tier set retired_at = now() where retired_at is null")
+                    .update();
+            made(sara, "/tiers", "labelEnglish", common + unique);
+            long tier = latest("customer_tier", "true");
+            written.put("/tiers/{id}", "/tiers/" + tier);
+            String list = made(
+                    sara,
+                    "/price-lists",
+                    "priceListName",
+                    common + unique,
+                    "currency",
+                    "EUR",
+                    "customerTier",
+                    "" + tier,
+                    "validFrom",
+                    "2026-01-01");
+            written.put("/price-lists/{id}", list);
+            String code = jdbc.sql("select code from crm.product where id = " + number(written.page("/products/{id}")))
+                    .query(String.class)
+                    .single();
+            made(sara, list + "/entries", "priceRows", code + "\t10\t2.5");
+            written.put(
+                    "/price-lists/{id}/entries/{entry}",
+                    list + "/entries/" + latest("price_list_entry", "price_list_id = " + number(list)));
         }
 
         void quote() {

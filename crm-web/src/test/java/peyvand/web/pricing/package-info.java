@@ -1,0 +1,4 @@
+@NullMarked
+package peyvand.web.pricing;
+
+import org.jspecify.annotations.NullMarked;
