@@ -75,6 +75,9 @@ class InvoicesTest {
     InvoiceQueries queries;
 
     @Autowired
+    Handovers handovers;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
@@ -465,6 +468,58 @@ class InvoicesTest {
         assertThat(queries.ofCustomer(omid, anna, 5)).isEmpty();
         assertThat(queries.open(omid, anna).none()).isTrue();
         assertThat(queries.open(sara, anna).amount()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void goToTheBooksOnceAndAsFarAsTheyAreSeen() {
+        Viewer omid = world.owner();
+        CustomerId his = world.customer("His", omid);
+        InvoiceId hidden = issued("1");
+        InvoiceId seen = invoices.draft(omid, world.sale(omid, his, tea, "2"));
+        invoices.issue(omid, seen, version(seen), TODAY);
+        pay(omid, seen, "5");
+        long first = handovers.hand(omid, TODAY, TODAY);
+        List<HandoverEntry> entries = entries(omid, first);
+        assertThat(entries)
+                .extracting(HandoverEntry::kind)
+                .containsExactly(HandoverEntry.Kind.INVOICE, HandoverEntry.Kind.PAYMENT);
+        assertThat(entries).extracting(entry -> entry.total().intValue()).containsExactly(20, 5);
+        refused("rule.handover.nothing", () -> handovers.hand(omid, TODAY, TODAY));
+        refused("rule.handover.period", () -> handovers.hand(omid, TODAY, TODAY.minusDays(1)));
+        issue(invoices.credit(sara, seen, null));
+        long second = handovers.hand(sara, TODAY, TODAY);
+        assertThat(entries(sara, second))
+                .extracting(HandoverEntry::number)
+                .contains(queries.details(sara, hidden).number())
+                .doesNotContain(entries.get(0).number());
+        assertThat(entries(omid, second)).singleElement().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(HandoverEntry.Kind.CREDIT_NOTE);
+            assertThat(entry.total()).isEqualByComparingTo("-20");
+            assertThat(entry.reference()).isEqualTo(entries.get(0).number());
+        });
+        assertThat(entries(omid, first)).isEqualTo(entries);
+        assertThatThrownBy(() -> handovers.require(sara, 999_999_999)).isInstanceOf(NotFound.class);
+    }
+
+    private List<HandoverEntry> entries(Viewer viewer, long handover) {
+        List<HandoverEntry> entries = new ArrayList<>();
+        handovers.each(viewer, handover, entries::add);
+        return entries;
+    }
+
+    @Test
+    void areFactsOnceIssued() {
+        InvoiceId id = issued("3");
+        pay(id, "10");
+        assertThat(jdbc.sql(
+                                "select customer_id, base_net, base_paid, base_credited from fact_invoice where invoice_id = ?")
+                        .param(id.value())
+                        .query()
+                        .singleRow()
+                        .values()
+                        .toString())
+                .startsWith("[" + anna + ", 30.0")
+                .contains(", 10.0");
     }
 
     private List<InvoiceId> found(InvoiceState state) {

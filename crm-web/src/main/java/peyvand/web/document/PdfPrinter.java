@@ -14,10 +14,14 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
+import peyvand.domain.Throttled;
 
 /**
  * Prints a page of well-formed HTML on A4. It reaches for nothing outside: a page may name the style sheet {@value #STYLE}
@@ -30,9 +34,11 @@ class PdfPrinter {
 
     private static final String OURS = "paper";
     private static final String FONTS = "/static/vendor/vazirmatn/33.0.3/";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
+    private final Semaphore presses = new Semaphore(2, true);
     private final byte[] style = read("/documents/paper.css");
     private final byte[] regular = read(FONTS + "Vazirmatn-Regular.ttf");
     private final byte[] bold = read(FONTS + "Vazirmatn-Bold.ttf");
@@ -42,8 +48,29 @@ class PdfPrinter {
         XRLog.setLoggingEnabled(false); // it would tell of every style it does not know
     }
 
-    /** @param pictures by the address under which the page names them, each beginning with {@code paper:} */
+    /**
+     * Prints a page, two at a time, since each takes memory and time.
+     *
+     * @param pictures by the address under which the page names them, each beginning with {@code paper:}
+     * @throws Throttled when too many are printed already
+     */
     byte[] print(String html, Map<String, byte[]> pictures) {
+        try {
+            if (!presses.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new Throttled(PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Throttled(PATIENCE);
+        }
+        try {
+            return printed(html, pictures);
+        } finally {
+            presses.release();
+        }
+    }
+
+    private byte[] printed(String html, Map<String, byte[]> pictures) {
         Map<String, byte[]> known = new HashMap<>(pictures);
         known.put(STYLE, style);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();

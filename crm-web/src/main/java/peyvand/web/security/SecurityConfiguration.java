@@ -49,6 +49,7 @@ class SecurityConfiguration {
                                 "/q/*",
                                 "/q/*/acceptance",
                                 "/q/*/refusal",
+                                "/q/*/paper.pdf",
                                 "/preferences/language",
                                 "/f/*",
                                 "/f/*/thanks",
@@ -79,6 +80,8 @@ class SecurityConfiguration {
                         .hasAuthority(SignedIn.authority(Right.BULK))
                         .requestMatchers(HttpMethod.POST, "/price-lists/**")
                         .hasAuthority(SignedIn.authority(Right.BULK))
+                        .requestMatchers("/invoices/handovers/**")
+                        .hasAuthority(SignedIn.authority(Right.EXPORT))
                         .requestMatchers(HttpMethod.GET, "/*/export.*", "/price-lists/*/export.*")
                         .hasAuthority(SignedIn.authority(Right.EXPORT))
                         .requestMatchers("/duplicates/of/**")

@@ -215,6 +215,35 @@ class InvoicePagesTest {
                 .contains("one address of e-mail");
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void handsOverToTheBooksEachOnce(Language language) {
+        Browser sara = browsers.administrator(language);
+        String invoice = issued(sara, placed(sara, "2"));
+        String number = number(sara, invoice);
+        pay(sara, invoice, "5");
+        assertThat(hand(sara).status()).isEqualTo(302);
+        Page page = sara.get("/invoices/handovers");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).doesNotContain("??");
+        String file = found(Pattern.compile("href=\"(/invoices/handovers/\\d+/export\\.)csv"), page);
+        String csv = new String(sara.download(file + "csv"), StandardCharsets.UTF_8);
+        assertThat(csv.lines().filter(line -> line.contains(number))).hasSize(2);
+        assertThat(csv).contains(",20,0,20,EUR").contains(",,,5,EUR");
+        assertThat(sara.get(file + "xlsx").status()).isEqualTo(200);
+        Page nothing = hand(sara);
+        assertThat(nothing.status()).isEqualTo(422);
+        assertThat(nothing.body()).contains("issuedTo-problem").doesNotContain("??");
+        assertThat(new String(sara.download(file + "csv"), StandardCharsets.UTF_8))
+                .isEqualTo(csv);
+        assertThat(sara.get("/invoices/handovers/999999999/export.csv").status())
+                .isEqualTo(404);
+    }
+
+    private Page hand(Browser sara) {
+        return sara.post("/invoices/handovers", "issuedFrom", "2000-01-01", "issuedTo", today());
+    }
+
     @Test
     void exportsWhatIsFiltered() {
         Browser sara = browsers.administrator();

@@ -2,15 +2,20 @@ package peyvand.web.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.Role;
 import peyvand.operational.staff.Language;
 import peyvand.web.testing.Browser;
 import peyvand.web.testing.Browsers;
@@ -117,6 +122,29 @@ class QuotePagesTest {
         send(quote);
         Page page = browsers.visitor().with("Accept-Language", "en").get(link(quote));
         assertThat(page.body()).contains("lang=\"fa\"", "این پیش‌فاکتور را می‌پذیرم", "چای");
+    }
+
+    @Test
+    void arePrintedForColleaguesAndForWhoeverHoldsTheLink() throws IOException {
+        String quote = drafted("FA");
+        added(quote, "چای سبز", "4", "2.5");
+        assertThat(printed(sara, quote)).contains("پیش‌نویس".replace("\u200c", ""), "چای سبز", "۱۰");
+        send(quote);
+        String link = link(quote);
+        Browser visitor = browsers.visitor();
+        assertThat(printed(visitor, link)).contains("چای سبز").doesNotContain("پیشنویس");
+        assertThat(visitor.get(link + "/paper.pdf").header("Content-Disposition"))
+                .matches("attachment;.*quote-\\d+.*\\.pdf.*");
+        assertThat(visitor.get("/q/unknown/paper.pdf").status()).isEqualTo(404);
+        assertThat(visitor.get(quote + "/paper.pdf").status()).isEqualTo(303);
+        assertThat(browsers.colleague(Role.SALES).get(quote + "/paper.pdf").status())
+                .isEqualTo(404);
+    }
+
+    private static String printed(Browser browser, String path) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(browser.download(path + "/paper.pdf"))) {
+            return new PDFTextStripper().getText(pdf);
+        }
     }
 
     @Test

@@ -69,6 +69,7 @@ class PermissionTests {
             entry("POST /products", Need.of(Right.EDIT)),
             entry("POST /products/{id}/", Need.of(Right.EDIT)),
             entry("POST /board/cards/", Need.of(Right.EDIT)),
+            entry("POST /invoices/handovers", Need.of(Right.EXPORT)),
             entry("POST /invoices", Need.of(Right.EDIT)),
             entry("POST /invoices/", Need.of(Right.EDIT)),
             entry("POST /letterhead/", Need.of(Right.ADMINISTER)),
@@ -136,6 +137,7 @@ class PermissionTests {
             entry(Pattern.compile("/price-lists/\\{id}/export\\.(csv|xlsx)"), Right.EXPORT),
             entry(Pattern.compile("/(imports|bulk)(/.*)?|/targets/.*"), Right.BULK),
             entry(Pattern.compile("/leads/\\{id}/conversion"), Right.EDIT),
+            entry(Pattern.compile("/invoices/handovers(/.*)?"), Right.EXPORT),
             entry(Pattern.compile("/[a-z]+/export\\.(csv|xlsx)"), Right.EXPORT),
             entry(Pattern.compile("/duplicates/(merges/)?\\{kind}/\\{.*"), Right.DELETE),
             entry(Pattern.compile("/[a-z-]+/(new|\\{id}/(lines/\\{line}/)?edit|\\{id}/fields/\\{name})"), Right.EDIT));

@@ -385,6 +385,8 @@ public class Records {
                     "paymentReference",
                     text);
             written.put("issued invoice", issued);
+            made(sara, "/invoices/handovers", "issuedFrom", "2000-01-01", "issuedTo", today);
+            written.put("/invoices/handovers/{id}", "/invoices/handovers/" + latest("invoice_handover", "true"));
             written.put(
                     "/invoices/{id}/payments/{payment}",
                     issued + "/payments/" + latest("invoice_payment", "invoice_id = " + number(issued)));
