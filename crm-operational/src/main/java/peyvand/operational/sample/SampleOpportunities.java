@@ -1,7 +1,6 @@
 package peyvand.operational.sample;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -33,6 +32,7 @@ class SampleOpportunities {
     private static final double WON_IN_THE_END = 0.78;
     private static final int SHORTEST_STAY = 3;
     private static final int LONGEST_STAY = 30;
+    private static final int STRIDE = 37;
     private static final int HOURS_OF_A_DAY = 9;
 
     private static final List<String> PERSIAN = List.of(
@@ -69,6 +69,15 @@ class SampleOpportunities {
     private record Buyer(
             long customer, BigDecimal usualAmount, @Nullable String source) {}
 
+    private record Product(long id, BigDecimal price) {}
+
+    private record Line(Product product, int quantity) {
+
+        BigDecimal amount() {
+            return product.price.multiply(BigDecimal.valueOf(quantity));
+        }
+    }
+
     private record Step(long stage, String state, LocalDate on) {}
 
     /** Writes them once for each time the sample company is loaded. */
@@ -99,6 +108,7 @@ class SampleOpportunities {
                 jdbc.sql("select zone from company").query(String.class).single());
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
         List<Buyer> buyers = buyers();
+        List<Product> products = products();
         List<Long> reasons = jdbc.sql("select id from loss_reason where retired_at is null order by position, id")
                 .query(Long.class)
                 .list();
@@ -109,11 +119,10 @@ class SampleOpportunities {
             String name = (persian ? PERSIAN : ENGLISH).get(random.nextInt(ENGLISH.size()));
             String next = (persian ? PERSIAN_STEPS : ENGLISH_STEPS).get(random.nextInt(ENGLISH_STEPS.size()));
             Long reason = reasons.get(random.nextInt(reasons.size()));
-            BigDecimal amount = buyer.usualAmount
-                    .multiply(BigDecimal.valueOf(2 + random.nextInt(9)))
-                    .round(new MathContext(2, RoundingMode.HALF_UP));
+            List<Line> lines = lines(buyer, products, random);
             LocalDate expected = way.get(0).on.plusDays(40 + random.nextInt(90));
-            long id = insert(owner, orders, buyer, name, amount, next, way, expected, reason, zone);
+            long id = insert(owner, orders, buyer, name, lines, next, way, expected, reason, zone);
+            write(id, lines);
             tell(id, owner, way, zone);
         }
     }
@@ -127,6 +136,31 @@ class SampleOpportunities {
                 """)
                 .query((row, n) -> new Buyer(row.getLong("id"), row.getBigDecimal("amount"), row.getString("source")))
                 .list();
+    }
+
+    private List<Product> products() {
+        return jdbc.sql("""
+                select p.id, p.price from product p join import_job j on j.id = p.import_id
+                where j.sample and p.price > 0 order by p.code
+                """)
+                .query((row, n) -> new Product(row.getLong("id"), row.getBigDecimal("price")))
+                .list();
+    }
+
+    /** A few products, together some times as much as the buyer usually takes. */
+    private static List<Line> lines(Buyer buyer, List<Product> products, Random random) {
+        int number = 1 + random.nextInt(3);
+        BigDecimal share = buyer.usualAmount
+                .multiply(BigDecimal.valueOf(2 + random.nextInt(9)))
+                .divide(BigDecimal.valueOf(number), RoundingMode.HALF_UP);
+        List<Line> lines = new ArrayList<>();
+        int first = random.nextInt(products.size());
+        for (int i = 0; i < number; i++) {
+            Product product = products.get((first + i * STRIDE) % products.size());
+            int quantity = share.divide(product.price, 0, RoundingMode.HALF_UP).intValue();
+            lines.add(new Line(product, Math.max(1, quantity)));
+        }
+        return lines;
     }
 
     /** From the first stage on until it is decided, or today comes first. */
@@ -155,7 +189,7 @@ class SampleOpportunities {
             long orders,
             Buyer buyer,
             String name,
-            BigDecimal amount,
+            List<Line> lines,
             String next,
             List<Step> way,
             LocalDate expected,
@@ -175,7 +209,7 @@ class SampleOpportunities {
                 .param("customer", buyer.customer)
                 .param("stage", last.stage)
                 .param("state", last.state)
-                .param("amount", amount)
+                .param("amount", lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .param("opened", Date.valueOf(way.get(0).on))
                 .param("expected", Date.valueOf(expected))
                 .param("closed", open ? null : Date.valueOf(last.on), Types.DATE)
@@ -188,6 +222,23 @@ class SampleOpportunities {
                 .param("orders", orders)
                 .query(Long.class)
                 .single();
+    }
+
+    private void write(long id, List<Line> lines) {
+        int number = 0;
+        for (Line line : lines) {
+            jdbc.sql("""
+                    insert into opportunity_line (opportunity_id, line_no, product_id, quantity, unit_price, amount)
+                    values (:id, :number, :product, :quantity, :price, :amount)
+                    """)
+                    .param("id", id)
+                    .param("number", ++number)
+                    .param("product", line.product.id)
+                    .param("quantity", line.quantity)
+                    .param("price", line.product.price)
+                    .param("amount", line.amount())
+                    .update();
+        }
     }
 
     private void tell(long id, StaffId owner, List<Step> way, ZoneId zone) {

@@ -52,6 +52,7 @@ class SamplesTest {
             "order_line",
             "opportunity",
             "opportunity_move",
+            "opportunity_line",
             "activity",
             "search_entry",
             "search_term",
@@ -123,6 +124,10 @@ class SamplesTest {
                 .isBetween(50L, 150L);
         assertThat(number("select count(distinct opportunity_id) from opportunity_move"))
                 .isEqualTo(260);
+        assertThat(number("""
+                select count(*) from opportunity o
+                where o.amount <> (select sum(l.amount) from opportunity_line l where l.opportunity_id = o.id)
+                """)).isZero();
         assertThat(number("select count(*) from opportunity where close_on < opened_on or closed_on < opened_on"))
                 .isZero();
         assertThat(number("select count(*) from activity where state = 'OPEN'")).isBetween(10L, 39L);
