@@ -5,8 +5,9 @@ alter table crm.import_job add constraint import_job_kind_check
 
 alter table crm.opportunity add column import_id bigint references crm.import_job (id);
 create index opportunity_import_ix on crm.opportunity (import_id, id) where import_id is not null;
-alter table crm.staff add column import_id bigint references crm.import_job (id);
-alter table crm.team add column import_id bigint references crm.import_job (id);
+alter table crm.staff add column import_id bigint;
+alter table crm.team add column import_id bigint;
+comment on column crm.staff.import_id is 'The import they came with. No foreign key: who works here does not hang on what became of a file.';
 
 -- Names in files are found though the blanks in them differ: GTXPro is GTX Pro.
 create index product_without_blanks_ix on crm.product (replace(crm.fold(name), ' ', ''));

@@ -36,6 +36,8 @@ class Installation {
             "pipeline",
             "stage",
             "loss_reason",
+            "disqualify_reason",
+            "chance_setting",
             "scheduled_tasks",
             "spring_session",
             "spring_session_attributes",
