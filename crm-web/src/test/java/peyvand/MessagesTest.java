@@ -44,6 +44,7 @@ class MessagesTest {
             "field.",
             "forecast.how.",
             "forecast.legend.",
+            "performance.how.",
             "home.care.",
             "home.import.",
             "home.order.",

@@ -20,7 +20,7 @@ import peyvand.domain.TeamId;
 
 /** Reads what is to be sold in each period. */
 @Repository
-class TargetsOfPeriods {
+public class TargetsOfPeriods {
 
     private final JdbcClient jdbc;
 
@@ -73,6 +73,22 @@ class TargetsOfPeriods {
                     .reduce(BigDecimal::add)
                     .orElse(null);
         }
+    }
+
+    /** What colleagues are to sell in a period, in all pipelines; of those for whom something was set. */
+    public Map<StaffId, BigDecimal> ofColleagues(Collection<StaffId> who, Period period) {
+        LocalDate today = period.first();
+        Set set = of(
+                new ForecastAsk(Seller.COMPANY, List.of(period), null, today),
+                new SalesForce(Map.of(), Map.of(), Map.of(), false));
+        Map<StaffId, BigDecimal> targets = new HashMap<>();
+        for (StaffId one : who) {
+            BigDecimal target = set.target(Seller.of(one), period);
+            if (target != null) {
+                targets.put(one, target);
+            }
+        }
+        return targets;
     }
 
     Set of(ForecastAsk ask, SalesForce force) {

@@ -11,7 +11,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.testing.DbTest;
@@ -24,8 +23,8 @@ import peyvand.db.testing.DbTest;
 @Transactional
 @interface ForecastDbTest {
 
+    /** No configuration of its own, so that other tests that scan this package do not find it. */
     @EnableAutoConfiguration
-    @Configuration(proxyBeanMethods = false)
     @ComponentScan("peyvand.analytical.forecast")
     class Application {
 

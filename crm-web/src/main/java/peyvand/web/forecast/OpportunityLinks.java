@@ -14,14 +14,17 @@ import peyvand.domain.StaffId;
  *
  * @param listed the colleagues by whom the list can be filtered
  */
-record OpportunityLinks(@Nullable PipelineId pipeline, LocalDate today, Set<StaffId> listed) {
+public record OpportunityLinks(@Nullable PipelineId pipeline, LocalDate today, Set<StaffId> listed) {
 
     private static final String STATE = "opportunityState";
 
     /** Null where the list cannot be limited to this seller. */
-    @Nullable
-    String won(@Nullable Seller seller, Period period) {
+    public @Nullable String won(@Nullable Seller seller, Period period) {
         return link(seller, "WON", "closedFrom", period.first(), "closedTo", period.last());
+    }
+
+    public @Nullable String lost(@Nullable Seller seller, Period period) {
+        return link(seller, "LOST", "closedFrom", period.first(), "closedTo", period.last());
     }
 
     /** Open, and to be decided in a period and not before today. */

@@ -425,6 +425,8 @@ abstract class EveryPage {
         targets();
         pages.put("forecast", "/forecast");
         pages.put("forecast-history", "/forecast/history");
+        pages.put("performance", "/performance");
+        pages.put("performance-colleague", "/performance/" + browsers.viewer().staff());
         pages.put("forecast-quarters", "/forecast?length=QUARTER");
         pages.put("targets", "/targets");
         pages.put("targets-edit", "/targets/edit");

@@ -697,6 +697,7 @@ public class Records {
                     "roles",
                     "SALES");
             written.put("/staff/{id}", "/staff/" + latest("staff", "true"));
+            written.put("/performance/{id}", "/performance/" + staffOf(owner));
             written.put("/roles/{role}", "/roles/MARKETER");
         }
 
