@@ -97,6 +97,7 @@ public class Activities {
         }
         visible.requireContact(data.contact(), data.customer());
         visible.requireOrder(data.order(), data.customer());
+        visible.requireOpportunity(data.opportunity(), data.customer());
     }
 
     private void save(Viewer viewer, String action, Activity activity, Changes changes) {

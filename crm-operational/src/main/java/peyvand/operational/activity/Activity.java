@@ -19,6 +19,7 @@ import peyvand.domain.ActivityId;
 import peyvand.domain.Changes;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.OrderId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StaffId;
@@ -59,6 +60,9 @@ class Activity {
 
     @Column(name = "order_id")
     private @Nullable Long order;
+
+    @Column(name = "opportunity_id")
+    private @Nullable Long opportunity;
 
     @Enumerated(EnumType.STRING)
     private ActivityState state = ActivityState.OPEN;
@@ -208,7 +212,8 @@ class Activity {
                 priority,
                 customer(),
                 contact == null ? null : new ContactId(contact),
-                order == null ? null : new OrderId(order));
+                order == null ? null : new OrderId(order),
+                opportunity == null ? null : new OpportunityId(opportunity));
     }
 
     private void write(ActivityData data, ZoneId zone, Instant at) {
@@ -226,5 +231,6 @@ class Activity {
         customer = data.customer() == null ? null : data.customer().value();
         contact = data.contact() == null ? null : data.contact().value();
         order = data.order() == null ? null : data.order().value();
+        opportunity = data.opportunity() == null ? null : data.opportunity().value();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.OrderId;
 
 /**
@@ -13,6 +14,7 @@ import peyvand.domain.OrderId;
  * @param reminder minutes before it begins; null for none
  * @param contact one of the customer's
  * @param order of the customer, or an anonymous one
+ * @param opportunity a sale to the customer
  */
 public record ActivityData(
         ActivityKind kind,
@@ -23,12 +25,13 @@ public record ActivityData(
         ActivityPriority priority,
         @Nullable CustomerId customer,
         @Nullable ContactId contact,
-        @Nullable OrderId order) {
+        @Nullable OrderId order,
+        @Nullable OpportunityId opportunity) {
 
     /** A task of which only this is known. */
     public static ActivityData task(String title, ActivityTime time, @Nullable CustomerId customer) {
         return new ActivityData(
-                ActivityKind.TASK, title, null, time, null, ActivityPriority.NORMAL, customer, null, null);
+                ActivityKind.TASK, title, null, time, null, ActivityPriority.NORMAL, customer, null, null, null);
     }
 
     /** Field by field, for the audit log; the names are those of the forms. */
@@ -44,6 +47,7 @@ public record ActivityData(
         fields.put("customer", customer);
         fields.put("activityContact", contact);
         fields.put("activityOrder", order);
+        fields.put("activityOpportunity", opportunity);
         return fields;
     }
 }

@@ -6,7 +6,7 @@ import peyvand.domain.ActivityId;
 import peyvand.domain.StaffId;
 
 /**
- * An activity on its page. The names of customer, contact and order are missing where there is none, or none the viewer
+ * An activity on its page. The names of customer, contact, order and opportunity are missing where there is none, or none the viewer
  * may see.
  */
 public record ActivityDetails(
@@ -19,6 +19,8 @@ public record ActivityDetails(
         @Nullable String customerNumber,
         @Nullable String contactName,
         @Nullable String orderNumber,
+        @Nullable String opportunityName,
+        @Nullable String opportunityNumber,
         @Nullable Instant closedAt,
         @Nullable String closedByName,
         @Nullable String outcome,
@@ -34,5 +36,32 @@ public record ActivityDetails(
     /** It is about a customer whom this viewer may not see: they see the work, and nothing of the customer. */
     public boolean aboutAHiddenCustomer() {
         return data.customer() != null && customerName == null;
+    }
+
+    /** It is about a sale that this viewer may not see, though they see the customer. */
+    public boolean aboutAHiddenOpportunity() {
+        return data.opportunity() != null && opportunityName == null;
+    }
+
+    ActivityDetails hidingOpportunity() {
+        return new ActivityDetails(
+                id,
+                data,
+                state,
+                owner,
+                ownerName,
+                customerName,
+                customerNumber,
+                contactName,
+                orderNumber,
+                null,
+                null,
+                closedAt,
+                closedByName,
+                outcome,
+                createdByName,
+                createdAt,
+                updatedAt,
+                version);
     }
 }

@@ -22,6 +22,7 @@ import peyvand.domain.ContactId;
 import peyvand.domain.Cursor;
 import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.OrderId;
 import peyvand.domain.Slice;
 import peyvand.domain.StaffId;
@@ -92,8 +93,16 @@ public class ActivityQueries {
 
     /** What is still to be done about a customer, the earliest first. */
     public List<ActivityRow> openOf(Viewer viewer, CustomerId customer, int most) {
-        return ActivityFilter.about(customer)
-                .apply(VisibleActivities.select(ROW, viewer))
+        return open(viewer, ActivityFilter.about(customer), most);
+    }
+
+    /** What is still to be done about a sale, the earliest first. */
+    public List<ActivityRow> openOf(Viewer viewer, OpportunityId opportunity, int most) {
+        return open(viewer, ActivityFilter.about(opportunity), most);
+    }
+
+    private List<ActivityRow> open(Viewer viewer, ActivityFilter filter, int most) {
+        return filter.apply(VisibleActivities.select(ROW, viewer))
                 .and("a.state = 'OPEN'")
                 .add("order by a.begins_at, a.id limit " + most)
                 .on(jdbc)
@@ -147,13 +156,18 @@ public class ActivityQueries {
     public Optional<ActivityDetails> find(Viewer viewer, ActivityId id) {
         return VisibleActivities.select("""
                         a.*, s.name as owner_name, c.name as customer_name, c.number as customer_number, k.name as contact_name,
-                        o.number as order_number, (select name from staff where id = a.closed_by) as closed_by_name,
+                        o.number as order_number, p.name as opportunity_name, p.number as opportunity_number, (select name from staff where id = a.closed_by) as closed_by_name,
                         (select name from staff where id = a.created_by) as created_by_name
                         """, viewer)
                 .and("a.id = :id", "id", id.value())
                 .on(jdbc)
                 .query(ActivityQueries::details)
-                .optional();
+                .optional()
+                .map(activity -> activity.opportunityNumber() == null
+                                || opportunity(viewer, activity.opportunityNumber())
+                                        .isPresent()
+                        ? activity
+                        : activity.hidingOpportunity());
     }
 
     /** An order as an activity may name it: by its number, with its customer. */
@@ -174,6 +188,24 @@ public class ActivityQueries {
     public record OrderChoice(
             OrderId id, String number, @Nullable CustomerId customer) {}
 
+    /** A sale as an activity may name it: by its number, with its customer. */
+    public Optional<OpportunityChoice> opportunity(Viewer viewer, String number) {
+        Sql sql = Sql.of(
+                        "select o.id, o.name, o.number, o.customer_id from opportunity o join customer c on c.id = o.customer_id"
+                                + " where o.number in (:number, upper(:number))")
+                .with("number", number);
+        return Visibility.buyers(sql, viewer, "c")
+                .on(jdbc)
+                .query((row, n) -> new OpportunityChoice(
+                        new OpportunityId(row.getLong("id")),
+                        row.getString("name"),
+                        row.getString("number"),
+                        new CustomerId(row.getLong("customer_id"))))
+                .optional();
+    }
+
+    public record OpportunityChoice(OpportunityId id, String name, String number, CustomerId customer) {}
+
     private static ActivityRow row(ResultSet row, int number) throws SQLException {
         return new ActivityRow(
                 new ActivityId(row.getLong("id")),
@@ -192,6 +224,7 @@ public class ActivityQueries {
     private static ActivityDetails details(ResultSet row, int number) throws SQLException {
         Long contact = row.getObject("contact_id", Long.class);
         Long order = row.getObject("order_id", Long.class);
+        Long opportunity = row.getObject("opportunity_id", Long.class);
         ActivityData data = new ActivityData(
                 ActivityKind.valueOf(row.getString("kind")),
                 row.getString("title"),
@@ -201,7 +234,8 @@ public class ActivityQueries {
                 ActivityPriority.valueOf(row.getString("priority")),
                 customer(row, "customer_id"),
                 contact == null ? null : new ContactId(contact),
-                order == null ? null : new OrderId(order));
+                order == null ? null : new OrderId(order),
+                opportunity == null ? null : new OpportunityId(opportunity));
         return new ActivityDetails(
                 new ActivityId(row.getLong("id")),
                 data,
@@ -212,6 +246,8 @@ public class ActivityQueries {
                 row.getString("customer_number"),
                 row.getString("contact_name"),
                 row.getString("order_number"),
+                row.getString("opportunity_name"),
+                row.getString("opportunity_number"),
                 instant(row, "closed_at"),
                 row.getString("closed_by_name"),
                 row.getString("outcome"),

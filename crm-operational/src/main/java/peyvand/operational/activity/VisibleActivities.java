@@ -10,6 +10,7 @@ import peyvand.domain.ActivityId;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.OrderId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StaffId;
@@ -32,7 +33,7 @@ class VisibleActivities {
 
     /**
      * Begins a select from {@code activity a} with its owner {@code s} and, as far as this viewer may see them, customer
-     * {@code c}, contact {@code k} and order {@code o}; all that are not to be seen are missing.
+     * {@code c}, contact {@code k}, order {@code o} and opportunity {@code p}; all that are not to be seen are missing.
      */
     static Sql select(String columns, Viewer viewer) {
         Sql sql = Sql.of("select " + columns + " from activity a left join customer c on c.id = a.customer_id");
@@ -41,6 +42,7 @@ class VisibleActivities {
                 join staff s on s.id = a.owner_id
                 left join contact k on k.id = a.contact_id and c.id is not null
                 left join sales_order o on o.id = a.order_id and (c.id is not null or o.customer_id is null)
+                left join opportunity p on p.id = a.opportunity_id and p.customer_id = c.id
                 where (a.owner_id = :viewer or c.id is not null)
                 """)
                 .with("viewer", viewer.staff().value());
@@ -87,6 +89,14 @@ class VisibleActivities {
                         order.value(),
                         customer)) {
             throw new RuleViolation("rule.activity.order");
+        }
+    }
+
+    /** Refuses a sale to another customer. */
+    void requireOpportunity(@Nullable OpportunityId opportunity, @Nullable CustomerId customer) {
+        if (opportunity != null
+                && !exists("opportunity where id = :id and customer_id = :customer", opportunity.value(), customer)) {
+            throw new RuleViolation("rule.activity.opportunity");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,7 @@ import peyvand.domain.CompetitorId;
 import peyvand.domain.CustomFieldId;
 import peyvand.domain.NotFound;
 import peyvand.domain.OpportunityId;
+import peyvand.domain.OpportunityPassedOn;
 import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StaffId;
@@ -42,6 +44,7 @@ public class Opportunities {
     private final Collaborators collaborators;
     private final OpportunityTags tags;
     private final CustomValues values;
+    private final ApplicationEventPublisher events;
     private final CompanyQueries companies;
     private final AuditLog audit;
     private final JdbcClient jdbc;
@@ -55,6 +58,7 @@ public class Opportunities {
             Collaborators collaborators,
             OpportunityTags tags,
             CustomValues values,
+            ApplicationEventPublisher events,
             CompanyQueries companies,
             AuditLog audit,
             JdbcClient jdbc,
@@ -66,6 +70,7 @@ public class Opportunities {
         this.collaborators = collaborators;
         this.tags = tags;
         this.values = values;
+        this.events = events;
         this.companies = companies;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -124,7 +129,8 @@ public class Opportunities {
             OpportunityData data,
             Map<CustomFieldId, @Nullable CustomValue> own) {
         Opportunity opportunity = opportunity(viewer, id, version);
-        if (!data.customer().equals(opportunity.customer())) {
+        boolean passedOn = !data.customer().equals(opportunity.customer());
+        if (passedOn) {
             visible.requireCustomer(viewer, data.customer());
         }
         if (!Objects.equals(data.partner(), opportunity.data().partner())) {
@@ -137,7 +143,10 @@ public class Opportunities {
         if (!changes.isEmpty()) {
             opportunity.touch(clock.instant());
             save(opportunity);
-            forgetOthersPeople(opportunity);
+            if (passedOn) {
+                forgetOthersPeople(opportunity);
+                events.publishEvent(new OpportunityPassedOn(id, data.customer()));
+            }
             share(viewer, opportunity);
             record(Author.of(viewer), "CHANGED", opportunity, changes);
         }

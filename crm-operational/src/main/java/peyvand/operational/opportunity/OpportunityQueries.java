@@ -103,6 +103,13 @@ public class OpportunityQueries {
         }
     }
 
+    /** Open ones with these words in what they are about, what is due first. */
+    public List<OpportunityRow> suggestions(Viewer viewer, String text, int most) {
+        OpportunityFilter filter =
+                new OpportunityFilter(text, OpportunityState.OPEN, null, null, null, null, null, false, null);
+        return page(viewer, filter, OpportunitySort.CLOSE_ON.sort(), null, most).rows();
+    }
+
     /** Those of a customer, the open ones first, then the latest; none of a customer this viewer may not see. */
     public List<OpportunityRow> of(Viewer viewer, CustomerId customer, int most) {
         Sql sql = now(Sql.of("select " + COLUMNS + FROM + " and o.customer_id = :customer"))

@@ -1,22 +1,30 @@
 package peyvand.operational.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.domain.ActivityId;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
+import peyvand.domain.OpportunityId;
+import peyvand.domain.OpportunityPassedOn;
 import peyvand.domain.OrderId;
 import peyvand.domain.RuleViolation;
+import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.Stale;
 import peyvand.domain.Viewer;
@@ -34,6 +42,9 @@ class ActivitiesTest {
 
     @Autowired
     ActivityQueries queries;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private Viewer sara;
     private Viewer omid;
@@ -62,7 +73,8 @@ class ActivitiesTest {
                 ActivityPriority.HIGH,
                 omids,
                 contact,
-                order);
+                order,
+                null);
 
         ActivityDetails found = details(activities.create(sara, omid.staff(), data));
 
@@ -188,9 +200,81 @@ class ActivitiesTest {
     }
 
     @Test
+    void mayBeAboutASaleToTheirCustomer() {
+        CustomerId anna = world.customer("Anna", null);
+        CustomerId bita = world.customer("Bita", null);
+        OpportunityId tea = world.opportunity(anna);
+        assertRefused(
+                "rule.activity.opportunity",
+                () -> activities.create(sara, sara.staff(), about(anna, world.opportunity(bita))));
+        ActivityId id = activities.create(sara, sara.staff(), about(anna, tea));
+        assertThat(details(sara, id).opportunityName()).isEqualTo("Tea for the shops");
+        assertThat(queries.openOf(sara, tea, 9)).extracting(ActivityRow::id).containsExactly(id);
+        activities.complete(sara, id, null);
+        assertThat(queries.openOf(sara, tea, 9)).isEmpty();
+        activities.reopen(sara, id);
+
+        Viewer agent = new Viewer(
+                world.staff("Agent"), "Agent", sara.rights(), Scope.EVERYTHING, Scope.ownedBy(Set.of()), null);
+        assertThat(details(agent, id).aboutAHiddenOpportunity()).isTrue();
+        assertThat(queries.opportunity(agent, String.valueOf(details(sara, id).opportunityNumber())))
+                .isEmpty();
+
+        events.publishEvent(new OpportunityPassedOn(tea, anna));
+        assertThat(details(sara, id).data().opportunity()).isEqualTo(tea);
+        events.publishEvent(new OpportunityPassedOn(tea, bita));
+        assertThat(details(sara, id).data().opportunity()).isNull();
+        assertThat(details(sara, id).version()).isEqualTo(3);
+    }
+
+    @Test
+    void areHeldByTheDatabaseToASaleToTheirCustomerOrOneMergedIntoIt() {
+        CustomerId anna = world.customer("Anna", null);
+        CustomerId ana = world.customer("Ana", null);
+        OpportunityId tea = world.opportunity(ana);
+        ActivityId id = activities.create(sara, sara.staff(), about(anna, null));
+        JdbcClient.StatementSpec link = world.jdbc()
+                .sql("update activity set opportunity_id = :opportunity where id = :id")
+                .param("opportunity", tea.value())
+                .param("id", id.value());
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(link::update)
+                .withMessageContaining("is not of customer");
+        world.jdbc()
+                .sql("update customer set merged_into_id = :winner, archived_at = now() where id = :loser")
+                .param("winner", anna.value())
+                .param("loser", ana.value())
+                .update();
+        assertThat(link.update()).isEqualTo(1);
+    }
+
+    private static ActivityData about(CustomerId customer, @Nullable OpportunityId opportunity) {
+        return new ActivityData(
+                ActivityKind.CALL,
+                "Call",
+                null,
+                ActivityTime.on(LocalDate.of(2026, 11, 25)),
+                null,
+                ActivityPriority.NORMAL,
+                customer,
+                null,
+                null,
+                opportunity);
+    }
+
+    @Test
     void remindsAgainOnlyWhenItsTimeChanges() {
         ActivityData data = new ActivityData(
-                ActivityKind.CALL, "Call", null, ActivityTime.at(LATER), 15, ActivityPriority.NORMAL, null, null, null);
+                ActivityKind.CALL,
+                "Call",
+                null,
+                ActivityTime.at(LATER),
+                15,
+                ActivityPriority.NORMAL,
+                null,
+                null,
+                null,
+                null);
         ActivityId id = activities.create(sara, sara.staff(), data);
         world.jdbc()
                 .sql("update activity set remind_at = null where id = " + id)
@@ -203,7 +287,16 @@ class ActivitiesTest {
 
     private static ActivityData retitled(ActivityData data, String title, Instant start) {
         return new ActivityData(
-                data.kind(), title, null, ActivityTime.at(start), data.reminder(), data.priority(), null, null, null);
+                data.kind(),
+                title,
+                null,
+                ActivityTime.at(start),
+                data.reminder(),
+                data.priority(),
+                null,
+                null,
+                null,
+                null);
     }
 
     private static ActivityData data(String title, @Nullable CustomerId customer) {
@@ -220,7 +313,16 @@ class ActivitiesTest {
                 sara,
                 sara.staff(),
                 new ActivityData(
-                        ActivityKind.TASK, "x", null, time, null, ActivityPriority.LOW, customer, contact, order));
+                        ActivityKind.TASK,
+                        "x",
+                        null,
+                        time,
+                        null,
+                        ActivityPriority.LOW,
+                        customer,
+                        contact,
+                        order,
+                        null));
     }
 
     private ActivityDetails details(ActivityId id) {

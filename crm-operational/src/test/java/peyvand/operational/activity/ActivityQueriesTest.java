@@ -148,12 +148,13 @@ class ActivityQueriesTest {
         ActivityId own = add(ActivityTime.on(DATE));
         ActivityId call = activities.create(sara, omid.staff(), data(ActivityKind.CALL, customer));
 
-        assertThat(today(sara, new ActivityFilter(omid.staff(), null, null))).containsExactly(call);
-        assertThat(today(sara, new ActivityFilter(null, ActivityKind.CALL, customer)))
+        assertThat(today(sara, new ActivityFilter(omid.staff(), null, null, null)))
                 .containsExactly(call);
-        assertThat(today(sara, new ActivityFilter(null, ActivityKind.TASK, customer)))
+        assertThat(today(sara, new ActivityFilter(null, ActivityKind.CALL, customer, null)))
+                .containsExactly(call);
+        assertThat(today(sara, new ActivityFilter(null, ActivityKind.TASK, customer, null)))
                 .isEmpty();
-        assertThat(today(omid, new ActivityFilter(null, null, null)))
+        assertThat(today(omid, new ActivityFilter(null, null, null, null)))
                 .contains(call)
                 .doesNotContain(own);
         assertThat(ids(queries.openOf(omid, customer, 10))).containsExactly(call);
@@ -217,12 +218,12 @@ class ActivityQueriesTest {
         return activities.create(
                 owner,
                 owner.staff(),
-                new ActivityData(kind, "x", null, time, null, ActivityPriority.NORMAL, null, null, null));
+                new ActivityData(kind, "x", null, time, null, ActivityPriority.NORMAL, null, null, null, null));
     }
 
     private static ActivityData data(ActivityKind kind, @Nullable CustomerId customer) {
         return new ActivityData(
-                kind, "x", null, ActivityTime.on(DATE), null, ActivityPriority.NORMAL, customer, null, null);
+                kind, "x", null, ActivityTime.on(DATE), null, ActivityPriority.NORMAL, customer, null, null, null);
     }
 
     private ActivityFilter mine() {

@@ -17,6 +17,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.OrderId;
 import peyvand.domain.Right;
 import peyvand.domain.Scope;
@@ -132,6 +133,19 @@ public class ActivityWorld {
                 values ('SALE', 'PLACED', :customer, :at, 'EUR', :at, :at) returning id
                 """)
                 .param("customer", customer == null ? null : customer.value())
+                .param("at", AT)
+                .query(Long.class)
+                .single());
+    }
+
+    public OpportunityId opportunity(CustomerId customer) {
+        return new OpportunityId(jdbc.sql("""
+                insert into opportunity (name, customer_id, pipeline_id, stage_id, amount, currency, exchange_rate, opened_on, stage_since,
+                  created_at, updated_at)
+                select 'Tea for the shops', :customer, pipeline_id, id, 100, 'EUR', 1, '2026-11-01', :at, :at, :at
+                from stage order by id limit 1 returning id
+                """)
+                .param("customer", customer.value())
                 .param("at", AT)
                 .query(Long.class)
                 .single());

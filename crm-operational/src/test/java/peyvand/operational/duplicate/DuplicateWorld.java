@@ -182,6 +182,34 @@ class DuplicateWorld {
         return id;
     }
 
+    long opportunity(long customer, @Nullable Long partner) {
+        return jdbc.sql("""
+                insert into opportunity (name, customer_id, partner_id, pipeline_id, stage_id, amount, currency, exchange_rate, opened_on,
+                  stage_since, created_at, updated_at)
+                select 'Tea', :customer, :partner, pipeline_id, id, 100, 'EUR', 1, '2026-11-01', :at, :at, :at
+                from stage order by id limit 1 returning id
+                """)
+                .param("customer", customer)
+                .param("partner", partner)
+                .param("at", AT)
+                .query(Long.class)
+                .single();
+    }
+
+    /** A task about a sale to a customer. */
+    long activity(long customer, long opportunity) {
+        return jdbc.sql("""
+                insert into activity (kind, title, day, owner_id, customer_id, opportunity_id, created_by, created_at, updated_at)
+                select 'TASK', 'Call', '2026-11-25', s.id, :customer, :opportunity, s.id, :at, :at from staff s order by s.id limit 1
+                returning id
+                """)
+                .param("customer", customer)
+                .param("opportunity", opportunity)
+                .param("at", AT)
+                .query(Long.class)
+                .single();
+    }
+
     long touchpoint(long customer, @Nullable Long contact) {
         return jdbc.sql("""
                 insert into touchpoint (customer_id, contact_id, at, channel, direction, body, recorded_at)
@@ -192,6 +220,10 @@ class DuplicateWorld {
                 .param("at", AT)
                 .query(Long.class)
                 .single();
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
     }
 
     int version(DuplicateKind kind, long id) {

@@ -378,6 +378,75 @@ class MergesTest {
     }
 
     @Test
+    void takesSalesAlongWithAllThatHangsOnThemAndGivesThemBack() {
+        long winner = world.firm("A");
+        long loser = world.firm("B");
+        long other = world.firm("C");
+        long contact = world.contact(loser, "Mina", "Tehrani");
+        long sale = world.opportunity(loser, null);
+        long brought = world.opportunity(other, loser);
+        long task = world.activity(loser, sale);
+        world.tag("opportunity", sale, "vip");
+        world.jdbc()
+                .sql(
+                        "insert into opportunity_contact (opportunity_id, contact_id, role) values (:sale, :contact, 'DECIDER')")
+                .param("sale", sale)
+                .param("contact", contact)
+                .update();
+        Map<String, String> before = world.checksums();
+
+        MergeId id = merge(winner, loser, Map.of());
+        assertThat(world.one("select customer_id from opportunity where id = ?", sale))
+                .isEqualTo(winner);
+        assertThat(world.one("select version from opportunity where id = ?", sale))
+                .as("an old form must not save over it")
+                .isOne();
+        assertThat(world.one("select partner_id from opportunity where id = ?", brought))
+                .isEqualTo(winner);
+        assertThat(world.one("select customer_id from activity where id = ?", task))
+                .isEqualTo(winner);
+        assertThat(world.one("select opportunity_id from activity where id = ?", task))
+                .isEqualTo(sale);
+        assertThat(world.one("select contact_id from opportunity_contact where opportunity_id = ?", sale))
+                .isEqualTo(contact);
+        long since = world.activity(winner, sale);
+
+        merges.undo(viewer, id);
+        assertThat(world.one("select customer_id from opportunity where id = ?", sale))
+                .isEqualTo(loser);
+        assertThat(world.one("select customer_id from activity where id = ?", since))
+                .as("written since the merge")
+                .isEqualTo(winner);
+        world.jdbc()
+                .sql("delete from activity where id = :id")
+                .param("id", since)
+                .update();
+        assertThat(world.checksums()).isEqualTo(before);
+    }
+
+    @Test
+    void makesOneOfTwoWhoDecideAboutTheSameSale() {
+        long firm = world.firm("A");
+        long mina = world.contact(firm, "Mina", "Tehrani");
+        long minna = world.contact(firm, "Minna", "Tehrani");
+        long sale = world.opportunity(firm, null);
+        for (long contact : List.of(mina, minna)) {
+            world.jdbc()
+                    .sql(
+                            "insert into opportunity_contact (opportunity_id, contact_id, role) values (:sale, :contact, 'USER')")
+                    .param("sale", sale)
+                    .param("contact", contact)
+                    .update();
+        }
+        Map<String, String> before = world.checksums();
+        MergeId id = merges.merge(viewer, DuplicateKind.CONTACT, mina, 0, minna, 0, Map.of());
+        assertThat(world.one("select count(*) from opportunity_contact where opportunity_id = ?", sale))
+                .isOne();
+        merges.undo(viewer, id);
+        assertThat(world.checksums()).isEqualTo(before);
+    }
+
+    @Test
     void neverPutsACustomerAboveItself() {
         long top = world.firm("Top");
         long loser = world.firm("Loser");

@@ -199,6 +199,7 @@ class RemindersTest {
                         ActivityPriority.NORMAL,
                         null,
                         null,
+                        null,
                         null));
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.ActivityId;
 import peyvand.domain.CustomerId;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.OrderId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
@@ -29,6 +31,8 @@ import peyvand.operational.activity.ActivityKind;
 import peyvand.operational.activity.ActivityQueries;
 import peyvand.operational.attachment.Holder;
 import peyvand.operational.customer.CustomerQueries;
+import peyvand.operational.opportunity.OpportunityDetails;
+import peyvand.operational.opportunity.OpportunityQueries;
 import peyvand.operational.sales.OrderDetails;
 import peyvand.operational.sales.OrderQueries;
 import peyvand.operational.submission.Submissions;
@@ -49,6 +53,7 @@ class ActivityController {
     private final OpenWork openWork;
     private final CustomerQueries customers;
     private final OrderQueries orders;
+    private final OpportunityQueries sales;
     private final Submissions submissions;
     private final FileCards files;
 
@@ -61,6 +66,7 @@ class ActivityController {
             OpenWork openWork,
             CustomerQueries customers,
             OrderQueries orders,
+            OpportunityQueries sales,
             Submissions submissions,
             FileCards files) {
         this.activities = activities;
@@ -71,6 +77,7 @@ class ActivityController {
         this.openWork = openWork;
         this.customers = customers;
         this.orders = orders;
+        this.sales = sales;
         this.submissions = submissions;
         this.files = files;
     }
@@ -111,6 +118,7 @@ class ActivityController {
             Ui ui,
             @RequestParam(required = false) @Nullable CustomerId customer,
             @RequestParam(required = false) @Nullable OrderId order,
+            @RequestParam(required = false) @Nullable OpportunityId opportunity,
             @RequestParam(required = false) @Nullable ActivityKind kind,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
             Model model) {
@@ -123,6 +131,9 @@ class ActivityController {
             OrderDetails found = orders.details(viewer, order);
             form.with("activityOrder", found.number());
             about = found.data().customer();
+        }
+        if (opportunity != null) {
+            about = concerning(viewer, opportunity, form);
         }
         if (about != null) {
             form.with("customer", label(viewer, about));
@@ -155,17 +166,23 @@ class ActivityController {
             Ui ui,
             HttpServletRequest http,
             @RequestParam(required = false) @Nullable CustomerId about,
+            @RequestParam(required = false) @Nullable OpportunityId opportunity,
             @RequestParam(required = false) @Nullable String back,
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
-        Form form = Form.read(fields.fields(), ui.formats(), quick(viewer, ui, http, about));
+        Form form = Form.read(fields.fields(), ui.formats(), quick(viewer, ui, http, about, opportunity));
         boolean saved = created(viewer, ui, form) != null;
         if (!saved) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        if (about != null && http.getHeader("HX-Request") != null) {
-            model.addAttribute("work", openWork.of(viewer, ui, about, saved ? null : form));
+        if ((about != null || opportunity != null) && http.getHeader("HX-Request") != null) {
+            Form refused = saved ? null : form;
+            model.addAttribute(
+                    "work",
+                    opportunity == null
+                            ? openWork.of(viewer, ui, Objects.requireNonNull(about), refused)
+                            : openWork.of(viewer, ui, opportunity, refused));
             return "activity/items :: openWork(work=${work})";
         }
         if (saved) {
@@ -227,10 +244,16 @@ class ActivityController {
     }
 
     /** The long form as a quick line fills it in. */
-    private Map<String, String[]> quick(Viewer viewer, Ui ui, HttpServletRequest http, @Nullable CustomerId about) {
+    private Map<String, String[]> quick(
+            Viewer viewer,
+            Ui ui,
+            HttpServletRequest http,
+            @Nullable CustomerId about,
+            @Nullable OpportunityId opportunity) {
         Form usual = fields.empty(viewer, words.today(ui).date(), ui.formats());
-        if (about != null) {
-            usual.with("customer", label(viewer, about));
+        CustomerId customer = opportunity == null ? about : concerning(viewer, opportunity, usual);
+        if (customer != null) {
+            usual.with("customer", label(viewer, customer));
         }
         Map<String, String[]> request = new HashMap<>();
         usual.fields().forEach(field -> request.put(field.name(), new String[] {usual.value(field.name())}));
@@ -245,6 +268,13 @@ class ActivityController {
             request.put(Form.KEY, key);
         }
         return request;
+    }
+
+    /** Writes into the form that it is about a sale. @return to whom */
+    private CustomerId concerning(Viewer viewer, OpportunityId id, Form form) {
+        OpportunityDetails sale = sales.details(viewer, id);
+        form.with(ActivityFields.OPPORTUNITY, sale.data().name() + " (" + sale.number() + ")");
+        return sale.data().customer();
     }
 
     private String label(Viewer viewer, CustomerId id) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.OrderId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StaffId;
@@ -21,6 +22,7 @@ import peyvand.operational.activity.ActivityDetails;
 import peyvand.operational.activity.ActivityKind;
 import peyvand.operational.activity.ActivityPriority;
 import peyvand.operational.activity.ActivityQueries;
+import peyvand.operational.activity.ActivityQueries.OpportunityChoice;
 import peyvand.operational.activity.ActivityQueries.OrderChoice;
 import peyvand.operational.activity.ActivityTime;
 import peyvand.operational.customer.ContactQueries;
@@ -35,6 +37,8 @@ import peyvand.web.i18n.Formats;
 /** The fields of an activity, between forms and {@link ActivityData}. A whole day has no time. */
 @Component
 class ActivityFields {
+
+    static final String OPPORTUNITY = "activityOpportunity";
 
     static final List<Field> QUICK = List.of(
             Field.text("title", 200).asRequired(),
@@ -63,8 +67,13 @@ class ActivityFields {
         fields.add(owner().asRequired());
         fields.add(Field.suggested("customer", "/customers/suggestions"));
         fields.add(Field.text("activityOrder", 60));
+        fields.add(opportunity());
         fields.add(Field.longText("note"));
         return fields;
+    }
+
+    private static Field opportunity() {
+        return Field.suggested(OPPORTUNITY, "/opportunities/suggestions");
     }
 
     /** Whom it can be handed to. */
@@ -89,6 +98,9 @@ class ActivityFields {
                                 .toList()));
             }
             fields.add(Field.text("activityOrder", 60));
+            if (!activity.aboutAHiddenOpportunity()) {
+                fields.add(opportunity());
+            }
         }
         fields.add(Field.longText("note"));
         return fields;
@@ -132,6 +144,7 @@ class ActivityFields {
                 .with("customer", data.customer() == null ? null : customer(activity))
                 .with("activityContact", data.contact())
                 .with("activityOrder", activity.orderNumber())
+                .with(OPPORTUNITY, activity.opportunityName() == null ? null : opportunity(activity))
                 .with("note", data.note());
         return time(form, data.time(), formats);
     }
@@ -169,7 +182,8 @@ class ActivityFields {
                 Objects.requireNonNull(form.choice("priority", ActivityPriority.class)),
                 links.customer,
                 links.contact,
-                links.order);
+                links.order,
+                links.opportunity);
     }
 
     /** The field that a broken rule is about. */
@@ -178,6 +192,7 @@ class ActivityFields {
             case "rule.activity.endOfMeeting", "rule.activity.endBeforeStart", "rule.activity.tooLong" -> "endTime";
             case "rule.activity.farOff" -> "startOn";
             case "rule.activity.order" -> "activityOrder";
+            case "rule.activity.opportunity" -> OPPORTUNITY;
             case "rule.activity.contact", "rule.activity.keepCustomer" -> "customer";
             case "rule.activity.owner" -> "activityOwner";
             default -> "title";
@@ -230,23 +245,33 @@ class ActivityFields {
     private record Links(
             @Nullable CustomerId customer,
             @Nullable ContactId contact,
-            @Nullable OrderId order) {}
+            @Nullable OrderId order,
+            @Nullable OpportunityId opportunity) {}
 
     /** What the form cannot show to its user stays as it is. */
     private Links links(Form form, @Nullable ActivityDetails now, Viewer viewer) {
         if (now != null && now.aboutAHiddenCustomer()) {
             return new Links(
-                    now.data().customer(), now.data().contact(), now.data().order());
+                    now.data().customer(),
+                    now.data().contact(),
+                    now.data().order(),
+                    now.data().opportunity());
         }
         CustomerId typed = customer(form, now, viewer);
         OrderChoice order = order(form, viewer);
-        CustomerId customer = typed == null && order != null ? order.customer() : typed;
+        OpportunityChoice opportunity = opportunity(form, viewer);
+        CustomerId customer = typed != null
+                ? typed
+                : opportunity != null ? opportunity.customer() : order == null ? null : order.customer();
+        OpportunityId hidden =
+                now != null && now.aboutAHiddenOpportunity() ? now.data().opportunity() : null;
         boolean same = now != null && Objects.equals(now.data().customer(), customer);
         String contact = form.text("activityContact");
         return new Links(
                 customer,
                 contact == null || !same ? null : ContactId.valueOf(contact),
-                order == null ? null : order.id());
+                order == null ? null : order.id(),
+                opportunity == null ? hidden : opportunity.id());
     }
 
     /** Who stands there already is not looked up again. */
@@ -272,6 +297,24 @@ class ActivityFields {
         });
     }
 
+    /** By its number, which stands in parentheses after the name where it was suggested. */
+    @Nullable
+    OpportunityChoice opportunity(Form form, Viewer viewer) {
+        String typed = form.has(OPPORTUNITY) ? form.text(OPPORTUNITY) : null;
+        if (typed == null) {
+            return null;
+        }
+        String number = typed.endsWith(")") ? typed.substring(typed.lastIndexOf('(') + 1, typed.length() - 1) : typed;
+        return activities.opportunity(viewer, number.strip()).orElseGet(() -> {
+            form.reject(OPPORTUNITY, "activity.opportunity.unknown");
+            return null;
+        });
+    }
+
+    private static String opportunity(ActivityDetails activity) {
+        return activity.opportunityName() + " (" + activity.opportunityNumber() + ")";
+    }
+
     private static String customer(ActivityDetails activity) {
         return activity.customerName() + " (" + activity.customerNumber() + ")";
     }
@@ -294,6 +337,7 @@ class ActivityFields {
                         Stream.concat(Stream.of(everybody), owner().choices().stream())
                                 .toList()),
                 Field.choice("activityKind", ActivityKind.class),
-                Field.suggested("customer", "/customers/suggestions"));
+                Field.suggested("customer", "/customers/suggestions"),
+                opportunity());
     }
 }

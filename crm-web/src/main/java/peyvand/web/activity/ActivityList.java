@@ -20,6 +20,7 @@ import peyvand.operational.activity.ActivityBulk;
 import peyvand.operational.activity.ActivityFilter;
 import peyvand.operational.activity.ActivityKind;
 import peyvand.operational.activity.ActivityQueries;
+import peyvand.operational.activity.ActivityQueries.OpportunityChoice;
 import peyvand.operational.activity.ActivityRow;
 import peyvand.operational.activity.ActivityTab;
 import peyvand.operational.activity.Today;
@@ -97,7 +98,12 @@ class ActivityList implements BulkSource {
 
     private ActivityFilter filter(Viewer viewer, Form form) {
         CustomerId customer = form.text("customer") == null ? null : customers.named(form, "customer", viewer);
-        return new ActivityFilter(owner(form), form.choice("activityKind", ActivityKind.class), customer);
+        OpportunityChoice opportunity = fields.opportunity(form, viewer);
+        return new ActivityFilter(
+                owner(form),
+                form.choice("activityKind", ActivityKind.class),
+                customer,
+                opportunity == null ? null : opportunity.id());
     }
 
     private static ActivityTab tab(Form form) {
@@ -110,7 +116,7 @@ class ActivityList implements BulkSource {
         ActivityTab tab = tab(form);
         Today today = words.today(ui);
         ActivityFilter filter = filter(viewer, form);
-        boolean unknown = form.problem("customer") != null;
+        boolean unknown = form.problem("customer") != null || form.problem(ActivityFields.OPPORTUNITY) != null;
         Slice<ActivityRow> slice = unknown
                 ? new Slice<>(List.of(), null, null)
                 : activities.page(viewer, filter, tab, today, request.cursor(), request.size());
@@ -125,6 +131,7 @@ class ActivityList implements BulkSource {
                         form,
                         form.text("activityKind") != null
                                 || form.text("customer") != null
+                                || form.text(ActivityFields.OPPORTUNITY) != null
                                 || !form.value("activityOwner")
                                         .equals(viewer.staff().toString()),
                         slice.rows().stream()

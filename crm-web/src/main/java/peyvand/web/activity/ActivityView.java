@@ -76,6 +76,12 @@ record ActivityView(
                         new Fact("activityContact", text(activity.contactName()), link("/contacts/", data.contact())));
             }
             facts.add(new Fact("activityOrder", text(activity.orderNumber()), link("/orders/", data.order())));
+            if (!activity.aboutAHiddenOpportunity()) {
+                facts.add(new Fact(
+                        ActivityFields.OPPORTUNITY,
+                        text(activity.opportunityName()),
+                        link("/opportunities/", data.opportunity())));
+            }
         }
         facts.add(fact("note", text(data.note())));
         return new RecordView(

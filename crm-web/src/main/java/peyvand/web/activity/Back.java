@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Back {
 
     private static final String PAGES =
-            "/(|calendar|activities(/\\d{1,18})?|customers/\\d{1,18}|contacts/\\d{1,18})(\\?[\\w=&%.+*-]{0,500})?";
+            "/(|calendar|activities(/\\d{1,18})?|(customers|contacts|opportunities)/\\d{1,18})(\\?[\\w=&%.+*-]{0,500})?";
 
     private Back() {}
 

@@ -58,7 +58,7 @@ class CalendarController {
         StaffId owner = owner(viewer, whose);
         List<ActivityRow> rows = activities.between(
                 viewer,
-                new ActivityFilter(owner, null, null),
+                new ActivityFilter(owner, null, null, null),
                 span.from(),
                 span.to(),
                 ui.formats().zone(),

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.CustomerId;
 import peyvand.domain.OpportunityId;
@@ -47,6 +48,8 @@ import peyvand.web.list.Lists;
 @Controller
 @RequestMapping("/opportunities")
 class OpportunityController {
+
+    private static final int SUGGESTIONS = 10;
 
     private final Opportunities opportunities;
     private final OpportunityQueries queries;
@@ -114,6 +117,17 @@ class OpportunityController {
         CustomList<OpportunityRow> own = list.own(ui, http.getParameterMap().keySet());
         ListRequest<OpportunityRow> request = lists.read(viewer, ui, http, list.spec(ui, own));
         Export.xlsx(response, request, ui, rows(viewer, request, own));
+    }
+
+    /** What a field that names an open one offers: "name (number)". */
+    @GetMapping("/suggestions")
+    @ResponseBody
+    List<String> suggestions(Viewer viewer, @RequestParam(defaultValue = "") String q) {
+        return q.isBlank()
+                ? List.of()
+                : queries.suggestions(viewer, q, SUGGESTIONS).stream()
+                        .map(row -> row.name() + " (" + row.number() + ")")
+                        .toList();
     }
 
     @GetMapping("/{id}")

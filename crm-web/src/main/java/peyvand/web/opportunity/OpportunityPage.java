@@ -18,6 +18,7 @@ import peyvand.operational.opportunity.OpportunityLines;
 import peyvand.operational.opportunity.OpportunityParties;
 import peyvand.operational.opportunity.OpportunityQueries;
 import peyvand.operational.opportunity.PipelineQueries;
+import peyvand.web.activity.OpenWork;
 import peyvand.web.chance.ChanceViews;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Field.Choice;
@@ -41,6 +42,7 @@ class OpportunityPage {
     private final CompetitorQueries competitors;
     private final ChanceViews chances;
     private final CustomFieldSets customFields;
+    private final OpenWork openWork;
     private final OpportunityLines lines;
     private final QuoteCards quotes;
 
@@ -52,6 +54,7 @@ class OpportunityPage {
             CompetitorQueries competitors,
             ChanceViews chances,
             CustomFieldSets customFields,
+            OpenWork openWork,
             OpportunityLines lines,
             QuoteCards quotes) {
         this.opportunities = opportunities;
@@ -61,6 +64,7 @@ class OpportunityPage {
         this.competitors = competitors;
         this.chances = chances;
         this.customFields = customFields;
+        this.openWork = openWork;
         this.lines = lines;
         this.quotes = quotes;
     }
@@ -113,6 +117,7 @@ class OpportunityPage {
                         .map(contact -> new Choice(contact.id().toString(), contact.name()))
                         .toList());
         model.addAttribute("roles", ContactRole.values());
+        model.addAttribute("work", openWork.of(viewer, ui, id));
         String currency = String.valueOf(opportunity.data().rate().currency());
         model.addAttribute(
                 "lines",

@@ -661,6 +661,7 @@ abstract class EveryPage {
                                 ActivityPriority.HIGH,
                                 about,
                                 null,
+                                null,
                                 null))
                 .value();
         jdbc.sql(

@@ -103,6 +103,7 @@ class SalesMorningJourneyTest {
                         ActivityPriority.NORMAL,
                         customer,
                         null,
+                        null,
                         null));
     }
 

@@ -250,6 +250,68 @@ class OpportunityPagesTest {
                 .toArray(String[]::new);
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void showWhatIsToBeDoneAboutThem(Language language) {
+        Browser reader = browsers.administrator(language);
+        Browser htmx = browsers.administrator(language).with("HX-Request", "true");
+        String title = "Send samples " + System.nanoTime();
+        String name = "Tea " + System.nanoTime();
+        String page = opened(name, "1200");
+        Page added = htmx.post("/activities/quick", "title", title, "opportunity", number(page));
+        assertThat(added.status()).isEqualTo(200);
+        assertThat(added.body())
+                .contains(title, "name=\"opportunity\" value=\"" + number(page) + "\"")
+                .doesNotContain("<html", "??");
+        assertThat(htmx.post("/activities/quick", "title", "Kept", "startOn", "someday", "opportunity", number(page))
+                        .status())
+                .isEqualTo(422);
+        Page plain = reader.post("/activities/quick", "title", "Ring them", "opportunity", number(page), "back", page);
+        assertThat(plain.location()).isEqualTo(page);
+        assertThat(reader.get(page).body()).contains(title, "Ring them").doesNotContain("??");
+        assertThat(reader.get(customer).body()).contains(title);
+
+        Page form = reader.get("/activities/new", "opportunity", number(page));
+        assertThat(form.fields().get("activityOpportunity")).startsWith(name + " (D-");
+        assertThat(form.fields()).containsEntry("customer", label);
+        String named = form.fields().get("activityOpportunity");
+        assertThat(reader.get("/opportunities/suggestions", "q", name).body()).contains(named);
+        String activity = jdbc.sql("select '/activities/' || id from crm.activity where title = :title")
+                .param("title", title)
+                .query(String.class)
+                .single();
+        assertThat(reader.get(activity).body()).contains("href=\"" + page + "\"", name);
+        assertThat(reader.get("/activities", "activityOwner", "all", "tab", "today", "activityOpportunity", named)
+                        .body())
+                .contains(title, "Ring them")
+                .doesNotContain("??");
+        assertThat(reader.get("/activities", "activityOpportunity", "D-0").body())
+                .contains("invalid-feedback")
+                .doesNotContain(title);
+        assertThat(reader.post(activity + "/fields/activityOpportunity", "activityOpportunity", "D-0", "version", "0")
+                        .status())
+                .isEqualTo(422);
+        reader.post(activity + "/fields/activityOpportunity", "activityOpportunity", "", "version", "0");
+        assertThat(reader.get(page).body()).doesNotContain(title).contains("Ring them");
+    }
+
+    @Test
+    void leaveWhatIsToBeDoneWithTheCustomerWhenTheyGoToAnother() {
+        String page = opened("Tea for three shops", "1200");
+        sara.post("/activities/quick", "title", "Ring them", "opportunity", number(page));
+        String other = sara.post("/customers", "kind", "ORGANISATION", "name", "Sabalan " + System.nanoTime())
+                .location();
+        String otherLabel = sara.get("/opportunities/new", "customer", number(other))
+                .fields()
+                .get("customer");
+        assertThat(sara.post(page + "/fields/customer", "customer", otherLabel, "version", "0")
+                        .status())
+                .isEqualTo(302);
+        assertThat(sara.get(page).body()).doesNotContain("Ring them");
+        assertThat(sara.get(customer).body()).contains("Ring them");
+        assertThat(sara.get(other).body()).doesNotContain("Ring them");
+    }
+
     @Test
     void sayWhoDecidesAndToWhomTheyWereLost() {
         String page = opened("Tea for three shops", "1200");

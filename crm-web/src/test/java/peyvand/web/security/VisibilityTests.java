@@ -229,6 +229,8 @@ class VisibilityTests {
                 "/orders?customer=" + number(customer),
                 "/search?q=" + mark,
                 "/customers/suggestions?q=" + mark,
+                "/opportunities?q=" + mark,
+                "/opportunities/suggestions?q=" + mark,
                 "/customers/export.csv?q=" + mark,
                 "/contacts/export.csv?q=" + mark,
                 "/orders/export.csv",
