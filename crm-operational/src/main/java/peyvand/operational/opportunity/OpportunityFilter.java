@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.CompetitorId;
 import peyvand.domain.PipelineId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.StaffId;
@@ -24,6 +25,7 @@ import peyvand.operational.field.CustomFilter;
  * @param stale those only that stand in their stage for longer than they should
  * @param tag that they have, however it is spelt
  * @param own what they must say in custom fields
+ * @param past what must have come of them, and whence they are
  */
 public record OpportunityFilter(
         @Nullable String text,
@@ -39,7 +41,29 @@ public record OpportunityFilter(
         @Nullable LocalDate closedTo,
         boolean stale,
         @Nullable String tag,
-        List<CustomFilter> own) {
+        List<CustomFilter> own,
+        Past past) {
+
+    /**
+     * What a report asks for; null means any.
+     *
+     * @param source where they come from, as it is written
+     * @param lossReason why they were lost
+     * @param competitor who is after them too
+     * @param lostTo who sold them instead
+     * @param openedFrom the first day on which they were opened
+     * @param openedTo the last of these days
+     */
+    public record Past(
+            @Nullable String source,
+            @Nullable Long lossReason,
+            @Nullable CompetitorId competitor,
+            @Nullable CompetitorId lostTo,
+            @Nullable LocalDate openedFrom,
+            @Nullable LocalDate openedTo) {
+
+        public static final Past ANY = new Past(null, null, null, null, null, null);
+    }
 
     public OpportunityFilter(
             @Nullable String text,
@@ -51,7 +75,9 @@ public record OpportunityFilter(
             @Nullable LocalDate closeTo,
             boolean stale,
             @Nullable String tag) {
-        this(text, state, null, stage, owner, team, closeFrom, closeTo, false, null, null, stale, tag, List.of());
+        this(
+                text, state, null, stage, owner, team, closeFrom, closeTo, false, null, null, stale, tag, List.of(),
+                Past.ANY);
     }
 
     public static final OpportunityFilter NONE =
@@ -79,7 +105,8 @@ public record OpportunityFilter(
                 closedTo,
                 stale,
                 tag,
-                measured);
+                measured,
+                past);
     }
 
     boolean isNone() {

@@ -249,6 +249,7 @@ public class OpportunityQueries {
         if (filter.undated()) {
             sql.and("o.close_on is null");
         }
+        past(sql, filter.past());
         CustomFilter.apply(sql, RecordKind.OPPORTUNITY, "o.id", filter.own());
         if (filter.text() != null) {
             SearchText.of(filter.text())
@@ -260,6 +261,21 @@ public class OpportunityQueries {
                             filter.isText() ? SearchText.MOST_HITS : SearchText.MOST_HITS_TO_FILTER);
         }
         return filter.stale() ? sql.and(STALE) : sql;
+    }
+
+    private static void past(Sql sql, OpportunityFilter.Past past) {
+        sql.andIf("o.source = :source", "source", past.source());
+        sql.andIf("o.loss_reason_id = :loss_reason", "loss_reason", past.lossReason());
+        sql.andIf(
+                "exists (select from opportunity_competitor r where r.opportunity_id = o.id and r.competitor_id = :competitor)",
+                "competitor",
+                past.competitor() == null ? null : past.competitor().value());
+        sql.andIf(
+                "o.lost_to_id = :lost_to",
+                "lost_to",
+                past.lostTo() == null ? null : past.lostTo().value());
+        sql.andIf("o.opened_on >= cast(:opened_from as date)", "opened_from", text(past.openedFrom()));
+        sql.andIf("o.opened_on <= cast(:opened_to as date)", "opened_to", text(past.openedTo()));
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {

@@ -183,7 +183,21 @@ class OpportunitiesTest {
                 .isNotIn(all);
         CustomFilter heavy = new CustomFilter(weight, null, CustomValue.of(BigDecimal.valueOf(2)), null);
         OpportunityFilter filter = new OpportunityFilter(
-                null, null, null, null, null, null, null, null, false, null, null, false, null, List.of(heavy));
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                false,
+                null,
+                List.of(heavy),
+                OpportunityFilter.Past.ANY);
         assertThat(listed(sara, filter)).isEqualTo(all.subList(2, 6));
         assertThat(listed(omid, filter)).containsExactly(all.get(3), all.get(5));
 

@@ -48,6 +48,7 @@ public final class Navigation {
             new Entry(Work.SALES, "/price-lists", "shell.priceLists", "tag"),
             new Entry(Work.INSIGHT, "/forecast", "shell.forecast", "trending-up"),
             new Entry(Work.INSIGHT, "/performance", "shell.performance", "trophy"),
+            new Entry(Work.INSIGHT, "/reports", "shell.reports", "table"),
             new Entry(Work.INSIGHT, "/targets", "shell.targets", "target-arrow"),
             new Entry(Work.INSIGHT, "/competitors", "shell.competitors", "building-store"),
             new Entry(Work.INSIGHT, "/market", "shell.market", "chart-bar"),

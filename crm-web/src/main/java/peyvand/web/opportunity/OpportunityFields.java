@@ -13,8 +13,10 @@ import peyvand.domain.StaffId;
 import peyvand.domain.StageId;
 import peyvand.domain.Viewer;
 import peyvand.operational.catalog.Rate;
+import peyvand.operational.competitor.CompetitorQueries;
 import peyvand.operational.opportunity.OpportunityData;
 import peyvand.operational.opportunity.OpportunityDetails;
+import peyvand.operational.opportunity.PipelineQueries;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.web.customer.CustomerFields;
 import peyvand.web.form.Field;
@@ -33,12 +35,21 @@ class OpportunityFields {
 
     private final CustomerFields customers;
     private final StageChoices stages;
+    private final PipelineQueries pipelines;
     private final StaffQueries staff;
+    private final CompetitorQueries competitors;
 
-    OpportunityFields(CustomerFields customers, StageChoices stages, StaffQueries staff) {
+    OpportunityFields(
+            CustomerFields customers,
+            StageChoices stages,
+            PipelineQueries pipelines,
+            StaffQueries staff,
+            CompetitorQueries competitors) {
         this.customers = customers;
         this.stages = stages;
+        this.pipelines = pipelines;
         this.staff = staff;
+        this.competitors = competitors;
     }
 
     /** Of an opportunity still to be opened: it says where it begins, too. */
@@ -107,6 +118,19 @@ class OpportunityFields {
 
     List<Choice> pipelines(Ui ui) {
         return stages.pipelines(ui);
+    }
+
+    List<Choice> reasons(Ui ui) {
+        return pipelines.lossReasons().stream()
+                .map(reason ->
+                        new Choice(Long.toString(reason.id()), reason.label().in(ui.getLanguage())))
+                .toList();
+    }
+
+    List<Choice> competitors() {
+        return competitors.choices().stream()
+                .map(one -> new Choice(one.id().toString(), one.name()))
+                .toList();
     }
 
     List<Choice> stages(Ui ui) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import peyvand.domain.CompetitorId;
 import peyvand.domain.PipelineId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.StageId;
@@ -34,6 +35,7 @@ import peyvand.web.list.Money;
 class OpportunityList implements ListSource, BulkSource {
 
     private static final String NAME = "opportunities";
+    private static final String COMPETITOR = "competitor";
     private static final String PIPELINE = "pipeline";
 
     private final OpportunityFields fields;
@@ -119,6 +121,12 @@ class OpportunityList implements ListSource, BulkSource {
                         Field.choice("undated", List.of(new Choice("true", null))),
                         Field.date("closedFrom"),
                         Field.date("closedTo"),
+                        Field.choice("lossReason", fields.reasons(ui)),
+                        Field.choice(COMPETITOR, fields.competitors()),
+                        Field.choice("lostTo", fields.competitors()),
+                        Field.text("source", 100),
+                        Field.date("openedFrom"),
+                        Field.date("openedTo"),
                         Field.choice("stale", List.of(new Choice("true", null)))),
                 List.of("close_on", "amount", "created"),
                 row -> "/opportunities/" + row.id(),
@@ -148,7 +156,21 @@ class OpportunityList implements ListSource, BulkSource {
                 day(form, "closedTo"),
                 form.text("stale") != null,
                 form.text("tag"),
-                own.filter(form));
+                own.filter(form),
+                past(form));
+    }
+
+    private static OpportunityFilter.Past past(Form form) {
+        String reason = form.text("lossReason");
+        String competitor = form.text(COMPETITOR);
+        String lostTo = form.text("lostTo");
+        return new OpportunityFilter.Past(
+                form.text("source"),
+                reason == null ? null : Long.valueOf(reason),
+                competitor == null ? null : CompetitorId.valueOf(competitor),
+                lostTo == null ? null : CompetitorId.valueOf(lostTo),
+                day(form, "openedFrom"),
+                day(form, "openedTo"));
     }
 
     private static @Nullable LocalDate day(Form form, String name) {

@@ -29,7 +29,7 @@ class ExportAudit implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/*/export.*");
+        registry.addInterceptor(this).addPathPatterns("/*/export.*", "/*/*/export.*");
     }
 
     @Override

@@ -82,7 +82,7 @@ class SecurityConfiguration {
                         .hasAuthority(SignedIn.authority(Right.BULK))
                         .requestMatchers("/invoices/handovers/**")
                         .hasAuthority(SignedIn.authority(Right.EXPORT))
-                        .requestMatchers(HttpMethod.GET, "/*/export.*", "/price-lists/*/export.*")
+                        .requestMatchers(HttpMethod.GET, "/*/export.*", "/*/*/export.*")
                         .hasAuthority(SignedIn.authority(Right.EXPORT))
                         .requestMatchers("/duplicates/of/**")
                         .authenticated()

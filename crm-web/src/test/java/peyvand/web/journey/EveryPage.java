@@ -410,6 +410,11 @@ abstract class EveryPage {
                 "quote-line-edit",
                 "/quotes/" + draft + "/lines/" + some("quote_line where quote_id = " + draft) + "/edit");
         pages.put("chance", "/chance");
+        pages.put("reports", "/reports");
+        pages.put("report-outcomes", "/reports/outcomes");
+        pages.put("report-competitors", "/reports/outcomes?by=COMPETITOR");
+        pages.put("report-funnel", "/reports/funnel");
+        pages.put("report-standing", "/reports/standing");
         pages.put("competitors-none", "/competitors?q=zzzzzzzz");
         long rival = rival();
         pages.put("competitors", "/competitors?sort=updated");
