@@ -211,6 +211,7 @@ record TimelineView(
         return switch (change.kind()) {
             case CONTACT -> "/contacts/" + change.id();
             case OPPORTUNITY -> "/opportunities/" + change.id();
+            case QUOTE -> "/quotes/" + change.id();
             case INVOICE -> "/invoices/" + change.id();
             case ORDER -> "/orders/" + change.id();
             default -> null;

@@ -37,10 +37,20 @@ public record LineView(
                 line.name().equals(line.description()) ? null : line.description(),
                 formats.number(line.terms().quantity()),
                 formats.money(line.terms().unitPrice(), currency),
-                percent(line.terms().discountPercent(), ui),
+                discount(line.terms().discountPercent(), line.sharedDiscount(), currency, ui),
                 percent(line.terms().taxPercent(), ui),
-                formats.money(line.net().add(line.sharedDiscount()), currency),
+                formats.money(line.net(), currency),
                 lines + "/" + line.id());
+    }
+
+    /** What is taken off a line: of itself in per cent, and its part of what is taken off the whole. */
+    public static String discount(BigDecimal own, BigDecimal shared, String currency, Ui ui) {
+        String percent = percent(own, ui);
+        if (shared.signum() == 0) {
+            return percent;
+        }
+        String share = ui.formats().money(shared, currency);
+        return percent.isEmpty() ? share : percent + " + " + share;
     }
 
     /** Nothing where there is none. */

@@ -40,7 +40,7 @@ record OrderView(
             @Nullable String description,
             String quantity,
             String unitPrice,
-            @Nullable String discount,
+            String discount,
             String tax,
             String amount,
             List<Chip> chips,
@@ -115,22 +115,12 @@ record OrderView(
                 line.name().equals(line.description()) ? null : line.description(),
                 formats.number(line.quantity()),
                 formats.money(line.unitPrice(), currency),
-                discount(line, currency, ui),
+                LineView.discount(line.discountPercent(), line.sharedDiscount(), currency, ui),
                 LineView.percent(line.taxPercent(), ui),
                 formats.money(line.amount(), currency),
                 chips(line, ui),
                 returnable ? formats.numberField(line.left()) : null,
                 "/orders/" + order.id() + "/lines/" + line.id());
-    }
-
-    /** What is taken off: of the line itself in per cent, and its part of what is taken off the whole. */
-    private static @Nullable String discount(OrderLineRow line, String currency, Ui ui) {
-        String own = LineView.percent(line.discountPercent(), ui);
-        if (line.sharedDiscount().signum() == 0) {
-            return own;
-        }
-        String share = ui.formats().money(line.sharedDiscount(), currency);
-        return own.isEmpty() ? share : own + " + " + share;
     }
 
     private static List<Chip> chips(OrderLineRow line, Ui ui) {

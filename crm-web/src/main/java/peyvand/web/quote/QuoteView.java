@@ -122,13 +122,15 @@ record QuoteView(
 
     private static List<Sum> sums(QuoteDetails quote, Ui ui) {
         List<Sum> sums = new ArrayList<>();
-        BigDecimal lines = quote.listAmount().subtract(quote.lineDiscount());
-        if (quote.discount().signum() != 0) {
-            sums.add(sum("quote.sum.lines", lines, quote, ui));
-            sums.add(sum("quote.sum.discount", quote.discount().negate(), quote, ui));
+        BigDecimal discounts = quote.lineDiscount().add(quote.discount());
+        if (discounts.signum() != 0) {
+            sums.add(sum("quote.sum.list", quote.listAmount(), quote, ui));
+            sums.add(sum("quote.sum.discounts", discounts, quote, ui));
+        }
+        if (discounts.signum() != 0 || quote.tax().signum() != 0) {
+            sums.add(sum("line.net", quote.amount(), quote, ui));
         }
         if (quote.tax().signum() != 0) {
-            sums.add(sum("line.net", quote.amount(), quote, ui));
             sums.add(sum("line.tax", quote.tax(), quote, ui));
         }
         sums.add(sum("quote.sum.total", quote.total(), quote, ui));

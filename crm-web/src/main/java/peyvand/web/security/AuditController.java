@@ -136,6 +136,8 @@ class AuditController {
             case ORDER -> "/orders/" + row.recordId();
             case LEAD -> "/leads/" + row.recordId();
             case OPPORTUNITY -> "/opportunities/" + row.recordId();
+            case PRICE_LIST -> "/price-lists/" + row.recordId();
+            case QUOTE -> "/quotes/" + row.recordId();
             case INVOICE -> "/invoices/" + row.recordId();
             case PIPELINE -> "/pipelines/" + row.recordId();
             case ACTIVITY -> "/activities/" + row.recordId();
