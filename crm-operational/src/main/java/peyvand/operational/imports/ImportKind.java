@@ -13,6 +13,7 @@ public enum ImportKind {
     CONTACTS,
     PRODUCTS,
     ORDERS,
+    LEADS,
     OPPORTUNITIES,
     STAFF;
 
@@ -30,6 +31,7 @@ public enum ImportKind {
             case CONTACTS -> RecordKind.CONTACT;
             case PRODUCTS -> RecordKind.PRODUCT;
             case ORDERS -> RecordKind.ORDER;
+            case LEADS -> RecordKind.LEAD;
             case OPPORTUNITIES -> RecordKind.OPPORTUNITY;
             case STAFF -> RecordKind.STAFF;
         };
@@ -42,6 +44,7 @@ public enum ImportKind {
             case CONTACTS -> List.of(MatchKey.EMAIL, MatchKey.MOBILE, MatchKey.NAME);
             case PRODUCTS -> List.of(MatchKey.CODE, MatchKey.NAME);
             case ORDERS -> List.of(MatchKey.NUMBER);
+            case LEADS -> List.of(MatchKey.EMAIL, MatchKey.MOBILE, MatchKey.PHONE, MatchKey.NAME);
             case OPPORTUNITIES -> List.of(MatchKey.OPPORTUNITY, MatchKey.NAME);
             case STAFF -> List.of(MatchKey.EMAIL, MatchKey.NAME);
         };

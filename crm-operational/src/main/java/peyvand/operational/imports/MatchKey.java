@@ -10,9 +10,11 @@ public enum MatchKey {
             ImportField.PRODUCT_NAME,
             ImportField.FULL_NAME,
             ImportField.FAMILY_NAME,
-            ImportField.OPPORTUNITY_NAME),
+            ImportField.OPPORTUNITY_NAME,
+            ImportField.LEAD_ORGANISATION),
     EMAIL(ImportField.EMAIL),
     MOBILE(ImportField.MOBILE),
+    PHONE(ImportField.PHONE),
     CODE(ImportField.PRODUCT_CODE),
     OPPORTUNITY(ImportField.OPPORTUNITY_REFERENCE),
     /** Without a column of its own the number follows from customer and day. */

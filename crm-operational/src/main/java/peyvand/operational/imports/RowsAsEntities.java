@@ -21,9 +21,12 @@ final class RowsAsEntities {
         work.run("create unique index on entity (row_no)");
         work.run("analyze entity");
         refuse(work, "ambiguous", "e.ambiguous");
-        String key = work.job().kind() == ImportKind.CONTACTS
-                ? "concat_ws(E'\\x1f', e.customer_key, coalesce(e.match_key, crm.fold(concat_ws(' ', e.given_name, e.family_name))))"
-                : "e.match_key";
+        String key = switch (work.job().kind()) {
+            case CONTACTS ->
+                "concat_ws(E'\\x1f', e.customer_key, coalesce(e.match_key, crm.fold(concat_ws(' ', e.given_name, e.family_name))))";
+            case LEADS -> "coalesce(e.match_key, crm.fold(concat_ws(E'\\x1f', e.full_name, e.lead_organisation)))";
+            default -> "e.match_key";
+        };
         refuseRepeated(work, key, "e.target_id is null");
         refuseRepeated(work, "e.target_id::text", "e.target_id is not null");
     }

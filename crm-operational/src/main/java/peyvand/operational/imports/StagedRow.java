@@ -200,6 +200,11 @@ final class StagedRow {
                 requireOne(CUSTOMER_NAME, CUSTOMER_REFERENCE);
                 requireKey();
             }
+            case LEADS -> {
+                if (fullName() == null) {
+                    requireOne(LEAD_ORGANISATION, FULL_NAME);
+                }
+            }
             case STAFF -> requireOne(FULL_NAME, FULL_NAME);
             case ORDERS -> {
                 requireOne(ORDERED_AT, ORDERED_AT);
@@ -228,13 +233,14 @@ final class StagedRow {
             case REFERENCE -> CUSTOMER_REFERENCE;
             case EMAIL -> EMAIL;
             case MOBILE -> MOBILE;
+            case PHONE -> PHONE;
             case CODE -> PRODUCT_CODE;
             case OPPORTUNITY -> OPPORTUNITY_REFERENCE;
             case NUMBER -> ORDER_NUMBER;
             case NAME ->
                 switch (job.kind()) {
                     case PRODUCTS -> PRODUCT_NAME;
-                    case CONTACTS, STAFF -> FULL_NAME;
+                    case CONTACTS, LEADS, STAFF -> FULL_NAME;
                     case OPPORTUNITIES -> OPPORTUNITY_NAME;
                     default -> CUSTOMER_NAME;
                 };
@@ -249,6 +255,11 @@ final class StagedRow {
         }
         if (job.kind() == ImportKind.CONTACTS) {
             return folded(fullName());
+        }
+        if (job.kind() == ImportKind.LEADS) {
+            return Objects.toString(folded(fullName()), "")
+                    + CopyText.PART
+                    + Objects.toString(folded(value(LEAD_ORGANISATION)), "");
         }
         String value = value(field);
         if (field == OPPORTUNITY_NAME && value != null) {

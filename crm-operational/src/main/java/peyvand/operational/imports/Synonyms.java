@@ -88,7 +88,7 @@ class Synonyms {
         ImportKind likely = ImportKind.CUSTOMERS;
         double best = -1;
         for (ImportKind kind :
-                Stream.of(ImportKind.values()).filter(one -> one.isFor(viewer)).toList()) {
+                Stream.of(ImportKind.values()).filter(one -> one.isFor(viewer) && mayBe(one, header)).toList()) {
             ImportMapping mapping = suggest(kind, header);
             double score = mapping.columns().stream().filter(Objects::nonNull).count();
             if (ImportField.required(kind).stream()
@@ -101,6 +101,12 @@ class Synonyms {
             }
         }
         return likely;
+    }
+
+    /** Leads have the columns of contacts and customers: only a file that speaks of leads is one of leads. */
+    private static boolean mayBe(ImportKind kind, List<String> header) {
+        return kind != ImportKind.LEADS
+                || header.stream().map(Synonyms::key).anyMatch(name -> name.contains("lead") || name.contains("سرنخ"));
     }
 
     /** What equal headers share, without the column of reasons that our own files of refused rows have. */

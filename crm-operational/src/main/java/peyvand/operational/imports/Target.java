@@ -14,7 +14,7 @@ import peyvand.operational.imports.Work.Piece;
  * and marks each refused row of {@code stage} with its reason.
  */
 abstract sealed class Target
-        permits CustomerTarget, ContactTarget, ProductTarget, OrderTarget, OpportunityTarget, StaffTarget {
+        permits CustomerTarget, ContactTarget, ProductTarget, OrderTarget, LeadTarget, OpportunityTarget, StaffTarget {
 
     /** About so many rows are written in one transaction. */
     private static final int PIECE_ROWS = 10_000;
@@ -25,6 +25,7 @@ abstract sealed class Target
             case CONTACTS -> new ContactTarget();
             case PRODUCTS -> new ProductTarget();
             case ORDERS -> new OrderTarget();
+            case LEADS -> new LeadTarget();
             case OPPORTUNITIES -> new OpportunityTarget();
             case STAFF -> new StaffTarget();
         };

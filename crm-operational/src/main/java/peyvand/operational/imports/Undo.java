@@ -27,6 +27,8 @@ final class Undo {
 
     /** @return how many records of each kind had to be kept, by count name */
     Map<String, Long> run() throws SQLException {
+        restore("LEAD", UndoSql.RESTORE_LEAD);
+        deleteCreated("lead", "true", UndoSql.DELETE_LEADS);
         restore("OPPORTUNITY", UndoSql.RESTORE_OPPORTUNITY);
         deleteCreated("opportunity", "true", UndoSql.DELETE_OPPORTUNITIES);
         restore("ORDER", UndoSql.RESTORE_ORDER);

@@ -167,6 +167,17 @@ final class UndoSql {
             "delete from opportunity_line where opportunity_id = any (:ids)",
             "delete from opportunity where id = any (:ids)");
 
+    static final List<String> RESTORE_LEAD = List.of("""
+            update lead r set person_name = b.person_name, organisation = b.organisation, job_title = b.job_title, email = b.email,
+              email_normal = b.email_normal, phone = b.phone, phone_normal = b.phone_normal, city = b.city, country = b.country,
+              website = b.website, language = b.language, source = b.source, interest = b.interest, owner_id = b.owner_id,
+              updated_at = b.updated_at, version = r.version + 1
+            from import_before i cross join lateral jsonb_populate_record(null::lead, i.before) b
+            where i.import_id = :import and i.record_kind = 'LEAD' and i.record_id = any (:ids) and r.id = i.record_id
+            """, FORGET_IMAGES.formatted("LEAD"));
+
+    static final List<String> DELETE_LEADS = List.of("delete from lead where id = any (:ids)");
+
     static final List<String> RESTORE_STAFF = List.of(
             """
             delete from team_member m using import_before i
@@ -193,6 +204,7 @@ final class UndoSql {
     static String table(String kind) {
         return switch (kind) {
             case "ORDER" -> "sales_order";
+            case "LEAD" -> "lead";
             case "OPPORTUNITY" -> "opportunity";
             case "STAFF" -> "staff";
             case "CONTACT" -> "contact";

@@ -34,6 +34,11 @@ public record LeadFilter(
 
     public static final LeadFilter NONE = new LeadFilter(null, null, false, null, false, null, null, null, null);
 
+    /** New ones of somebody, or, where owner is null, of nobody. */
+    public static LeadFilter waiting(@Nullable StaffId owner) {
+        return new LeadFilter(null, LeadState.NEW, false, owner, owner == null, null, null, null, null);
+    }
+
     boolean isNone() {
         return equals(NONE);
     }

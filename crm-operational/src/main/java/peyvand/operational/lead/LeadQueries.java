@@ -77,6 +77,16 @@ public class LeadQueries {
         }
     }
 
+    /** The viewer's own with whom nobody has begun, those first that have waited longest. */
+    public List<LeadRow> waiting(Viewer viewer, int most) {
+        return Sql.of("select " + COLUMNS + FROM + "and l.owner_key = :me and l.state = 'NEW'")
+                .with("me", viewer.staff().value())
+                .add("order by l.created_at, l.id limit " + most)
+                .on(jdbc)
+                .query(LeadQueries::row)
+                .list();
+    }
+
     /** Those that became this customer, as far as the viewer sees them; the latest first. */
     public List<LeadRow> of(Viewer viewer, CustomerId customer, int most) {
         Sql sql = Sql.of("select " + COLUMNS + FROM + "and l.customer_id = :customer")

@@ -24,6 +24,8 @@ enum DaySection {
     TOTALS(ADMINISTRATOR),
     /** Customers who wrote and were not answered. */
     REPLIES(SALES, SUPPORT, MANAGER, ADMINISTRATOR),
+    /** One's own leads with whom nobody has begun. */
+    LEADS(SALES),
     /** One's own possible sales that have gone stale or are to be decided soon. */
     OPPORTUNITIES(SALES),
     /** Where each colleague stands. */

@@ -17,6 +17,8 @@ import peyvand.domain.Viewer;
 import peyvand.operational.activity.ActivityQueries;
 import peyvand.operational.home.HomeQueries;
 import peyvand.operational.home.SalesOfOwner;
+import peyvand.operational.lead.LeadFilter;
+import peyvand.operational.lead.LeadQueries;
 import peyvand.operational.opportunity.OpportunityQueries;
 import peyvand.web.activity.ActivityWords;
 import peyvand.web.home.HomeView.FigureView;
@@ -35,12 +37,14 @@ class DaySections {
     private static final int OCCASIONS = 5;
     private static final int REPLIES = 12;
     private static final int COLLEAGUES = 12;
+    private static final int LEADS = 8;
     private static final int OPPORTUNITIES = 8;
     private static final int DAYS_AHEAD = 7;
 
     private final HomeQueries home;
     private final AwaitedReplies replies;
     private final ActivityQueries activities;
+    private final LeadQueries leads;
     private final OpportunityQueries opportunities;
     private final ActivityWords words;
     private final NotificationWords notifications;
@@ -49,12 +53,14 @@ class DaySections {
             HomeQueries home,
             AwaitedReplies replies,
             ActivityQueries activities,
+            LeadQueries leads,
             OpportunityQueries opportunities,
             ActivityWords words,
             NotificationWords notifications) {
         this.home = home;
         this.replies = replies;
         this.activities = activities;
+        this.leads = leads;
         this.opportunities = opportunities;
         this.words = words;
         this.notifications = notifications;
@@ -72,6 +78,11 @@ class DaySections {
             case CONSENTS -> view.consents(home.consents(viewer, week.from(), week.to()));
             case TOTALS -> view.figures(home.figures(viewer));
             case REPLIES -> view.replies(replies.queue(viewer, REPLIES));
+            case LEADS ->
+                view.leads(
+                        leads.waiting(viewer, LEADS),
+                        leads.count(viewer, LeadFilter.waiting(viewer.staff())),
+                        leads.count(viewer, LeadFilter.waiting(null)));
             case OPPORTUNITIES -> {
                 LocalDate today = words.today(ui).date();
                 yield map(

@@ -18,6 +18,7 @@ import peyvand.operational.home.LatestChange;
 import peyvand.operational.home.LatestImport;
 import peyvand.operational.home.LatestOrder;
 import peyvand.operational.home.SalesOfOwner;
+import peyvand.operational.lead.LeadRow;
 import peyvand.operational.opportunity.OpportunityRow;
 import peyvand.web.customer.ChannelIcon;
 import peyvand.web.i18n.Ui;
@@ -56,6 +57,33 @@ final class HomeView {
                 row.closeOn() == null ? null : ui.formats().date(row.closeOn()),
                 row.closeOn() != null && row.closeOn().isBefore(today),
                 row.stale());
+    }
+
+    /**
+     * @param count of all that wait
+     * @param unassigned how many nobody has taken on; null for none
+     */
+    record LeadsView(
+            List<LineView> leads, String count, @Nullable String unassigned) {}
+
+    LeadsView leads(List<LeadRow> rows, Count waiting, Count unassigned) {
+        return new LeadsView(
+                rows.stream()
+                        .map(row -> new LineView(
+                                "/leads/" + row.id(),
+                                "/app/icons.svg#sparkles",
+                                row.name(),
+                                row.name().equals(row.organisation()) ? null : row.organisation(),
+                                row.source() == null ? "" : row.source(),
+                                row.createdAt(),
+                                ui.formats().dateTime(row.createdAt())))
+                        .toList(),
+                ui.formats().number(waiting.number()) + (waiting.capped() ? "+" : ""),
+                unassigned.number() == 0
+                        ? null
+                        : ui.message(
+                                "home.leads.unassigned",
+                                ui.formats().number(unassigned.number()) + (unassigned.capped() ? "+" : "")));
     }
 
     record RepliesView(List<ReplyView> replies, String count, boolean more) {}

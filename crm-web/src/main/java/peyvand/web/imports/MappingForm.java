@@ -147,7 +147,7 @@ record MappingForm(ImportMapping mapping, Form options) {
         fields.add(choice("importPolicy", "imports.policy.", List.of(ImportPolicy.values()), ui));
         fields.add(choice("importDates", "imports.dates.", List.of(DateOrder.values()), ui));
         fields.add(choice("importDecimals", "imports.decimals.", List.of(DecimalMark.values()), ui));
-        if (kind != ImportKind.PRODUCTS && kind != ImportKind.STAFF) {
+        if (kind != ImportKind.PRODUCTS && kind != ImportKind.LEADS && kind != ImportKind.STAFF) {
             fields.add(Field.choice("importCustomers", CustomerKind.class).asRequired());
         }
         if (PRICED.contains(kind)) {

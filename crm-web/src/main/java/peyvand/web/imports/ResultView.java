@@ -23,7 +23,7 @@ record ResultView(
         List<Link> links) {
 
     private static final List<String> RECORDS =
-            List.of("CUSTOMER", "CONTACT", "PRODUCT", "ORDER", "OPPORTUNITY", "STAFF", "MANAGER", "TEAM");
+            List.of("CUSTOMER", "CONTACT", "PRODUCT", "ORDER", "LEAD", "OPPORTUNITY", "STAFF", "MANAGER", "TEAM");
     private static final List<String> USUAL = List.of("NEW", "UPDATED", "UNCHANGED", "SKIPPED", "REFUSED");
     private static final String KEPT = "KEPT";
 
@@ -113,6 +113,7 @@ record ResultView(
             case "CUSTOMER" -> "/customers?sort=created";
             case "CONTACT" -> "/contacts?sort=created";
             case "PRODUCT" -> "/products";
+            case "LEAD" -> "/leads";
             case "OPPORTUNITY" -> "/opportunities";
             case "STAFF", "MANAGER" -> "/staff";
             case "TEAM" -> "/teams";

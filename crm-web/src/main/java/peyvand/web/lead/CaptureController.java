@@ -40,6 +40,7 @@ class CaptureController {
     /** No visitor sees this field, and no visitor fills it in. */
     static final String TRAP = "homepage";
 
+    private static final String NAME = "yourName";
     private static final String AGREED = "agreed";
 
     private final LeadForms forms;
@@ -117,7 +118,7 @@ class CaptureController {
 
     /** The name, and what the administrator wants to know. */
     private static List<Field> fields(LeadForm form) {
-        List<Field> fields = new ArrayList<>(List.of(LeadFields.PERSON.asRequired()));
+        List<Field> fields = new ArrayList<>(List.of(Field.text(NAME, 200).asRequired()));
         List<Asked> asked = form.data().asked();
         boolean either = asked.contains(Asked.EMAIL) && asked.contains(Asked.PHONE);
         Stream.of(Asked.values())
@@ -142,7 +143,7 @@ class CaptureController {
 
     private static LeadData data(Form form, Ui ui) {
         return new LeadData(
-                form.text("personName"),
+                form.text(NAME),
                 form.text("organisation"),
                 form.text("jobTitle"),
                 form.text("email"),
@@ -166,7 +167,7 @@ class CaptureController {
             case "rule.handle.number", "rule.handle.length" -> "phone";
             case "rule.handle.email" -> "email";
             case "rule.leadForm.unreachable" -> asked.data().asked().contains(Asked.EMAIL) ? "email" : "phone";
-            default -> "personName";
+            default -> NAME;
         };
     }
 }

@@ -180,10 +180,10 @@ class CaptureTest {
         Browser visitor = browsers.visitor();
         visitor.get(form);
         assertThat(visitor.with("Sec-Fetch-Site", "cross-site")
-                        .post(form, "personName", person, "email", "mina@example.com")
+                        .post(form, "yourName", person, "email", "mina@example.com")
                         .status())
                 .isEqualTo(403);
-        Page forged = visitor.postWithoutToken(form, "personName", person, "email", "mina@example.com");
+        Page forged = visitor.postWithoutToken(form, "yourName", person, "email", "mina@example.com");
         assertThat(forged.status()).isEqualTo(403);
         assertThat(leads()).isZero();
     }
@@ -234,7 +234,7 @@ class CaptureTest {
 
     private Page send(Browser visitor, String... more) {
         String[] fields = new String[more.length + 2];
-        fields[0] = "personName";
+        fields[0] = "yourName";
         fields[1] = person;
         System.arraycopy(more, 0, fields, 2, more.length);
         return visitor.post(form, fields);
