@@ -117,7 +117,8 @@ final class LeadTarget extends Target {
     }
 
     private static List<Long> created(Work work, Piece piece) {
-        return work.sql("select target_id from entity where ent_no between :first and :last and status = 'NEW' order by ent_no")
+        return work.sql(
+                        "select target_id from entity where ent_no between :first and :last and status = 'NEW' order by ent_no")
                 .param("first", piece.first())
                 .param("last", piece.last())
                 .query(Long.class)

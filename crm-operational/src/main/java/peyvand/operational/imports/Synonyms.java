@@ -87,8 +87,9 @@ class Synonyms {
     ImportKind likelyKind(Viewer viewer, List<String> header) {
         ImportKind likely = ImportKind.CUSTOMERS;
         double best = -1;
-        for (ImportKind kind :
-                Stream.of(ImportKind.values()).filter(one -> one.isFor(viewer) && mayBe(one, header)).toList()) {
+        for (ImportKind kind : Stream.of(ImportKind.values())
+                .filter(one -> one.isFor(viewer) && mayBe(one, header))
+                .toList()) {
             ImportMapping mapping = suggest(kind, header);
             double score = mapping.columns().stream().filter(Objects::nonNull).count();
             if (ImportField.required(kind).stream()

@@ -3,7 +3,14 @@
  * the {@code import_*} tables; the only code that writes many records at once.
  */
 @ApplicationModule(
-        allowedDependencies = {"domain", "db", "operational.audit", "operational.customer", "operational.field"})
+        allowedDependencies = {
+            "domain",
+            "db",
+            "operational.audit",
+            "operational.customer",
+            "operational.lead",
+            "operational.field"
+        })
 @NullMarked
 package peyvand.operational.imports;
 

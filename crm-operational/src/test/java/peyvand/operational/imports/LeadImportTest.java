@@ -36,7 +36,8 @@ class LeadImportTest extends ImportsTestCase {
                 Zagros Optics | info@zagros.example | Munich | DE | Web | Sara | NEW
                 نادر امینی | نمایشگاه | NEW""");
         assertThat(done.reconciliation().rows().difference()).isZero();
-        assertThat(value("select count(distinct number)::text from lead where number like 'L-%'")).isEqualTo("3");
+        assertThat(value("select count(distinct number)::text from lead where number like 'L-%'"))
+                .isEqualTo("3");
         assertThat(counts(imported(ImportKind.LEADS, FILE))).contains("LEAD.UNCHANGED=3");
         assertThat(value("select count(*)::text from lead")).isEqualTo("3");
     }
@@ -49,7 +50,8 @@ class LeadImportTest extends ImportsTestCase {
                 where email_normal = 'info@zagros.example'
                 """).update();
         ImportDetails later = imported(
-                ImportKind.LEADS, "Lead,E-mail,City\nMina Tehrani,mina@east.example,Yazd\nZ,info@zagros.example,Berlin\n");
+                ImportKind.LEADS,
+                "Lead,E-mail,City\nMina Tehrani,mina@east.example,Yazd\nZ,info@zagros.example,Berlin\n");
         assertThat(counts(later)).contains("LEAD.UPDATED=1", "LEAD.UNCHANGED=1");
         assertThat(value("select string_agg(city, ',' order by id) from lead where city is not null"))
                 .isEqualTo("Yazd,Munich");
@@ -85,7 +87,9 @@ class LeadImportTest extends ImportsTestCase {
     void givesThemAwayByTheRulesAndTellsWhoeverGotThem() {
         long omid = Long.parseLong(value("select id::text from staff where name = 'Omid' limit 1"));
         long sara = Long.parseLong(value("select id::text from staff where name = 'Sara' limit 1"));
-        long team = jdbc.sql("insert into team (name) values ('North') returning id").query(Long.class).single();
+        long team = jdbc.sql("insert into team (name) values ('North') returning id")
+                .query(Long.class)
+                .single();
         jdbc.sql("insert into team_member (team_id, staff_id) values (:team, :sara), (:team, :omid)")
                 .param("team", team)
                 .param("sara", sara)
@@ -94,7 +98,8 @@ class LeadImportTest extends ImportsTestCase {
         jdbc.sql("insert into lead_rule (position, source, method, staff_id) values (1, 'Fair', 'PERSON', :omid)")
                 .param("omid", omid)
                 .update();
-        jdbc.sql("insert into lead_rule (position, source, method, team_id) values (2, 'Web', 'TURN', :team), (3, null, 'LOAD', :team)")
+        jdbc.sql(
+                        "insert into lead_rule (position, source, method, team_id) values (2, 'Web', 'TURN', :team), (3, null, 'LOAD', :team)")
                 .param("team", team)
                 .update();
         StringBuilder file = new StringBuilder("Lead,Lead source\nAt the fair,Fair\n");
@@ -111,7 +116,9 @@ class LeadImportTest extends ImportsTestCase {
         long second = Math.max(sara, omid);
         assertThat(value("select string_agg(owner_id::text, ' ' order by id) from lead where source = 'Web'"))
                 .isEqualTo(first + " " + second + " " + first + " " + second + " " + first);
-        assertThat(value("select string_agg(number::text, ' ') from (select count(*) as number from lead group by owner_id) n"))
+        assertThat(
+                        value(
+                                "select string_agg(number::text, ' ') from (select count(*) as number from lead group by owner_id) n"))
                 .isEqualTo("5 5");
         assertThat(value("select string_agg(lead_count::text, ' ') from notification where staff_id = " + omid))
                 .isEqualTo("5");
