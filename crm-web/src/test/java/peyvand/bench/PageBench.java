@@ -207,7 +207,10 @@ public final class PageBench {
         }
         Request create = encoding -> {
             Map<String, String> once = new LinkedHashMap<>(opportunity);
-            once.put("form", UUID.randomUUID().toString());
+            UUID unique = UUID.randomUUID();
+            once.put("form", unique.toString());
+            once.put("opportunityName", "One of many " + unique); // else the form asks whether it is the same
+            once.put("expectedAmount", Long.toString(unique.getLeastSignificantBits() >>> 24));
             return manager.send("/opportunities", once, encoding);
         };
         Request move = encoding -> {

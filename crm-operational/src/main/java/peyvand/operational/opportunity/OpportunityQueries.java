@@ -121,6 +121,32 @@ public class OpportunityQueries {
                 .list();
     }
 
+    /**
+     * Open ones of the same customer that may be the same sale: about the same, however it is spelt, or of the same amount
+     * in the same pipeline.
+     *
+     * @param stage in which the new one would begin
+     */
+    public List<OpportunityRow> alike(Viewer viewer, StageId stage, OpportunityData data, int most) {
+        Sql sql = now(Sql.of("select " + COLUMNS + FROM + " and o.customer_id = :customer and o.state = 'OPEN'"))
+                .and("""
+                        (fold(o.name) = fold(:name)
+                         or o.amount = :amount and o.amount > 0
+                            and o.currency = coalesce(cast(:currency as text), (select base_currency from company))
+                            and o.pipeline_id = (select wanted.pipeline_id from stage wanted where wanted.id = :stage))
+                        """)
+                .with("customer", data.customer().value())
+                .with("name", data.name())
+                .with("amount", data.amount())
+                .with("currency", data.rate().currency())
+                .with("stage", stage.value());
+        return Visibility.buyers(sql, viewer, "c")
+                .add("order by o.id desc limit " + most)
+                .on(jdbc)
+                .query(OpportunityQueries::row)
+                .list();
+    }
+
     /** The viewer's own that need them: gone stale, or to be decided by that day; what is due first. */
     public List<OpportunityRow> needing(Viewer viewer, LocalDate by, int most) {
         Sql sql = now(Sql.of("select " + COLUMNS + FROM + " and o.state = 'OPEN' and o.owner_id = :me"))

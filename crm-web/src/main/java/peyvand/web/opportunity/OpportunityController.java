@@ -57,6 +57,7 @@ class OpportunityController {
     private final OpportunityPage page;
     private final OpportunityList list;
     private final CustomFieldSets customFields;
+    private final Alike alike;
     private final Lists lists;
     private final CustomerQueries customers;
     private final CompanyQueries companies;
@@ -70,6 +71,7 @@ class OpportunityController {
             OpportunityPage page,
             OpportunityList list,
             CustomFieldSets customFields,
+            Alike alike,
             Lists lists,
             CustomerQueries customers,
             CompanyQueries companies,
@@ -81,6 +83,7 @@ class OpportunityController {
         this.page = page;
         this.list = list;
         this.customFields = customFields;
+        this.alike = alike;
         this.lists = lists;
         this.customers = customers;
         this.companies = companies;
@@ -159,10 +162,12 @@ class OpportunityController {
         return form(ui, form, model);
     }
 
+    /** @param alikeSeen which open ones the form has shown that may be the same */
     @PostMapping
     String create(
             Viewer viewer,
             Ui ui,
+            @RequestParam(defaultValue = "") String alikeSeen,
             HttpServletRequest http,
             HttpServletResponse response,
             Model model,
@@ -172,7 +177,7 @@ class OpportunityController {
         all.addAll(own.fields());
         Form form = Form.read(all, ui.formats(), http.getParameterMap());
         OpportunityData data = form.hasProblems() ? null : fields.data(form, null, viewer, ui.formats());
-        if (data != null) {
+        if (data != null && !alike.unseen(viewer, ui, OpportunityFields.stage(form), data, alikeSeen, model)) {
             try {
                 String location = submissions.once(
                         viewer,

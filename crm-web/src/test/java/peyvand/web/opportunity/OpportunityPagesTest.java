@@ -312,6 +312,34 @@ class OpportunityPagesTest {
         assertThat(sara.get(other).body()).doesNotContain("Ring them");
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void askBeforeTheSameSaleIsOpenedTwice(Language language) {
+        Browser reader = browsers.administrator(language);
+        String first = opened("Tea for Kāveh’s shop", "1200");
+        String[] form = form("tea for kaveh’s SHOP", "77");
+        Page asked = reader.post("/opportunities", form);
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.body())
+                .contains("href=\"" + first + "\"", "id=\"alike\"", "value=\"tea for kaveh’s SHOP\"")
+                .doesNotContain("??");
+        assertThat(asked.fields()).containsEntry("alikeSeen", number(first));
+        Page saved = reader.post("/opportunities", with(form, "alikeSeen", number(first)));
+        assertThat(saved.status()).isEqualTo(302);
+
+        Page sameAmount = reader.post("/opportunities", form("Something else", "1200"));
+        assertThat(sameAmount.fields()).containsEntry("alikeSeen", number(first));
+        reader.post(first + "/won", "version", "0");
+        assertThat(reader.post("/opportunities", form("Something else", "1200")).status())
+                .as("what is won is no longer open")
+                .isEqualTo(302);
+        assertThat(browsers.colleague(Role.SALES)
+                        .post("/opportunities", form("tea for kaveh’s SHOP", "77"))
+                        .body())
+                .as("who does not see the customer")
+                .doesNotContain("id=\"alike\"");
+    }
+
     @Test
     void sayWhoDecidesAndToWhomTheyWereLost() {
         String page = opened("Tea for three shops", "1200");
