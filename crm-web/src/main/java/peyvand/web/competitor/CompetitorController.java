@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.analytical.report.OutcomeReports;
 import peyvand.db.sql.Sort;
 import peyvand.domain.CompetitorId;
 import peyvand.domain.RecordKind;
@@ -38,6 +39,7 @@ class CompetitorController {
 
     private final Competitors competitors;
     private final CompetitorQueries queries;
+    private final OutcomeReports reports;
     private final RecordHistory history;
     private final Lists lists;
     private final Submissions submissions;
@@ -45,11 +47,13 @@ class CompetitorController {
     CompetitorController(
             Competitors competitors,
             CompetitorQueries queries,
+            OutcomeReports reports,
             RecordHistory history,
             Lists lists,
             Submissions submissions) {
         this.competitors = competitors;
         this.queries = queries;
+        this.reports = reports;
         this.history = history;
         this.lists = lists;
         this.submissions = submissions;
@@ -86,6 +90,12 @@ class CompetitorController {
                 "known",
                 record.facts().subList(CompetitorFields.ABOUT, record.facts().size()));
         model.addAttribute("archived", competitor.archived());
+        model.addAttribute(
+                "rivalry",
+                reports.rival(viewer, id)
+                        .map(rivalry -> RivalryView.of(rivalry, !competitor.archived(), ui))
+                        .orElse(null));
+        model.addAttribute("seen", ui.message(viewer.orders().everything() ? "report.seen.everything" : "report.seen.own"));
         model.addAttribute("history", history.of(RecordKind.COMPETITOR, id.value(), ui));
         return "competitor/page";
     }

@@ -114,6 +114,31 @@ class ReportPagesTest {
         assertThat(rep.get("/reports/outcomes/export.csv?by=SOURCE").body()).doesNotContain("Fair");
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void standOnThePageOfACompetitor(Language language) {
+        Browser reader = browsers.administrator(language);
+        String rival = sara.post("/competitors", "competitorName", "Rival " + System.nanoTime())
+                .location();
+        String id = rival.substring(rival.lastIndexOf('/') + 1);
+        assertThat(reader.get(rival).body()).contains("id=\"rivalry\"").doesNotContain("??");
+        String won = opened("10");
+        String lost = opened("20");
+        sara.post(won + "/competitors", "competitor", id);
+        sara.post(won + "/won", "version", "0");
+        sara.post(lost + "/lost", "version", "0", "reason", reason(), "lostTo", id);
+
+        assertThat(reader.get(rival).body())
+                .contains(
+                        "/opportunities?competitor=" + id + "&amp;opportunityState=WON",
+                        language == Language.EN ? "50% were won; with 95% confidence 9% to 91%" : "50٪ را ما بردیم")
+                .doesNotContain("??");
+        assertThat(reader.get("/opportunities", "lostTo", id).body())
+                .contains("Sale of 20")
+                .doesNotContain("Sale of 10<");
+        assertThat(browsers.colleague(Role.SALES).get(rival).body()).doesNotContain("opportunityState=WON");
+    }
+
     @Test
     void refuseWhatIsNotThere() {
         for (String path : List.of(
