@@ -95,7 +95,8 @@ class CompetitorController {
                 reports.rival(viewer, id)
                         .map(rivalry -> RivalryView.of(rivalry, !competitor.archived(), ui))
                         .orElse(null));
-        model.addAttribute("seen", ui.message(viewer.orders().everything() ? "report.seen.everything" : "report.seen.own"));
+        model.addAttribute(
+                "seen", ui.message(viewer.orders().everything() ? "report.seen.everything" : "report.seen.own"));
         model.addAttribute("history", history.of(RecordKind.COMPETITOR, id.value(), ui));
         return "competitor/page";
     }

@@ -16,7 +16,11 @@ record RivalryView(List<Figure> figures, @Nullable String rate) {
     private static final int HUNDRED = 100;
 
     /** @param href the sales behind it; null where no list has just these */
-    record Figure(String name, String number, @Nullable String sum, @Nullable String href) {}
+    record Figure(
+            String name,
+            String number,
+            @Nullable String sum,
+            @Nullable String href) {}
 
     /** @param listed whether lists can be asked for this competitor */
     static RivalryView of(Rivalry rivalry, boolean listed, Ui ui) {

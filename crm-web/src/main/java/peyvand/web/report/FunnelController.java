@@ -45,7 +45,7 @@ class FunnelController {
 
     /**
      * @param percent of those opened
-     * @param onward of those that came to the step before
+     * @param onward of those that came to the step before; null of those won, which may be from any stage
      * @param days the median until then; null where nobody knows
      */
     record Line(
@@ -121,7 +121,7 @@ class FunnelController {
                 ui.message("report.won"),
                 funnel.won(),
                 funnel,
-                lines.get(lines.size() - 1).reached(),
+                null,
                 funnel.daysToWin(),
                 opened(request, pipeline, "opportunityState", "WON")));
         return lines;
