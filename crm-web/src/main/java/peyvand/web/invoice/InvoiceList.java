@@ -60,7 +60,7 @@ class InvoiceList implements ListSource {
                         Column.<InvoiceRow>of("orderNumber", Kind.CODE, InvoiceRow::orderNumber)
                                 .hidden()),
                 List.of(
-                        Field.text("q", 60),
+                        Field.text("invoiceNumber", 60),
                         Field.text("customer", 300),
                         Field.choice("invoiceState", InvoiceState.class),
                         Field.choice("invoiceKind", InvoiceKind.class),
@@ -78,7 +78,7 @@ class InvoiceList implements ListSource {
 
     static InvoiceFilter filter(Form form) {
         return new InvoiceFilter(
-                form.text("q"),
+                form.text("invoiceNumber"),
                 form.text("customer"),
                 form.choice("invoiceKind", InvoiceKind.class),
                 form.choice("invoiceState", InvoiceState.class),

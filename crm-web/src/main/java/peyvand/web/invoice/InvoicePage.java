@@ -62,6 +62,7 @@ class InvoicePage {
         InvoiceDetails invoice = queries.details(viewer, id);
         List<Payment> payments = invoice.draft() ? List.of() : queries.payments(id);
         model.addAttribute("record", InvoiceView.record(invoice, ui));
+        model.addAttribute("about", InvoiceView.about(invoice, ui));
         model.addAttribute("invoice", InvoiceView.of(invoice, ui));
         model.addAttribute(
                 "lines",

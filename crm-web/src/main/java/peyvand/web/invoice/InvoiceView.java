@@ -101,9 +101,22 @@ record InvoiceView(
         return invoice.number() == null ? ui.message("invoice.draftOf." + invoice.kind()) : invoice.number();
     }
 
+    /** What a draft says at its head, which can be edited. */
     static RecordView record(InvoiceDetails invoice, Ui ui) {
-        Formats formats = ui.formats();
         InvoiceData data = invoice.data();
+        List<Fact> facts = new ArrayList<>();
+        if (!invoice.creditNote()) {
+            facts.add(fact("dueOn", ui.formats().date(data.dueOn())));
+        }
+        facts.add(fact("buyerName", data.buyerName()));
+        facts.add(fact("buyerAddress", data.buyerAddress()));
+        facts.add(fact("buyerTaxCode", data.buyerTaxCode()));
+        facts.add(fact("note", data.note()));
+        return record(invoice, facts, invoice.draft() && ui.may("EDIT"), ui);
+    }
+
+    /** What it is about, which nobody edits. */
+    static RecordView about(InvoiceDetails invoice, Ui ui) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("customer", invoice.customerName(), "/customers/" + invoice.customer()));
         facts.add(new Fact("order", invoice.orderNumber(), "/orders/" + invoice.order()));
@@ -114,14 +127,13 @@ record InvoiceView(
         if (invoice.returnOrder() != null) {
             facts.add(new Fact("returnOrder", text(invoice.returnOrderNumber()), "/orders/" + invoice.returnOrder()));
         }
-        facts.add(fact("issuedOn", formats.date(invoice.issuedOn())));
-        if (!invoice.creditNote()) {
-            facts.add(fact("dueOn", formats.date(data.dueOn())));
+        if (invoice.issuedOn() != null) {
+            facts.add(fact("issuedOn", ui.formats().date(invoice.issuedOn())));
         }
-        facts.add(fact("buyerName", data.buyerName()));
-        facts.add(fact("buyerAddress", data.buyerAddress()));
-        facts.add(fact("buyerTaxCode", data.buyerTaxCode()));
-        facts.add(fact("note", data.note()));
+        return record(invoice, facts, false, ui);
+    }
+
+    private static RecordView record(InvoiceDetails invoice, List<Fact> facts, boolean editable, Ui ui) {
         return new RecordView(
                 invoice.id().toString(),
                 "/invoices/" + invoice.id(),
@@ -129,7 +141,7 @@ record InvoiceView(
                 invoice.number(),
                 invoice.kind().name(),
                 false,
-                invoice.draft() && ui.may("EDIT"),
+                editable,
                 List.of(),
                 facts);
     }

@@ -50,7 +50,7 @@ class InvoicePagesTest {
                 "/invoices?view=open",
                 "/invoices?view=overdue",
                 "/invoices?view=drafts",
-                "/invoices?q=2026&customer=Anna&invoiceState=PAID&invoiceKind=INVOICE&sort=-total",
+                "/invoices?invoiceNumber=2026&customer=Anna&invoiceState=PAID&invoiceKind=INVOICE&sort=-total",
                 "/invoices?issuedFrom=2026-01-01&issuedTo=2026-12-31&dueTo=2027-01-01&sort=due_on",
                 "/lists/invoices/views",
                 draft,
@@ -249,10 +249,11 @@ class InvoicePagesTest {
         Browser sara = browsers.administrator();
         String invoice = issued(sara, placed(sara, "1"));
         String number = number(sara, invoice);
-        String csv = new String(sara.download("/invoices/export.csv?q=" + number), StandardCharsets.UTF_8);
+        String csv = new String(sara.download("/invoices/export.csv?invoiceNumber=" + number), StandardCharsets.UTF_8);
         assertThat(csv.lines()).hasSize(2);
         assertThat(csv).contains(number, "Unpaid");
-        assertThat(sara.get("/invoices/export.xlsx?q=" + number).status()).isEqualTo(200);
+        assertThat(sara.get("/invoices/export.xlsx?invoiceNumber=" + number).status())
+                .isEqualTo(200);
     }
 
     @Test

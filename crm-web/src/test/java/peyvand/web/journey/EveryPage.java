@@ -680,7 +680,8 @@ abstract class EveryPage {
     /** An invoice of a sale, partly paid. */
     private InvoiceId invoiced() {
         Viewer sara = browsers.viewer();
-        long sale = some("sales_order where kind = 'SALE' and state = 'PLACED' and customer_id is not null");
+        long sale = some(
+                "sales_order where kind = 'SALE' and state in ('PLACED', 'FULFILLED') and customer_id is not null");
         InvoiceId id = invoices.draft(sara, new OrderId(sale));
         invoices.issue(sara, id, invoiceQueries.details(sara, id).version(), invoiceQueries.today());
         payments.pay(

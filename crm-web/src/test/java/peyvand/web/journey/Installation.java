@@ -38,6 +38,7 @@ class Installation {
             "loss_reason",
             "disqualify_reason",
             "chance_setting",
+            "import_job", // colleagues may have come from one
             "scheduled_tasks",
             "spring_session",
             "spring_session_attributes",
@@ -108,6 +109,9 @@ class Installation {
                 where table_schema = 'crm' and table_type = 'BASE TABLE' and table_name not in (:stays)
                 """).param("stays", STAYS).query(String.class).list();
         jdbc.sql("truncate " + String.join(", ", tables)).update();
+        jdbc.sql("update crm.staff set import_id = null where import_id is not null")
+                .update();
+        jdbc.sql("delete from crm.import_job").update();
     }
 
     private void found(Chromium chromium) {
