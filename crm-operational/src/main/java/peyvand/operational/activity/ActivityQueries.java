@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +102,20 @@ public class ActivityQueries {
     /** What is still to be done about a sale, the earliest first. */
     public List<ActivityRow> openOf(Viewer viewer, OpportunityId opportunity, int most) {
         return open(viewer, ActivityFilter.about(opportunity), most);
+    }
+
+    /** When what is to be done next about each of these is due; what has nothing to be done is missing. The asker sees them. */
+    public Map<OpportunityId, ActivityTime> nextOf(Collection<OpportunityId> opportunities) {
+        Map<OpportunityId, ActivityTime> next = new HashMap<>();
+        jdbc.sql("""
+                select about.id, a.day, a.starts_at, a.ends_at from unnest(:ids::bigint[]) about (id) cross join lateral (
+                  select * from activity a where a.opportunity_id = about.id and a.state = 'OPEN' order by a.begins_at, a.id limit 1) a
+                """)
+                .param("ids", opportunities.stream().map(OpportunityId::value).toArray(Long[]::new))
+                .query(row -> {
+                    next.put(new OpportunityId(row.getLong("id")), time(row));
+                });
+        return next;
     }
 
     private List<ActivityRow> open(Viewer viewer, ActivityFilter filter, int most) {

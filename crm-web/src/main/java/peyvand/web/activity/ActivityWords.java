@@ -78,6 +78,16 @@ public class ActivityWords {
                 row.outcome());
     }
 
+    /** The day on which something is due, near days by their names. */
+    public String day(ActivityTime time, Ui ui) {
+        return day(time.date(ui.formats().zone()), today(ui), ui);
+    }
+
+    /** Whether a day that something was due on is over. */
+    public boolean past(ActivityTime time, Ui ui) {
+        return time.date(ui.formats().zone()).isBefore(today(ui).date());
+    }
+
     /** Day and time, and a meeting's end. */
     static String when(ActivityTime time, Today today, Ui ui) {
         String day = day(time.date(ui.formats().zone()), today, ui);

@@ -54,6 +54,7 @@ class BoardController {
     private final OpportunityQueries queries;
     private final StaffQueries staff;
     private final OpportunityFields fields;
+    private final Cards cards;
 
     BoardController(
             BoardQueries boards,
@@ -61,13 +62,15 @@ class BoardController {
             Opportunities opportunities,
             OpportunityQueries queries,
             StaffQueries staff,
-            OpportunityFields fields) {
+            OpportunityFields fields,
+            Cards cards) {
         this.boards = boards;
         this.pipelines = pipelines;
         this.opportunities = opportunities;
         this.queries = queries;
         this.staff = staff;
         this.fields = fields;
+        this.cards = cards;
     }
 
     /**
@@ -116,7 +119,7 @@ class BoardController {
     String more(Viewer viewer, Ui ui, Asked asked, @PathVariable StageId stage, @RequestParam String at, Model model) {
         Stage of = pipelines.stage(stage);
         Board.Column column = boards.more(viewer, of, filter(viewer, ui, asked), cursor(at), CARDS);
-        model.addAttribute("column", BoardView.column(column, asked.query(), ui));
+        model.addAttribute("column", cards.column(column, asked.query(), ui));
         return "opportunity/board :: cards(column=${column})";
     }
 
@@ -139,8 +142,8 @@ class BoardController {
             return refused(HttpStatus.UNPROCESSABLE_CONTENT, violation.key(), viewer, ui, asked, response, model);
         }
         Board heads = boards.heads(viewer, pipeline(asked), filter(viewer, ui, asked));
-        model.addAttribute("board", BoardView.of(heads, asked.query(), ui));
-        model.addAttribute("card", List.of(BoardView.card(queries.row(viewer, id), ui.formats())));
+        model.addAttribute("board", cards.board(heads, asked.query(), ui));
+        model.addAttribute("card", List.of(cards.card(queries.row(viewer, id), ui)));
         return "opportunity/board :: moved(board=${board},card=${card})";
     }
 
@@ -170,7 +173,7 @@ class BoardController {
         List<Pipeline> current = pipelines.current();
         Pipeline pipeline = pipeline(asked, current);
         Board board = boards.board(viewer, pipeline, filter(viewer, ui, asked), CARDS);
-        model.addAttribute("board", BoardView.of(board, asked.query(), ui));
+        model.addAttribute("board", cards.board(board, asked.query(), ui));
         model.addAttribute("asked", asked);
         model.addAttribute("closing", closing(ui, asked));
         model.addAttribute(

@@ -32,17 +32,13 @@ record BoardView(String query, List<ColumnView> columns) {
             String amount,
             @Nullable String close,
             @Nullable String owner,
-            boolean stale) {}
+            boolean stale,
+            @Nullable NextView next) {}
 
-    static BoardView of(Board board, String query, Ui ui) {
-        return new BoardView(
-                query,
-                board.columns().stream()
-                        .map(column -> column(column, query, ui))
-                        .toList());
-    }
+    /** The day of what is to be done next. @param overdue that it is over */
+    record NextView(String day, boolean overdue) {}
 
-    static ColumnView column(Board.Column column, String query, Ui ui) {
+    static ColumnView column(Board.Column column, List<CardView> cards, String query, Ui ui) {
         Formats formats = ui.formats();
         String stage = column.stage().id().toString();
         return new ColumnView(
@@ -51,14 +47,14 @@ record BoardView(String query, List<ColumnView> columns) {
                 formats.number(column.number()) + (column.capped() ? "+" : ""),
                 column.amount() == null ? null : formats.money(column.amount(), ui.baseCurrency()),
                 column.stage().exitCriteria(),
-                column.cards().stream().map(card -> card(card, formats)).toList(),
+                cards,
                 column.more() == null
                         ? null
                         : "/board/columns/" + stage + query + (query.isEmpty() ? "?" : "&") + "at="
                                 + column.more().encode());
     }
 
-    static CardView card(OpportunityRow row, Formats formats) {
+    static CardView card(OpportunityRow row, @Nullable NextView next, Formats formats) {
         return new CardView(
                 row.id().toString(),
                 row.version(),
@@ -67,6 +63,7 @@ record BoardView(String query, List<ColumnView> columns) {
                 formats.money(row.amount(), row.currency()),
                 row.closeOn() == null ? null : formats.date(row.closeOn()),
                 row.ownerName(),
-                row.stale());
+                row.stale(),
+                next);
     }
 }

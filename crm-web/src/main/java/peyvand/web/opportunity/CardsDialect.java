@@ -53,9 +53,12 @@ class CardsDialect extends AbstractProcessorDialect {
             boolean outside = tag.hasAttribute(PREFIX, "outside");
             String move = context.getMessage(null, "opportunity.move", new Object[0], true);
             String stale = context.getMessage(null, "opportunity.stale", new Object[0], true);
+            String next = context.getMessage(null, "opportunity.next", new Object[0], true);
             StringBuilder html = new StringBuilder();
             for (Object card : (List<?>) cards) {
                 append(html, (CardView) card, outside, escapeHtml4Xml(move), escapeHtml4Xml(stale));
+                next(html, ((CardView) card).next(), escapeHtml4Xml(next));
+                html.append("</li>");
             }
             structure.replaceWith(html.toString(), false);
         }
@@ -88,7 +91,20 @@ class CardsDialect extends AbstractProcessorDialect {
             }
             small(html, card.close());
             small(html, card.owner());
-            html.append("</li>");
+        }
+
+        private static void next(StringBuilder html, BoardView.@Nullable NextView next, String label) {
+            if (next != null) {
+                html.append("<small class=\"next")
+                        .append(next.overdue() ? " overdue" : "")
+                        .append(
+                                "\"><svg class=\"icon\" aria-hidden=\"true\"><use href=\"/app/icons.svg#list-check\"/></svg>")
+                        .append("<span class=\"visually-hidden\">")
+                        .append(label)
+                        .append(" </span>")
+                        .append(escapeHtml4Xml(next.day()))
+                        .append("</small>");
+            }
         }
 
         private static void small(StringBuilder html, @Nullable String text) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,6 +246,15 @@ class OpportunityPagesTest {
                 .isEqualTo(422);
     }
 
+    /** What the board says of the next activity about an opportunity. */
+    private static String card(String board, String page) {
+        Matcher card =
+                Pattern.compile("(?s)id=\"card-" + number(page) + "\".*?</li>").matcher(board);
+        assertThat(card.find()).isTrue();
+        Matcher next = Pattern.compile("(?s)<small class=\"next.*?</small>").matcher(card.group());
+        return next.find() ? next.group() : "";
+    }
+
     private static String[] with(String[] some, String... more) {
         return java.util.stream.Stream.of(some, more)
                 .flatMap(java.util.Arrays::stream)
@@ -269,6 +280,12 @@ class OpportunityPagesTest {
         Page plain = reader.post("/activities/quick", "title", "Ring them", "opportunity", number(page), "back", page);
         assertThat(plain.location()).isEqualTo(page);
         assertThat(reader.get(page).body()).contains(title, "Ring them").doesNotContain("??");
+        String today = language == Language.FA ? "امروز" : "today";
+        assertThat(card(reader.get("/board").body(), page)).contains("class=\"next\"", today);
+        String other = opened("Coffee", "3");
+        assertThat(card(reader.get("/board").body(), other)).isEmpty();
+        Page moved = reader.post("/board/cards/" + number(page), "version", "0", "stage", stages.get(1));
+        assertThat(card(moved.body(), page)).contains(today);
         assertThat(reader.get(customer).body()).contains(title);
 
         Page form = reader.get("/activities/new", "opportunity", number(page));
@@ -291,6 +308,10 @@ class OpportunityPagesTest {
         assertThat(reader.post(activity + "/fields/activityOpportunity", "activityOpportunity", "D-0", "version", "0")
                         .status())
                 .isEqualTo(422);
+        jdbc.sql("update crm.activity set day = '2020-01-01' where title = :title")
+                .param("title", title)
+                .update();
+        assertThat(card(reader.get("/board").body(), page)).contains("class=\"next overdue\"");
         reader.post(activity + "/fields/activityOpportunity", "activityOpportunity", "", "version", "0");
         assertThat(reader.get(page).body()).doesNotContain(title).contains("Ring them");
     }
