@@ -8,6 +8,7 @@ import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.RecordKind;
 import peyvand.domain.StaffId;
+import peyvand.domain.TierId;
 import peyvand.domain.Viewer;
 import peyvand.operational.field.CustomFilter;
 
@@ -25,7 +26,20 @@ public record CustomerFilter(
         @Nullable String tag,
         boolean archived,
         boolean unowned,
+        @Nullable TierId tier,
         List<CustomFilter> own) {
+
+    public CustomerFilter(
+            @Nullable String text,
+            @Nullable CustomerKind kind,
+            @Nullable StaffId owner,
+            @Nullable String country,
+            @Nullable String tag,
+            boolean archived,
+            boolean unowned,
+            List<CustomFilter> own) {
+        this(text, kind, owner, country, tag, archived, unowned, null, own);
+    }
 
     public CustomerFilter(
             @Nullable String text,
@@ -47,7 +61,7 @@ public record CustomerFilter(
     /** The same, for one page of the list. */
     CustomerFilter forAPage(JdbcClient jdbc) {
         List<CustomFilter> measured = CustomFilter.forAPage(jdbc, RecordKind.CUSTOMER, own);
-        return new CustomerFilter(text, kind, owner, country, tag, archived, unowned, measured);
+        return new CustomerFilter(text, kind, owner, country, tag, archived, unowned, tier, measured);
     }
 
     Sql apply(Sql sql, Viewer viewer) {
@@ -56,6 +70,7 @@ public record CustomerFilter(
                 .andIf("c.kind = :kind", "kind", kind == null ? null : kind.name())
                 .andIf("c.owner_id = :owner", "owner", owner == null ? null : owner.value())
                 .andIf("c.country = :country", "country", country)
+                .andIf("c.tier_id = :tier", "tier", tier == null ? null : tier.value())
                 .andIf(
                         "exists (select 1 from customer_tag ct join tag t on t.id = ct.tag_id where ct.customer_id = c.id"
                                 + " and fold(t.name) = fold(:tag))",

@@ -26,6 +26,7 @@ import peyvand.domain.Slice;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 import peyvand.operational.field.CustomFilter;
+import peyvand.operational.field.Label;
 
 /** Reads customers as the screens show them. */
 @Repository
@@ -33,8 +34,8 @@ public class CustomerQueries {
 
     private static final String ROW = """
             c.id, c.number, c.reference, c.kind, c.name, c.sector, c.city, c.country, s.name as owner,
-            c.orders_count, c.last_ordered_at, c.net_amount, c.created_at
-            from customer c left join staff s on s.id = c.owner_id
+            c.orders_count, c.last_ordered_at, c.net_amount, c.created_at, t.label_en as tier_en, t.label_fa as tier_fa
+            from customer c left join staff s on s.id = c.owner_id left join customer_tier t on t.id = c.tier_id
             """;
 
     private final JdbcClient jdbc;
@@ -161,7 +162,8 @@ public class CustomerQueries {
                 row.getInt("orders_count"),
                 instant(row, "last_ordered_at"),
                 row.getBigDecimal("net_amount"),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                new Label(row.getString("tier_en"), row.getString("tier_fa")));
     }
 
     private static CustomerDetails details(ResultSet row, int number) throws SQLException {

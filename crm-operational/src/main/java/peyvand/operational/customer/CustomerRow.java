@@ -4,8 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.CustomerId;
+import peyvand.operational.field.Label;
 
-/** A customer in a list. Amounts are in the base currency, returns deducted. */
+/**
+ * A customer in a list. Amounts are in the base currency, returns deducted.
+ *
+ * @param tier says nothing where they are in none
+ */
 public record CustomerRow(
         CustomerId id,
         String number,
@@ -19,4 +24,5 @@ public record CustomerRow(
         int orders,
         @Nullable Instant lastOrderedAt,
         BigDecimal netAmount,
-        Instant createdAt) {}
+        Instant createdAt,
+        Label tier) {}

@@ -77,7 +77,7 @@ class CustomerController {
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
         CustomList<CustomerRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<CustomerRow> request = lists.open(viewer, ui, http, list.spec(own));
+        ListRequest<CustomerRow> request = lists.open(viewer, ui, http, list.spec(ui, own));
         var filter = list.filter(request.filters(), own, viewer);
         var slice = own.filled(
                 request,
@@ -215,7 +215,7 @@ class CustomerController {
 
     private ListRequest<CustomerRow> request(
             Viewer viewer, Ui ui, HttpServletRequest http, CustomList<CustomerRow> own) {
-        return lists.read(viewer, ui, http, list.spec(own));
+        return lists.read(viewer, ui, http, list.spec(ui, own));
     }
 
     private Export.Rows<CustomerRow> rows(

@@ -7,12 +7,14 @@ import org.springframework.stereotype.Component;
 import peyvand.domain.Countries;
 import peyvand.domain.RecordKind;
 import peyvand.domain.StaffId;
+import peyvand.domain.TierId;
 import peyvand.domain.Viewer;
 import peyvand.operational.bulk.Selection;
 import peyvand.operational.customer.CustomerBulk;
 import peyvand.operational.customer.CustomerFilter;
 import peyvand.operational.customer.CustomerKind;
 import peyvand.operational.customer.CustomerRow;
+import peyvand.operational.customer.Tiers;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.field.CustomList;
@@ -33,6 +35,7 @@ class CustomerList implements ListSource, BulkSource {
 
     private static final String ME = "me";
     private static final String NONE = "none";
+    private static final String TIER = "customerTier";
 
     private static final List<Column<CustomerRow>> COLUMNS = List.of(
             Column.<CustomerRow>of("name", Kind.NAME, CustomerRow::name).sortedBy("name"),
@@ -56,11 +59,13 @@ class CustomerList implements ListSource, BulkSource {
     private final StaffQueries staff;
     private final CustomerBulk bulk;
     private final CustomFieldSets customFields;
+    private final Tiers tiers;
 
-    CustomerList(StaffQueries staff, CustomerBulk bulk, CustomFieldSets customFields) {
+    CustomerList(StaffQueries staff, CustomerBulk bulk, CustomFieldSets customFields, Tiers tiers) {
         this.staff = staff;
         this.bulk = bulk;
         this.customFields = customFields;
+        this.tiers = tiers;
     }
 
     @Override
@@ -83,13 +88,13 @@ class CustomerList implements ListSource, BulkSource {
         return customFields.list(RecordKind.CUSTOMER, ui, asked, row -> row.id().value());
     }
 
-    ListSpec<CustomerRow> spec(CustomList<CustomerRow> own) {
-        return own.extend(usual());
+    ListSpec<CustomerRow> spec(Ui ui, CustomList<CustomerRow> own) {
+        return own.extend(usual(ui));
     }
 
     @Override
     public ListSpec<CustomerRow> spec(Ui ui, Set<String> asked) {
-        return spec(own(ui, asked));
+        return spec(ui, own(ui, asked));
     }
 
     @Override
@@ -97,18 +102,22 @@ class CustomerList implements ListSource, BulkSource {
         return spec(ui, Set.of());
     }
 
-    private ListSpec<CustomerRow> usual() {
+    private ListSpec<CustomerRow> usual(Ui ui) {
+        List<Column<CustomerRow>> columns = new ArrayList<>(COLUMNS);
+        columns.add(Column.<CustomerRow>of(TIER, Kind.TEXT, row -> row.tier().in(ui.getLanguage()))
+                .hidden());
         List<Field> filters = List.of(
                 Field.text("q", 100),
                 Field.choice("kind", CustomerKind.class),
                 Field.choice("owner", owners()),
                 Field.text("country", 100),
                 Field.text("tag", 60),
+                Field.choice(TIER, tiers(ui)),
                 Field.choice("archived", List.of(new Choice("true", null))));
         return new ListSpec<>(
                 "customers",
                 "/customers",
-                COLUMNS,
+                columns,
                 filters,
                 List.of("name", "created", "last_order", "net_amount"),
                 row -> "/customers/" + row.id(),
@@ -116,6 +125,12 @@ class CustomerList implements ListSource, BulkSource {
                         BuiltInView.of("mine", "owner", ME),
                         BuiltInView.of("unowned", "owner", NONE),
                         BuiltInView.of("archived", "archived", "true")));
+    }
+
+    private List<Choice> tiers(Ui ui) {
+        return tiers.all().stream()
+                .map(tier -> new Choice(tier.id().toString(), tier.label().in(ui.getLanguage())))
+                .toList();
     }
 
     /** Whoever reads it, nobody, or a colleague. */
@@ -127,6 +142,7 @@ class CustomerList implements ListSource, BulkSource {
 
     CustomerFilter filter(Form form, CustomList<CustomerRow> own, Viewer viewer) {
         String owner = form.text("owner");
+        String tier = form.text(TIER);
         boolean unowned = NONE.equals(owner);
         return new CustomerFilter(
                 form.text("q"),
@@ -136,6 +152,7 @@ class CustomerList implements ListSource, BulkSource {
                 form.text("tag"),
                 form.text("archived") != null,
                 unowned,
+                tier == null ? null : TierId.valueOf(tier),
                 own.filter(form));
     }
 }

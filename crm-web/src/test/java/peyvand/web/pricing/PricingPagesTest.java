@@ -71,6 +71,12 @@ class PricingPagesTest {
                 .location();
         sara.post(customer + "/tier", "tier", tier);
         assertThat(sara.get(customer).body()).contains(gold);
+        assertThat(sara.get("/customers", "customerTier", tier, "columns", "customerTier")
+                        .body())
+                .contains("data-href=\"" + customer + "\"", gold);
+        assertThat(sara.get("/customers", "customerTier", tier, "kind", "PERSON")
+                        .body())
+                .doesNotContain("data-href=\"" + customer + "\"");
         String label = sara.get("/quotes/new", "customer", customer.replaceAll(".*/", ""))
                 .fields()
                 .get("customer");
