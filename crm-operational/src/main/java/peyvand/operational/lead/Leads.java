@@ -131,7 +131,7 @@ public class Leads {
     }
 
     /**
-     * Forgets for good who it is, here and in what the audit log tells of it. That there was a lead, from where, and what
+     * Forgets for good who it is, here, in what the audit log tells of it and in what an import would put back. That there was a lead, from where, and what
      * became of it, goes on counting; a customer it became is not touched.
      */
     public void erase(Viewer viewer, LeadId id) {
@@ -140,6 +140,9 @@ public class Leads {
         lead.erase(queries.otherReason(), clock.instant());
         save(lead);
         audit.forget(RecordKind.LEAD, id.value());
+        jdbc.sql("delete from import_before where record_kind = 'LEAD' and record_id = :id")
+                .param("id", id.value())
+                .update();
         record(viewer, "ERASED", lead, Changes.NONE);
     }
 

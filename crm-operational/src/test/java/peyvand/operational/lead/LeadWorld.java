@@ -26,6 +26,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
+import peyvand.domain.LeadId;
 import peyvand.domain.LeadsAssigned;
 import peyvand.domain.Right;
 import peyvand.domain.Scope;
@@ -179,6 +180,17 @@ class LeadWorld {
                 .param("normal", normal)
                 .param("at", AT)
                 .update();
+    }
+
+    /** As an import keeps a lead that it has changed. */
+    void rememberForAnUndo(LeadId lead) {
+        jdbc.sql("""
+                with job as (
+                  insert into import_job (kind, state, file_name, file_size, file_sha256, format, created_at)
+                  values ('LEADS', 'DONE', 'leads.csv', 1, 'x', '{}', :at) returning id)
+                insert into import_before (import_id, record_kind, record_id, before, after_version)
+                select job.id, 'LEAD', l.id, to_jsonb(l), l.version from job, lead l where l.id = :lead
+                """).param("lead", lead.value()).param("at", AT).update();
     }
 
     /** A person of a firm, with an address of their own. */

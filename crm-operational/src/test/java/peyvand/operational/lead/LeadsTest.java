@@ -143,6 +143,7 @@ class LeadsTest {
     void areErasedInTheAuditLogToo() {
         LeadId id = leads.create(sara, data("Mina Tehrani", null));
         leads.edit(sara, id, version(id), data("Mina Tehrani-Rad", null));
+        world.rememberForAnUndo(id);
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> leads.erase(omid, id));
         leads.erase(sara, id);
         LeadDetails erased = queries.details(sara, id);
@@ -154,6 +155,12 @@ class LeadsTest {
         assertThat(history(id)).allMatch(entry -> entry.changes().isEmpty());
         assertThat(world.jdbc()
                         .sql("select count(*) from search_entry where kind = 'LEAD' and record_id = :id")
+                        .param("id", id.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(world.jdbc()
+                        .sql("select count(*) from import_before where record_kind = 'LEAD' and record_id = :id")
                         .param("id", id.value())
                         .query(Integer.class)
                         .single())

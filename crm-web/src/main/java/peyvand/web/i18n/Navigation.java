@@ -57,6 +57,8 @@ public final class Navigation {
             new Entry(Work.DATA, "/quality", "shell.quality", "shield-check"),
             new Entry(Work.ADMINISTRATION, "/staff", "shell.staff", "settings", Right.ADMINISTER),
             new Entry(Work.ADMINISTRATION, "/pipelines", "shell.pipelines", "columns-3", Right.ADMINISTER),
+            new Entry(Work.ADMINISTRATION, "/lead-rules", "shell.leadRules", "arrows-right-left", Right.ADMINISTER),
+            new Entry(Work.ADMINISTRATION, "/lead-forms", "leadForm.title", "world", Right.ADMINISTER),
             new Entry(Work.ADMINISTRATION, "/tiers", "shell.tiers", "star", Right.ADMINISTER),
             new Entry(Work.ADMINISTRATION, "/fields", "shell.fields", "adjustments", Right.ADMINISTER),
             new Entry(Work.ADMINISTRATION, "/letterhead", "shell.letterhead", "printer", Right.ADMINISTER));

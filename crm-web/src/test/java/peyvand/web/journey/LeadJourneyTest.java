@@ -80,6 +80,11 @@ class LeadJourneyTest {
             sara.see(screen, scheme);
             sara.visit("/notifications");
             sara.says("notification.lead");
+            for (String page :
+                    List.of("/lead-rules", "/lead-rules/new", "/lead-forms", "/lead-forms/new", "/leads/new")) {
+                sara.visit(page);
+                sara.look("of-leads" + page.replace('/', '-'));
+            }
             sara.visit("/leads");
             sara.look("leads-of-the-web");
             sara.follow("Mina Tehrani");

@@ -50,6 +50,10 @@ class LeadPagesTest {
                 "/leads?createdFrom=2026-01-01&createdTo=1405/12/01&openLeads=true",
                 "/leads?createdFrom=nonsense",
                 "/leads?view=unassigned",
+                "/lists/leads/views",
+                "/imports/new?kind=LEADS",
+                "/search?q=Tehrani",
+                "/",
                 "/leads/new")) {
             Page shown = reader.get(path);
             assertThat(shown.status()).as(path).isEqualTo(200);

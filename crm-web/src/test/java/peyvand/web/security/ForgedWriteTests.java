@@ -191,7 +191,7 @@ class ForgedWriteTests {
         for (Routes.Route route : routes.writes()) {
             if (route.pattern()
                     .matches(
-                            "/sign-in(/code)?|/setup|/invitation/.*|/forgotten|/reset/.*|/q/.*|/preferences/language")) {
+                            "/sign-in(/code)?|/setup|/invitation/.*|/forgotten|/reset/.*|/q/.*|/f/.*|/preferences/language")) {
                 continue;
             }
             Page page = visitor.post(route.path("1"), "enabled", "false");
