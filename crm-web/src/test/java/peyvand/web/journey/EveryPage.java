@@ -442,6 +442,7 @@ abstract class EveryPage {
         pages.put("invoices", "/invoices");
         pages.put("invoice", "/invoices/" + invoice);
         InvoiceId note = invoices.credit(browsers.viewer(), invoice, null);
+        pages.put("invoice-books", "/invoices/handovers");
         pages.put("credit-note-draft", "/invoices/" + note);
         pages.put("credit-note-edit", "/invoices/" + note + "/edit");
         pages.put("imports", "/imports");

@@ -78,6 +78,11 @@ class InvoiceJourneyTest {
             sara.visit(invoice);
             assertThat(sara.find("#pay h2", sara.text("invoice.refund"))).isVisible();
             sara.look("invoice-5-refund");
+
+            sara.visit("/invoices/handovers");
+            sara.press("invoice.handover.new");
+            sara.says("invoice.handedOver");
+            sara.look("invoice-6-books");
         }
     }
 
