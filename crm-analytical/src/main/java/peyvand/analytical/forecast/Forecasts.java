@@ -18,6 +18,7 @@ import peyvand.analytical.forecast.SalesForce.Unit;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.NotFound;
+import peyvand.domain.Seller;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 
@@ -46,9 +47,7 @@ public class Forecasts {
         if (!force.shows(ask.seller())) {
             throw new NotFound(ask.seller().key());
         }
-        Map<StaffId, Map<Integer, Sum>> sums = new HashMap<>();
-        open(viewer, ask, sums);
-        won(viewer, ask, sums);
+        Map<StaffId, Map<Integer, Sum>> sums = sums(viewer, ask);
         TargetsOfPeriods.Set set = targets.of(ask, force);
         List<Outlook> parts = Stream.concat(
                         force.parts(ask.seller()).stream().map(unit -> outlook(unit, ask, sums, set)),
@@ -56,6 +55,32 @@ public class Forecasts {
                 .filter(part -> !part.isNothing())
                 .toList();
         return new Forecast(whole(ask, force, sums, set), parts, overlapping(force, ask), current(ask));
+    }
+
+    /**
+     * The same of each colleague who makes up the seller, of whom there is anything to tell.
+     *
+     * @throws NotFound of a seller whom the viewer does not see
+     */
+    public List<Outlook> colleagues(Viewer viewer, SalesForce force, ForecastAsk ask) {
+        if (!force.shows(ask.seller())) {
+            throw new NotFound(ask.seller().key());
+        }
+        Map<StaffId, Map<Integer, Sum>> sums = sums(viewer, ask);
+        TargetsOfPeriods.Set set = targets.of(ask, force);
+        return force.who(ask.seller()).stream()
+                .map(Seller::of)
+                .map(force::unit)
+                .map(unit -> outlook(unit, ask, sums, set))
+                .filter(outlook -> !outlook.isNothing())
+                .toList();
+    }
+
+    private Map<StaffId, Map<Integer, Sum>> sums(Viewer viewer, ForecastAsk ask) {
+        Map<StaffId, Map<Integer, Sum>> sums = new HashMap<>();
+        open(viewer, ask, sums);
+        won(viewer, ask, sums);
+        return sums;
     }
 
     private static Outlook whole(

@@ -30,7 +30,7 @@ public record Sum(
         return won == 0 && open == 0;
     }
 
-    Sum plus(Sum other) {
+    public Sum plus(Sum other) {
         return new Sum(
                 won + other.won,
                 closed.add(other.closed),

@@ -147,6 +147,26 @@ public class OpportunityQueries {
                 .list();
     }
 
+    /**
+     * How many have gone stale of each owner in whose place the viewer may look; most first. The work grows with these, not
+     * with all that is open.
+     */
+    public List<StaleOfOwner> staleByOwner(Viewer viewer) {
+        Sql sql = now(Sql.of("""
+                select o.owner_id, count(*) as number, round(sum(o.amount * o.exchange_rate), 4) as amount
+                from stage s cross join lateral (
+                  select g.* from opportunity g where g.state = 'OPEN' and g.stage_id = s.id
+                    and g.stage_since < cast(:now as timestamptz) - make_interval(days => s.stale_days)
+                """))
+                .add(viewer.orders().everything() ? "" : "and g.owner_id = any (:visible_owners)")
+                .add(") o join customer c on c.id = o.customer_id where true");
+        return Visibility.buyers(sql, viewer, "c")
+                .add("group by o.owner_id order by number desc, o.owner_id")
+                .on(jdbc)
+                .query((row, n) -> new StaleOfOwner(owner(row), row.getLong("number"), row.getBigDecimal("amount")))
+                .list();
+    }
+
     /** The viewer's own that need them: gone stale, or to be decided by that day; what is due first. */
     public List<OpportunityRow> needing(Viewer viewer, LocalDate by, int most) {
         Sql sql = now(Sql.of("select " + COLUMNS + FROM + " and o.state = 'OPEN' and o.owner_id = :me"))

@@ -214,6 +214,32 @@ class OpportunitiesTest {
         fields.retire(sara, weight);
     }
 
+    @Test
+    void areCountedOfEachOwnerWhereTheyHaveGoneStale() {
+        Viewer omid = world.rep("Omid");
+        Viewer nika = world.rep("Nika");
+        CustomerId his = world.customer("Bahar", omid);
+        for (String amount : List.of("100", "20")) {
+            stand(world.open(omid, stages.get(0), owned(data(his, amount), omid.staff())), 15);
+        }
+        stand(world.open(omid, stages.get(1), owned(data(his, "3"), omid.staff())), 13);
+        stand(world.open(nika, stages.get(1), owned(data(world.customer("Mehr", nika), "7"), nika.staff())), 40);
+        assertThat(queries.staleByOwner(omid))
+                .containsExactly(new StaleOfOwner(omid.staff(), 2, new BigDecimal("120.0000")));
+        assertThat(queries.staleByOwner(sara))
+                .contains(
+                        new StaleOfOwner(omid.staff(), 2, new BigDecimal("120.0000")),
+                        new StaleOfOwner(nika.staff(), 1, new BigDecimal("7.0000")));
+    }
+
+    private void stand(OpportunityId id, int days) {
+        world.jdbc()
+                .sql("update opportunity set stage_since = stage_since - make_interval(days => :days) where id = :id")
+                .param("days", days)
+                .param("id", id.value())
+                .update();
+    }
+
     private static OpportunityFilter ofTag(String tag) {
         return new OpportunityFilter(null, null, null, null, null, null, null, false, tag);
     }

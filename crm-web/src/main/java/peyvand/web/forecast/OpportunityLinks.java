@@ -46,6 +46,17 @@ public record OpportunityLinks(@Nullable PipelineId pipeline, LocalDate today, S
     }
 
     @Nullable
+    String stale(@Nullable Seller seller) {
+        return link(seller, "OPEN", "stale", true);
+    }
+
+    /** @param state won or lost */
+    @Nullable
+    String decidedSince(Seller seller, String state, LocalDate since) {
+        return link(seller, state, "closedFrom", since);
+    }
+
+    @Nullable
     String undated(@Nullable Seller seller) {
         return link(seller, "OPEN", "undated", true);
     }

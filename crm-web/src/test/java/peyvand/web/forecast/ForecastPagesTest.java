@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,8 @@ class ForecastPagesTest {
         }
         kept();
         for (String path : List.of(
+                "/forecast/week",
+                "/forecast/week?calendar=JALALI&of=staff-" + me,
                 "/forecast/history",
                 "/forecast/history?at=" + today + "&from=" + today,
                 "/forecast/history?calendar=JALALI&of=staff-" + me,
@@ -122,6 +125,38 @@ class ForecastPagesTest {
                         .get("/forecast?of=staff-" + me)
                         .body())
                 .contains("1,200");
+    }
+
+    /** Of the two, the one that was to be decided tomorrow is put off by half a year, and the other has long stood still. */
+    @Test
+    void beginsAWeekWithWhatNeedsSomebodyAndWhatHasMoved() {
+        String body = rep.get("/opportunities?q=" + mark + "+1200").body();
+        String path = foundIn(body, "/opportunities/\\d+");
+        Map<String, String> fields = rep.get(path + "/fields/closeOn").fields();
+        assertThat(rep.post(
+                                path + "/fields/closeOn",
+                                "version",
+                                fields.get("version"),
+                                "closeOn",
+                                today.plusDays(180).toString())
+                        .status())
+                .isBetween(200, 302);
+        jdbc.sql(
+                        "update crm.opportunity set stage_since = now() - interval '99 days', close_on = :yesterday, opened_on = :yesterday where name = :name")
+                .param("yesterday", today.minusDays(1))
+                .param("name", mark + " 8400")
+                .update();
+        String week = rep.get("/forecast/week").body();
+        assertThat(week)
+                .contains(mark + " 1200")
+                .containsPattern("/opportunities\\?opportunityState=OPEN&amp;owner=" + me + "&amp;stale=true\"[^>]*>1<")
+                .containsPattern(
+                        "/opportunities\\?opportunityState=OPEN&amp;owner=" + me + "&amp;closeTo=[0-9-]+\"[^>]*>1<")
+                .doesNotContain("give them to a colleague");
+        assertThat(browsers.colleague(Role.MANAGER).get("/forecast/week").body())
+                .contains(mark + " 1200", "give them to a colleague");
+        assertThat(browsers.colleague(Role.SALES).get("/forecast/week").body()).doesNotContain(mark);
+        assertThat(rep.get("/forecast/week?of=company").status()).isEqualTo(404);
     }
 
     @Test

@@ -429,6 +429,7 @@ abstract class EveryPage {
         pages.put("market-note-edit", "/market-notes/" + some("market_note") + "/edit");
         targets();
         pages.put("forecast", "/forecast");
+        pages.put("sales-week", "/forecast/week");
         pages.put("forecast-history", "/forecast/history");
         pages.put("performance", "/performance");
         pages.put("performance-colleague", "/performance/" + browsers.viewer().staff());
