@@ -1,6 +1,7 @@
 /**
  * Possible sales on their way through the stages of a pipeline. Owns {@code pipeline}, {@code stage}, {@code loss_reason},
- * {@code opportunity}, {@code opportunity_line}, {@code opportunity_move} and {@code stage_total}.
+ * {@code opportunity}, {@code opportunity_line}, {@code opportunity_move}, {@code opportunity_tag} and
+ * {@code stage_total}.
  */
 @ApplicationModule
 @NullMarked
