@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -119,7 +120,7 @@ class ChanceFacts {
                 .query((RowCallbackHandler) row -> stages.put(row.getLong("opportunity_id"), row.getLong("stage_id")));
         return courses(ids).stream()
                 .filter(course -> stages.containsKey(course.opportunity()))
-                .map(course -> new Open(course, stages.get(course.opportunity())))
+                .map(course -> new Open(course, Objects.requireNonNull(stages.get(course.opportunity()))))
                 .toList();
     }
 

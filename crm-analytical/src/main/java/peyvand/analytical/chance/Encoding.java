@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import peyvand.analytical.chance.Logit.Rows;
@@ -81,7 +82,7 @@ final class Encoding {
             }
             if (feature.isNumber()) {
                 Double number = feature.number(moment);
-                int place = found.get("");
+                int place = Objects.requireNonNull(found.get(""));
                 Column column = columns.get(place - 1);
                 values.put(place, number == null ? 0 : (number - column.mean()) / column.scale());
             } else {

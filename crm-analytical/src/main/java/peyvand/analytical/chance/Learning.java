@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import peyvand.analytical.chance.Lesson.Facts;
 import peyvand.analytical.chance.Lesson.Gain;
@@ -101,14 +102,14 @@ final class Learning {
         Map<Forecaster, Accuracy> accuracies = new EnumMap<>(Forecaster.class);
         foretold.forEach((who, probabilities) -> accuracies.put(who, Accuracy.of(probabilities, happened(newest))));
 
-        Forecaster better = accuracies.get(Forecaster.STAGE_AS_SET).logLoss()
-                        < accuracies.get(Forecaster.STAGE_AS_SEEN).logLoss()
+        Forecaster better = of(accuracies, Forecaster.STAGE_AS_SET).logLoss()
+                        < of(accuracies, Forecaster.STAGE_AS_SEEN).logLoss()
                 ? Forecaster.STAGE_AS_SET
                 : Forecaster.STAGE_AS_SEEN;
-        Gain gain = gain(newest, foretold.get(Forecaster.MODEL), foretold.get(better));
+        Gain gain = gain(newest, of(foretold, Forecaster.MODEL), of(foretold, better));
         boolean used = gain.mean() > SURE * gain.error()
-                && accuracies.get(Forecaster.MODEL).brier()
-                        < accuracies.get(better).brier();
+                && of(accuracies, Forecaster.MODEL).brier()
+                        < of(accuracies, better).brier();
 
         double[] foretoldLater = raw(fit(seen, penalty, Calibration.NONE), newest);
         return new Lesson(
@@ -116,9 +117,13 @@ final class Learning {
                 facts,
                 gain,
                 accuracies,
-                bins(newest, foretold.get(Forecaster.MODEL)),
+                bins(newest, of(foretold, Forecaster.MODEL)),
                 fit(all, penalty, Calibration.fit(joined(foretoldNext, foretoldLater), happened(joined(next, newest)))),
                 penalty);
+    }
+
+    private static <T> T of(Map<Forecaster, T> all, Forecaster one) {
+        return Objects.requireNonNull(all.get(one));
     }
 
     /** That hold with which the oldest foretell the next best; of equals, the stronger one. */
