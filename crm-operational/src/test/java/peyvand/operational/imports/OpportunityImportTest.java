@@ -101,6 +101,8 @@ class OpportunityImportTest extends ImportsTestCase {
         ImportDetails done = imported(ImportKind.OPPORTUNITIES, FILE);
         undo(done.row().id());
         assertThat(checksum()).isEqualTo(before);
+        assertThat(value("select sum(opportunities) + sum(amount) from stage_total"))
+                .isEqualTo("0.0000");
     }
 
     @Test

@@ -102,7 +102,7 @@ class LeadConversionTest {
         assertThat(contact.jobTitle()).isEqualTo("Buyer");
         assertThat(contact.language()).isEqualTo("fa");
         assertThat(handles(became.customer(), became.contact()))
-                .containsExactly("EMAIL mina.tehrani@east.example", "MOBILE +989123456789");
+                .containsExactly("EMAIL mina.tehrani@east.example", "MOBILE +989125550147");
         assertThat(became.opportunity()).isNotNull();
         OpportunityDetails opportunity = opportunities.details(omid, became.opportunity());
         assertThat(opportunity.data().amount()).isEqualByComparingTo("1200");
@@ -137,7 +137,7 @@ class LeadConversionTest {
         world.handle(there, known, "EMAIL", "Mina.Tehrani@east.example", "mina.tehrani@east.example");
         Converted became = conversion.convert(omid, mina, existing(there, known));
         assertThat(became).isEqualTo(new Converted(there, known, null));
-        assertThat(handles(there, known)).containsExactly("EMAIL mina.tehrani@east.example", "MOBILE +989123456789");
+        assertThat(handles(there, known)).containsExactly("EMAIL mina.tehrani@east.example", "MOBILE +989125550147");
         assertThat(contactQueries.details(omid, known).data().name()).isEqualTo("Mina T");
         assertThat(contactQueries.details(omid, known).data().jobTitle()).isEqualTo("Buyer");
     }

@@ -200,7 +200,7 @@ class LeadWorld {
                 "Tea of the East",
                 "Buyer",
                 person.toLowerCase(Locale.ROOT).replace(' ', '.') + "@East.example",
-                "0912 345 67 89",
+                "0912 555 01 47",
                 "Shiraz",
                 "IR",
                 "east.example",

@@ -62,7 +62,7 @@ class LeadsTest {
                         .param("id", id.value())
                         .query(String.class)
                         .single())
-                .isEqualTo("mina.tehrani@east.example +989123456789");
+                .isEqualTo("mina.tehrani@east.example +989125550147");
         refused("rule.handle.email", () -> leads.create(sara, reachedBy("nobody", null)));
         refused("rule.handle.number", () -> leads.create(sara, reachedBy(null, "call me")));
     }

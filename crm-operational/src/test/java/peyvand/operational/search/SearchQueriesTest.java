@@ -167,7 +167,7 @@ class SearchQueriesTest {
                 "'",
                 "\"",
                 "\u0000",
-                "a\u0000b",
+                "q\u0000x",
                 "💐",
                 "\ud83d",
                 "((((((((",
