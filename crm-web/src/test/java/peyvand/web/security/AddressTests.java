@@ -104,8 +104,9 @@ class AddressTests {
         visitor.token();
         for (Route route : routes.reads()) {
             if (!route.pattern()
-                    .matches("/|/sign-in(/code)?|/setup|/invitation/.*|/forgotten|/reset/.*|/q/.*|/preferences/language"
-                            + "|/favicon.ico|/(app|vendor|webjars)/.*|/calendar/feed/.*")) {
+                    .matches(
+                            "/|/sign-in(/code)?|/setup|/invitation/.*|/forgotten|/reset/.*|/q/.*|/f/.*|/preferences/language"
+                                    + "|/favicon.ico|/(app|vendor|webjars)/.*|/calendar/feed/.*")) {
                 for (String target : writings(written.path(route))) {
                     refused(visitor, "GET", target);
                 }

@@ -331,7 +331,7 @@ class SecondFactorTests {
     private static boolean open(Routes.Route route) {
         return route.pattern()
                 .matches(
-                        "/sign-in(/code)?|/setup|/invitation/.*|/forgotten|/reset/.*|/q/.*|/preferences/language|/favicon.ico"
+                        "/sign-in(/code)?|/setup|/invitation/.*|/forgotten|/reset/.*|/q/.*|/f/.*|/preferences/language|/favicon.ico"
                                 + "|/(app|vendor|webjars)/.*|/calendar/feed/.*");
     }
 
