@@ -94,6 +94,7 @@ class MessagesTest {
             "report.by.",
             "report.group.",
             "report.period.",
+            "report.selling.first.",
             "rule.",
             "search.kind.",
             "search.kinds.",

@@ -22,7 +22,6 @@ import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.FieldType;
 import peyvand.web.form.Form;
-import peyvand.web.i18n.Formats;
 import peyvand.web.i18n.Ui;
 
 /** What every report can be asked for: a time, a pipeline, and whose. */
@@ -50,27 +49,38 @@ class ReportForm {
 
     /** Days that cannot be read are shown with their problem, and the usual time is told. */
     ReportRequest read(Viewer viewer, Ui ui, HttpServletRequest http) {
-        Formats formats = ui.formats();
-        Form form = Form.read(fields(viewer, ui), formats, http.getParameterMap());
+        Form form = Form.read(fields(viewer, ui), ui.formats(), http.getParameterMap());
         if (form.problems().keySet().stream().anyMatch(name -> form.field(name).type() == FieldType.CHOICE)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        LocalDate today = today(ui);
-        LocalDate from = day(form, FROM);
-        LocalDate to = day(form, TO);
-        LocalDate first = from != null ? from : USUAL.first(today, formats.jalali());
-        LocalDate last = to != null ? to : USUAL.last(today, formats.jalali());
-        if (!form.hasProblems()) {
-            form.with(FROM, first).with(TO, last);
-        }
+        ReportFilter time = time(form, ui);
         return new ReportRequest(
                 form,
                 new ReportFilter(
-                        first.isAfter(last) ? last : first,
-                        first.isAfter(last) ? first : last,
+                        time.from(),
+                        time.to(),
                         pipeline(form),
                         form.text(OWNER) == null ? null : StaffId.valueOf(form.required(OWNER)),
                         form.text(TEAM) == null ? null : TeamId.valueOf(form.required(TEAM))));
+    }
+
+    /** Of a report that is not about opportunities: only the time can be chosen. */
+    ReportRequest readTime(Ui ui, HttpServletRequest http) {
+        Form form = Form.read(List.of(Field.date(FROM), Field.date(TO)), ui.formats(), http.getParameterMap());
+        return new ReportRequest(form, time(form, ui));
+    }
+
+    private ReportFilter time(Form form, Ui ui) {
+        boolean jalali = ui.formats().jalali();
+        LocalDate today = today(ui);
+        LocalDate from = day(form, FROM);
+        LocalDate to = day(form, TO);
+        LocalDate first = from != null ? from : USUAL.first(today, jalali);
+        LocalDate last = to != null ? to : USUAL.last(today, jalali);
+        if (!form.hasProblems()) {
+            form.with(FROM, first).with(TO, last);
+        }
+        return first.isAfter(last) ? ReportFilter.of(last, first) : ReportFilter.of(first, last);
     }
 
     /** A time to choose. */

@@ -415,6 +415,7 @@ abstract class EveryPage {
         pages.put("report-competitors", "/reports/outcomes?by=COMPETITOR");
         pages.put("report-funnel", "/reports/funnel");
         pages.put("report-standing", "/reports/standing");
+        pages.put("report-products", "/reports/products");
         pages.put("competitors-none", "/competitors?q=zzzzzzzz");
         long rival = rival();
         pages.put("competitors", "/competitors?sort=updated");

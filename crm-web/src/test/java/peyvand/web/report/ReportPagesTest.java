@@ -58,6 +58,10 @@ class ReportPagesTest {
                 "/reports/standing",
                 "/reports/standing?reportFrom=2026-09-01&reportTo=2026-10-15",
                 "/reports/standing?reportFrom=1999-01-01&reportTo=1999-12-31",
+                "/reports/products",
+                "/reports/products?first=FALLING",
+                "/reports/products?first=RETURNED&reportFrom=2026-09-01&reportTo=2026-10-15",
+                "/reports/products?first=LEAST&reportFrom=1999-01-01&reportTo=1999-12-31",
                 "/reports/outcomes?reportFrom=never&reportTo=1405/02/31")) {
             Page page = reader.get(path);
             assertThat(page.status()).as(path).isEqualTo(200);
@@ -94,7 +98,7 @@ class ReportPagesTest {
 
     @Test
     void areWrittenAsFiles() {
-        for (String report : List.of("outcomes", "funnel", "standing")) {
+        for (String report : List.of("outcomes", "funnel", "standing", "products")) {
             assertThat(sara.get("/reports/" + report + "/export.csv").status()).isEqualTo(200);
             assertThat(sara.download("/reports/" + report + "/export.xlsx")).startsWith('P', 'K');
         }
