@@ -118,6 +118,7 @@ class MarketPage {
         String path = "/market/" + indicator.id();
         String label = indicator.label().in(ui.getLanguage());
         model.addAttribute("path", path);
+        model.addAttribute("sales", path + "/sales" + (until == null ? "" : "?until=" + until));
         model.addAttribute("label", label);
         model.addAttribute("other", other(indicator.label(), ui));
         model.addAttribute("data", indicator.data());

@@ -425,6 +425,7 @@ abstract class EveryPage {
         long inflation = inflation();
         pages.put("market", "/market");
         pages.put("indicator", "/market/" + inflation);
+        pages.put("indicator-sales", "/market/" + inflation + "/sales");
         pages.put("indicator-new", "/market/new");
         pages.put("indicator-edit", "/market/" + inflation + "/edit");
         pages.put("market-note-edit", "/market-notes/" + some("market_note") + "/edit");

@@ -37,6 +37,9 @@ class MarketPagesTest {
                     inflation,
                     inflation + "?until=2026-10-30",
                     inflation + "?month=2026-10-30",
+                    inflation + "/sales",
+                    inflation + "/sales?until=2026-10-30",
+                    empty + "/sales",
                     inflation + "/edit",
                     "/audit?auditKind=INDICATOR",
                     "/audit?auditKind=MARKET_NOTE")) {
@@ -44,7 +47,10 @@ class MarketPagesTest {
                 assertThat(page.status()).as(path).isEqualTo(200);
                 assertThat(page.body()).as(path).doesNotContain("??", "style=\"");
             }
-            assertThat(sara.get(inflation).body()).contains("<polyline", "New base year");
+            assertThat(sara.get(inflation).body())
+                    .contains("<polyline", "New base year", "hx-get=\"" + inflation + "/sales\"");
+            assertThat(sara.get(inflation + "/sales").body())
+                    .contains("<polyline", "reportFrom=" + (calendar.equals("JALALI") ? "2025-10-23" : "2025-11-01"));
         }
         for (String wrong : List.of("/market/999999999", "/market/rival", "/market-notes/999999999")) {
             assertThat(sara.get(wrong).status()).as(wrong).isEqualTo(404);
