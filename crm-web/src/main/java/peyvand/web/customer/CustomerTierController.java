@@ -1,10 +1,12 @@
 package peyvand.web.customer;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.CustomerId;
 import peyvand.domain.RuleViolation;
@@ -33,11 +35,19 @@ class CustomerTierController {
             @RequestParam(defaultValue = "") String tier,
             RedirectAttributes after) {
         try {
-            tiers.assign(viewer, id, tier.isEmpty() ? null : TierId.valueOf(tier));
+            tiers.assign(viewer, id, tier.isEmpty() ? null : tier(tier));
             after.addFlashAttribute("notice", ui.message("form.saved"));
         } catch (RuleViolation violation) {
             after.addFlashAttribute("problem", ui.message(violation.key(), violation.args()));
         }
         return "redirect:/customers/" + id;
+    }
+
+    private static TierId tier(String text) {
+        try {
+            return TierId.valueOf(text);
+        } catch (NumberFormatException noTier) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, noTier);
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.Serializable;
 import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import peyvand.operational.staff.PasswordResets;
@@ -22,7 +23,9 @@ class ForgottenTask {
     /** @param address from which it was asked */
     record Request(String email, String address) implements Serializable {}
 
+    /** Only where mail can be sent: another application on this database leaves the letters to who can. */
     @Bean
+    @ConditionalOnProperty("spring.mail.host")
     OneTimeTask<Request> passwordResetMail(PasswordResets resets, AccountMail mail) {
         return Tasks.oneTime(MAIL)
                 .onFailure(new FailureHandler.MaxRetriesFailureHandler<>(
