@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Count;
 import peyvand.db.sql.Keyset;
+import peyvand.db.sql.ListQueries;
 import peyvand.db.sql.Sort;
 import peyvand.db.sql.Sql;
 import peyvand.domain.Cursor;
@@ -26,7 +27,7 @@ import peyvand.domain.Viewer;
 
 /** Reads products as the screens show them. Every viewer sees every product. */
 @Repository
-public class ProductQueries {
+public class ProductQueries implements ListQueries<ProductFilter, ProductRow> {
 
     private static final String ROW = """
             p.id, p.code, p.name, p.kind, category_path(p.category_id) as category, p.price, p.currency, p.created_at
@@ -40,17 +41,19 @@ public class ProductQueries {
         this.jdbc = jdbc;
     }
 
+    @Override
     public Slice<ProductRow> page(Viewer viewer, ProductFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
         Sql sql = Sql.of("select " + Keyset.select(sort, "p.id") + ", " + ROW);
         return Keyset.page(jdbc, filter.forAPage(jdbc).apply(sql), sort, "p.id", cursor, size, ProductQueries::row);
     }
 
+    @Override
     public Count count(Viewer viewer, ProductFilter filter) {
         Sql sql = filter.apply(Sql.of("select 1 from product p"));
         return filter.isNone() ? Count.ofWholeTable(jdbc, "product", sql) : Count.of(jdbc, sql);
     }
 
-    /** Every row of the list in its order, one at a time, however many there are. */
+    @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, ProductFilter filter, Sort sort, Consumer<ProductRow> consumer) {
         String direction = sort.descending() ? " desc" : "";

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Count;
 import peyvand.db.sql.Keyset;
+import peyvand.db.sql.ListQueries;
 import peyvand.db.sql.Sort;
 import peyvand.db.sql.Sql;
 import peyvand.domain.CompetitorId;
@@ -21,7 +22,7 @@ import peyvand.domain.Viewer;
 
 /** Reads competitors as the screens show them. Every viewer sees every competitor. */
 @Repository
-public class CompetitorQueries {
+public class CompetitorQueries implements ListQueries<CompetitorFilter, CompetitorDetails> {
 
     private static final int MOST_CHOICES = 1_000;
 
@@ -31,17 +32,19 @@ public class CompetitorQueries {
         this.jdbc = jdbc;
     }
 
+    @Override
     public Slice<CompetitorDetails> page(
             Viewer viewer, CompetitorFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
         Sql sql = filter.apply(Sql.of("select " + Keyset.select(sort, "c.id") + ", c.* from competitor c"));
         return Keyset.page(jdbc, sql, sort, "c.id", cursor, size, CompetitorQueries::row);
     }
 
+    @Override
     public Count count(Viewer viewer, CompetitorFilter filter) {
         return Count.of(jdbc, filter.apply(Sql.of("select 1 from competitor c")));
     }
 
-    /** Every row of the list in its order, one at a time, however many there are. */
+    @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, CompetitorFilter filter, Sort sort, Consumer<CompetitorDetails> consumer) {
         String direction = sort.descending() ? " desc" : "";

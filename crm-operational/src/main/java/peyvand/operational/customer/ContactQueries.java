@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Count;
 import peyvand.db.sql.Keyset;
+import peyvand.db.sql.ListQueries;
 import peyvand.db.sql.Sort;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
@@ -29,7 +30,7 @@ import peyvand.domain.Viewer;
 
 /** Reads contacts as the screens show them. */
 @Repository
-public class ContactQueries {
+public class ContactQueries implements ListQueries<ContactFilter, ContactRow> {
 
     private static final String ROW = """
             k.id, k.name, k.customer_id, c.name as customer_name, k.job_title, k.gender, k.birth_date, k.created_at,
@@ -45,12 +46,14 @@ public class ContactQueries {
         this.jdbc = jdbc;
     }
 
+    @Override
     public Slice<ContactRow> page(Viewer viewer, ContactFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
         Sql sql = Sql.of("select " + Keyset.select(sort, "k.id") + ", " + ROW);
         return Keyset.page(
                 jdbc, filter.forAPage(jdbc).apply(sql, viewer), sort, "k.id", cursor, size, ContactQueries::row);
     }
 
+    @Override
     public Count count(Viewer viewer, ContactFilter filter) {
         Sql sql = filter.apply(Sql.of("select 1 from contact k join customer c on c.id = k.customer_id"), viewer);
         return filter.isNone() && viewer.customers().everything()
@@ -58,7 +61,7 @@ public class ContactQueries {
                 : Count.of(jdbc, sql);
     }
 
-    /** Every row of the list in its order, one at a time, however many there are. */
+    @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, ContactFilter filter, Sort sort, Consumer<ContactRow> consumer) {
         String direction = sort.descending() ? " desc" : "";

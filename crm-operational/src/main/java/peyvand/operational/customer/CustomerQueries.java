@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Count;
 import peyvand.db.sql.Keyset;
+import peyvand.db.sql.ListQueries;
 import peyvand.db.sql.Sort;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
@@ -30,7 +31,7 @@ import peyvand.operational.field.Label;
 
 /** Reads customers as the screens show them. */
 @Repository
-public class CustomerQueries {
+public class CustomerQueries implements ListQueries<CustomerFilter, CustomerRow> {
 
     private static final String ROW = """
             c.id, c.number, c.reference, c.kind, c.name, c.sector, c.city, c.country, s.name as owner,
@@ -44,6 +45,7 @@ public class CustomerQueries {
         this.jdbc = jdbc;
     }
 
+    @Override
     public Slice<CustomerRow> page(Viewer viewer, CustomerFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
         Sql sql = Sql.of("select " + Keyset.select(sort, "c.id") + ", " + sort.expression() + " as sort_key, " + ROW);
         CustomerFilter measured = filter.forAPage(jdbc);
@@ -61,6 +63,7 @@ public class CustomerQueries {
                         || !sort.expression().equals(CustomerSort.CREATED.sort().expression()));
     }
 
+    @Override
     public Count count(Viewer viewer, CustomerFilter filter) {
         Sql sql = filter.apply(Sql.of("select 1 from customer c"), viewer);
         return filter.isNone() && viewer.customers().everything()
@@ -68,7 +71,7 @@ public class CustomerQueries {
                 : Count.of(jdbc, sql);
     }
 
-    /** Every row of the list in its order, one at a time, however many there are. */
+    @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, CustomerFilter filter, Sort sort, Consumer<CustomerRow> consumer) {
         String direction = sort.descending() ? " desc" : "";

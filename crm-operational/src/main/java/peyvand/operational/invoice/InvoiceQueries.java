@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Count;
 import peyvand.db.sql.CustomerText;
 import peyvand.db.sql.Keyset;
+import peyvand.db.sql.ListQueries;
 import peyvand.db.sql.Sort;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
@@ -31,7 +32,7 @@ import peyvand.operational.staff.CompanyQueries;
 
 /** Reads invoices as the screens show them. An invoice is visible with its customer, as an order is. */
 @Repository
-public class InvoiceQueries {
+public class InvoiceQueries implements ListQueries<InvoiceFilter, InvoiceRow> {
 
     /** Needs {@code :today}. */
     private static final String COLUMNS = """
@@ -60,18 +61,20 @@ public class InvoiceQueries {
                 clock.instant(), companies.company().orElseThrow().zone());
     }
 
+    @Override
     public Slice<InvoiceRow> page(Viewer viewer, InvoiceFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
         Sql sql = select(viewer, Keyset.select(sort, "i.id") + ", " + sort.expression() + " as sort_key, " + COLUMNS);
         return Keyset.page(jdbc, conditions(sql, filter), sort, "i.id", cursor, size, InvoiceQueries::row);
     }
 
+    @Override
     public Count count(Viewer viewer, InvoiceFilter filter) {
         return filter.isNone() && viewer.orders().everything()
                 ? Count.ofWholeTable(jdbc, "invoice", Sql.of("select 1 from invoice"))
                 : Count.of(jdbc, conditions(select(viewer, "1 "), filter));
     }
 
-    /** Every row of the list in its order, one at a time, however many there are. */
+    @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, InvoiceFilter filter, Sort sort, Consumer<InvoiceRow> consumer) {
         String direction = sort.descending() ? " desc" : "";

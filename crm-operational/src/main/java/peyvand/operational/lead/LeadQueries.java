@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Count;
 import peyvand.db.sql.Keyset;
+import peyvand.db.sql.ListQueries;
 import peyvand.db.sql.Sort;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
@@ -31,7 +32,7 @@ import peyvand.operational.field.Label;
 
 /** Reads leads as the screens show them: to whoever sees what their owner owns, and to everybody while nobody does. */
 @Repository
-public class LeadQueries {
+public class LeadQueries implements ListQueries<LeadFilter, LeadRow> {
 
     private static final String COLUMNS = """
             l.id, l.number, l.name, l.organisation, l.email, l.phone, l.city, l.country, l.source, l.state, l.owner_id,
@@ -48,6 +49,7 @@ public class LeadQueries {
     /** Why nothing comes of a lead, as one of few answers. */
     public record DisqualifyReason(long id, Label label) {}
 
+    @Override
     public Slice<LeadRow> page(Viewer viewer, LeadFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
         Sql sql = filter.apply(
                 Sql.of("select " + Keyset.select(sort, "l.id") + ", " + sort.expression() + " as sort_key, " + COLUMNS
@@ -56,13 +58,14 @@ public class LeadQueries {
         return Keyset.pageOfLeads(jdbc, sql, viewer, "l", sort, cursor, size, LeadQueries::row);
     }
 
+    @Override
     public Count count(Viewer viewer, LeadFilter filter) {
         return filter.isNone() && viewer.customers().everything()
                 ? Count.ofWholeTable(jdbc, "lead", Sql.of("select 1 from lead"))
                 : Count.of(jdbc, filter.apply(Sql.of("select 1 from lead l where true"), viewer));
     }
 
-    /** Every row of the list in its order, one at a time, however many there are. */
+    @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, LeadFilter filter, Sort sort, Consumer<LeadRow> consumer) {
         String direction = sort.descending() ? " desc" : "";

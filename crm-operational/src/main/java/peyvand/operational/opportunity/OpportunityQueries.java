@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Count;
 import peyvand.db.sql.Keyset;
+import peyvand.db.sql.ListQueries;
 import peyvand.db.sql.SearchText;
 import peyvand.db.sql.Sort;
 import peyvand.db.sql.Sql;
@@ -33,7 +34,7 @@ import peyvand.operational.field.Label;
 
 /** Reads opportunities as the screens show them. An opportunity is visible with its customer, as an order is. */
 @Repository
-public class OpportunityQueries {
+public class OpportunityQueries implements ListQueries<OpportunityFilter, OpportunityRow> {
 
     /** Needs {@code :now}. */
     static final String STALE =
@@ -62,6 +63,7 @@ public class OpportunityQueries {
         this.clock = clock;
     }
 
+    @Override
     public Slice<OpportunityRow> page(
             Viewer viewer, OpportunityFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
         Sql sql =
@@ -83,13 +85,14 @@ public class OpportunityQueries {
                 OpportunityQueries::listed);
     }
 
+    @Override
     public Count count(Viewer viewer, OpportunityFilter filter) {
         return filter.isNone() && viewer.orders().everything()
                 ? Count.ofWholeTable(jdbc, "opportunity", Sql.of("select 1 from opportunity"))
                 : Count.of(jdbc, conditions(all(viewer, filter, "1 "), viewer, filter));
     }
 
-    /** Every row of the list in its order, one at a time, however many there are. */
+    @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, OpportunityFilter filter, Sort sort, Consumer<OpportunityRow> consumer) {
         String direction = sort.descending() ? " desc" : "";

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Count;
 import peyvand.db.sql.Keyset;
+import peyvand.db.sql.ListQueries;
 import peyvand.db.sql.Sort;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
@@ -38,7 +39,7 @@ import peyvand.operational.staff.Language;
 
 /** Reads quotes as the screens show them. A quote is visible with its customer, as an order is. */
 @Repository
-public class QuoteQueries {
+public class QuoteQueries implements ListQueries<QuoteFilter, QuoteRow> {
 
     /** Needs {@code :today}. */
     private static final String STATE =
@@ -76,18 +77,20 @@ public class QuoteQueries {
         return new LineTable(jdbc, "quote_line", "quote_id");
     }
 
+    @Override
     public Slice<QuoteRow> page(Viewer viewer, QuoteFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
         Sql sql = select(viewer, Keyset.select(sort, "q.id") + ", " + sort.expression() + " as sort_key, " + COLUMNS);
         return Keyset.page(jdbc, conditions(sql, filter), sort, "q.id", cursor, size, QuoteQueries::row);
     }
 
+    @Override
     public Count count(Viewer viewer, QuoteFilter filter) {
         return filter.isNone() && viewer.orders().everything()
                 ? Count.ofWholeTable(jdbc, "quote", Sql.of("select 1 from quote"))
                 : Count.of(jdbc, conditions(select(viewer, "1 "), filter));
     }
 
-    /** Every row of the list in its order, one at a time, however many there are. */
+    @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, QuoteFilter filter, Sort sort, Consumer<QuoteRow> consumer) {
         String direction = sort.descending() ? " desc" : "";

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Count;
 import peyvand.db.sql.Keyset;
+import peyvand.db.sql.ListQueries;
 import peyvand.db.sql.Sort;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
@@ -26,7 +27,7 @@ import peyvand.domain.Viewer;
 
 /** Reads orders as the screens show them. An order is visible with its customer; an anonymous one to everybody. */
 @Repository
-public class OrderQueries {
+public class OrderQueries implements ListQueries<OrderFilter, OrderRow> {
 
     private static final String FROM = "from sales_order o left join customer c on c.id = o.customer_id";
     private static final String ROW = """
@@ -42,6 +43,7 @@ public class OrderQueries {
         this.conditions = conditions;
     }
 
+    @Override
     public Slice<OrderRow> page(Viewer viewer, OrderFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
         Sql sql = Sql.of("select " + Keyset.select(sort, "o.id") + ", " + sort.expression() + " as sort_key, " + ROW);
         return Keyset.pageByCustomer(
@@ -57,6 +59,7 @@ public class OrderQueries {
                 OrderQueries::row);
     }
 
+    @Override
     public Count count(Viewer viewer, OrderFilter filter) {
         if (!filter.isNone()) {
             return Count.of(jdbc, conditions.apply(Sql.of("select 1 " + FROM), viewer, filter));
@@ -76,7 +79,7 @@ public class OrderQueries {
         return Visibility.buyers(sql, viewer, "c");
     }
 
-    /** Every row of the list in its order, one at a time, however many there are. */
+    @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, OrderFilter filter, Sort sort, Consumer<OrderRow> consumer) {
         String direction = sort.descending() ? " desc" : "";

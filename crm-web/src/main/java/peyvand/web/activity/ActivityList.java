@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -111,7 +112,7 @@ class ActivityList implements BulkSource {
     }
 
     String show(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        ListRequest<ActivityRow> request = spec(ui).read(asked(viewer, http), List.of(), ui.formats());
+        ListRequest<ActivityRow> request = spec(ui, Set.of()).read(asked(viewer, http), List.of(), ui.formats());
         Form form = request.filters();
         ActivityTab tab = tab(form);
         Today today = words.today(ui);
@@ -148,8 +149,9 @@ class ActivityList implements BulkSource {
     }
 
     @Override
-    public ListSpec<ActivityRow> spec(Ui ui) {
-        return new ListSpec<>("activities", PATH, List.of(), fields.filters(), List.of("begins"), row -> PATH);
+    public ListSpec<ActivityRow> spec(Ui ui, Set<String> asked) {
+        return new ListSpec<>(
+                "activities", PATH, List.of(), fields.filters(), List.of("begins"), row -> PATH, List.of());
     }
 
     /** What was asked for, with the usual where nothing was. */

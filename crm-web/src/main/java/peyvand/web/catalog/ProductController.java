@@ -19,20 +19,15 @@ import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.catalog.ProductChoice;
-import peyvand.operational.catalog.ProductFilter;
 import peyvand.operational.catalog.ProductQueries;
-import peyvand.operational.catalog.ProductRow;
-import peyvand.operational.catalog.ProductSort;
 import peyvand.operational.catalog.Products;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
-import peyvand.web.field.CustomList;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
-import peyvand.web.list.ListRequest;
 import peyvand.web.list.Lists;
 
 @Controller
@@ -68,33 +63,13 @@ class ProductController {
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        CustomList<ProductRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<ProductRow> request = lists.open(viewer, ui, http, list.spec(own));
-        ProductFilter filter = list.filter(request.filters(), own);
-        var slice = own.filled(
-                request,
-                queries.page(
-                        viewer,
-                        filter,
-                        request.sort(ProductSort.class, ProductSort::sort),
-                        request.cursor(),
-                        request.size()));
-        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
+        lists.show(viewer, ui, list, http, model);
         return "catalog/list";
     }
 
-    @GetMapping("/export.csv")
-    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<ProductRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<ProductRow> request = request(viewer, ui, http, own);
-        Export.csv(response, request, ui, rows(viewer, request, own));
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<ProductRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<ProductRow> request = request(viewer, ui, http, own);
-        Export.xlsx(response, request, ui, rows(viewer, request, own));
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(Viewer viewer, Ui ui, HttpServletRequest http, Export export) throws IOException {
+        lists.export(viewer, ui, list, http, export);
     }
 
     /** What a field that names a product offers: "name (code)". */
@@ -206,20 +181,6 @@ class ProductController {
                 form -> products.edit(viewer, id, form.version(), ProductFields.data(form), own.read(form)),
                 () -> own.extend(ProductFields.view(queries.details(viewer, id), ui), id.value()),
                 ProductFields::blamed);
-    }
-
-    private ListRequest<ProductRow> request(Viewer viewer, Ui ui, HttpServletRequest http, CustomList<ProductRow> own) {
-        return lists.read(viewer, ui, http, list.spec(own));
-    }
-
-    private Export.Rows<ProductRow> rows(Viewer viewer, ListRequest<ProductRow> request, CustomList<ProductRow> own) {
-        return own.filled(
-                request,
-                consumer -> queries.each(
-                        viewer,
-                        list.filter(request.filters(), own),
-                        request.sort(ProductSort.class, ProductSort::sort),
-                        consumer));
     }
 
     private static String form(Ui ui, Form form, Model model) {

@@ -3,15 +3,18 @@ package peyvand.web.catalog;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import peyvand.db.sql.ListQueries;
+import peyvand.db.sql.Sort;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
 import peyvand.operational.bulk.Selection;
 import peyvand.operational.catalog.ProductBulk;
 import peyvand.operational.catalog.ProductFilter;
 import peyvand.operational.catalog.ProductKind;
+import peyvand.operational.catalog.ProductQueries;
 import peyvand.operational.catalog.ProductRow;
+import peyvand.operational.catalog.ProductSort;
 import peyvand.web.field.CustomFieldSets;
-import peyvand.web.field.CustomList;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
@@ -20,13 +23,14 @@ import peyvand.web.list.BuiltInView;
 import peyvand.web.list.BulkSource;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
-import peyvand.web.list.ListSource;
+import peyvand.web.list.ListRequest;
 import peyvand.web.list.ListSpec;
+import peyvand.web.list.Listing;
 import peyvand.web.list.Money;
 
 /** The list of products: its columns, filters and sorts. */
 @Component
-class ProductList implements ListSource, BulkSource {
+class ProductList implements Listing<ProductFilter, ProductRow>, BulkSource {
 
     private static final ListSpec<ProductRow> SPEC = new ListSpec<>(
             "products",
@@ -57,12 +61,19 @@ class ProductList implements ListSource, BulkSource {
             row -> "/products/" + row.id(),
             List.of(BuiltInView.of("newest", "sort", "created"), BuiltInView.of("archived", "archived", "true")));
 
+    private final ProductQueries queries;
     private final ProductBulk bulk;
     private final CustomFieldSets customFields;
 
-    ProductList(ProductBulk bulk, CustomFieldSets customFields) {
+    ProductList(ProductQueries queries, ProductBulk bulk, CustomFieldSets customFields) {
+        this.queries = queries;
         this.bulk = bulk;
         this.customFields = customFields;
+    }
+
+    @Override
+    public String list() {
+        return SPEC.name();
     }
 
     @Override
@@ -71,40 +82,32 @@ class ProductList implements ListSource, BulkSource {
     }
 
     @Override
-    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
-        return bulk.filtered(filter(filters, own(ui, filters.names())));
-    }
-
-    @Override
-    public String list() {
-        return SPEC.name();
-    }
-
-    /** The custom fields of the list, for a request that asks for these parameters. */
-    CustomList<ProductRow> own(Ui ui, Set<String> asked) {
-        return customFields.list(RecordKind.PRODUCT, ui, asked, row -> row.id().value());
-    }
-
-    ListSpec<ProductRow> spec(CustomList<ProductRow> own) {
-        return own.extend(SPEC);
-    }
-
-    @Override
     public ListSpec<ProductRow> spec(Ui ui, Set<String> asked) {
-        return spec(own(ui, asked));
+        return customFields.extend(SPEC, kind(), ui, asked, row -> row.id().value());
     }
 
     @Override
-    public ListSpec<ProductRow> spec(Ui ui) {
-        return spec(ui, Set.of());
-    }
-
-    ProductFilter filter(Form form, CustomList<ProductRow> own) {
+    public ProductFilter filter(Viewer viewer, Ui ui, Form form) {
         return new ProductFilter(
                 form.text("q"),
                 form.choice("productKind", ProductKind.class),
                 form.text("category"),
                 form.text("archived") != null,
-                own.filter(form));
+                customFields.filters(form));
+    }
+
+    @Override
+    public Sort sort(ListRequest<ProductRow> request) {
+        return request.sort(ProductSort.class, ProductSort::sort);
+    }
+
+    @Override
+    public ListQueries<ProductFilter, ProductRow> queries() {
+        return queries;
+    }
+
+    @Override
+    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
+        return bulk.filtered(filter(viewer, ui, filters));
     }
 }

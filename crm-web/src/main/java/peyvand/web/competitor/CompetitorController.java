@@ -13,15 +13,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.analytical.report.OutcomeReports;
-import peyvand.db.sql.Sort;
 import peyvand.domain.CompetitorId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.competitor.CompetitorDetails;
-import peyvand.operational.competitor.CompetitorFilter;
 import peyvand.operational.competitor.CompetitorQueries;
-import peyvand.operational.competitor.CompetitorSort;
 import peyvand.operational.competitor.Competitors;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Editing;
@@ -29,7 +26,6 @@ import peyvand.web.form.Form;
 import peyvand.web.form.RecordView;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
-import peyvand.web.list.ListRequest;
 import peyvand.web.list.Lists;
 import peyvand.web.security.RecordHistory;
 
@@ -41,6 +37,7 @@ class CompetitorController {
     private final CompetitorQueries queries;
     private final OutcomeReports reports;
     private final RecordHistory history;
+    private final CompetitorList list;
     private final Lists lists;
     private final Submissions submissions;
 
@@ -49,35 +46,27 @@ class CompetitorController {
             CompetitorQueries queries,
             OutcomeReports reports,
             RecordHistory history,
+            CompetitorList list,
             Lists lists,
             Submissions submissions) {
         this.competitors = competitors;
         this.queries = queries;
         this.reports = reports;
         this.history = history;
+        this.list = list;
         this.lists = lists;
         this.submissions = submissions;
     }
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        ListRequest<CompetitorDetails> request = lists.open(viewer, ui, http, CompetitorList.SPEC);
-        CompetitorFilter filter = CompetitorList.filter(request.filters());
-        var slice = queries.page(viewer, filter, sort(request), request.cursor(), request.size());
-        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
+        lists.show(viewer, ui, list, http, model);
         return "competitor/list";
     }
 
-    @GetMapping("/export.csv")
-    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<CompetitorDetails> request = lists.read(viewer, ui, http, CompetitorList.SPEC);
-        Export.csv(response, request, ui, rows(viewer, request));
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<CompetitorDetails> request = lists.read(viewer, ui, http, CompetitorList.SPEC);
-        Export.xlsx(response, request, ui, rows(viewer, request));
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(Viewer viewer, Ui ui, HttpServletRequest http, Export export) throws IOException {
+        lists.export(viewer, ui, list, http, export);
     }
 
     @GetMapping("/{id}")
@@ -184,14 +173,6 @@ class CompetitorController {
                 form -> competitors.edit(viewer, id, form.version(), CompetitorFields.data(form)),
                 () -> CompetitorFields.view(queries.details(viewer, id), ui),
                 CompetitorFields::blamed);
-    }
-
-    private Export.Rows<CompetitorDetails> rows(Viewer viewer, ListRequest<CompetitorDetails> request) {
-        return consumer -> queries.each(viewer, CompetitorList.filter(request.filters()), sort(request), consumer);
-    }
-
-    private static Sort sort(ListRequest<CompetitorDetails> request) {
-        return request.sort(CompetitorSort.class, CompetitorSort::sort);
     }
 
     private static String form(Ui ui, Form form, Model model) {

@@ -1,9 +1,16 @@
 package peyvand.web.competitor;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import peyvand.db.sql.ListQueries;
+import peyvand.db.sql.Sort;
+import peyvand.domain.RecordKind;
+import peyvand.domain.Viewer;
 import peyvand.operational.competitor.CompetitorDetails;
 import peyvand.operational.competitor.CompetitorFilter;
+import peyvand.operational.competitor.CompetitorQueries;
+import peyvand.operational.competitor.CompetitorSort;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
@@ -11,14 +18,15 @@ import peyvand.web.i18n.Ui;
 import peyvand.web.list.BuiltInView;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
-import peyvand.web.list.ListSource;
+import peyvand.web.list.ListRequest;
 import peyvand.web.list.ListSpec;
+import peyvand.web.list.Listing;
 
 /** The list of competitors: its columns, filters and sorts. */
 @Component
-class CompetitorList implements ListSource {
+class CompetitorList implements Listing<CompetitorFilter, CompetitorDetails> {
 
-    static final ListSpec<CompetitorDetails> SPEC = new ListSpec<>(
+    private static final ListSpec<CompetitorDetails> SPEC = new ListSpec<>(
             "competitors",
             "/competitors",
             List.of(
@@ -44,17 +52,39 @@ class CompetitorList implements ListSource {
             row -> "/competitors/" + row.id(),
             List.of(BuiltInView.of("archived", "archived", "true")));
 
+    private final CompetitorQueries queries;
+
+    CompetitorList(CompetitorQueries queries) {
+        this.queries = queries;
+    }
+
     @Override
     public String list() {
         return SPEC.name();
     }
 
     @Override
-    public ListSpec<?> spec(Ui ui) {
+    public RecordKind kind() {
+        return RecordKind.COMPETITOR;
+    }
+
+    @Override
+    public ListSpec<CompetitorDetails> spec(Ui ui, Set<String> asked) {
         return SPEC;
     }
 
-    static CompetitorFilter filter(Form form) {
+    @Override
+    public CompetitorFilter filter(Viewer viewer, Ui ui, Form form) {
         return new CompetitorFilter(form.text("q"), form.text("archived") != null);
+    }
+
+    @Override
+    public Sort sort(ListRequest<CompetitorDetails> request) {
+        return request.sort(CompetitorSort.class, CompetitorSort::sort);
+    }
+
+    @Override
+    public ListQueries<CompetitorFilter, CompetitorDetails> queries() {
+        return queries;
     }
 }

@@ -22,22 +22,17 @@ import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.customer.ContactDetails;
-import peyvand.operational.customer.ContactFilter;
 import peyvand.operational.customer.ContactQueries;
-import peyvand.operational.customer.ContactRow;
-import peyvand.operational.customer.ContactSort;
 import peyvand.operational.customer.Contacts;
 import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
-import peyvand.web.field.CustomList;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
-import peyvand.web.list.ListRequest;
 import peyvand.web.list.Lists;
 
 @Controller
@@ -80,33 +75,13 @@ class ContactController {
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        CustomList<ContactRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<ContactRow> request = lists.open(viewer, ui, http, list.spec(own));
-        ContactFilter filter = list.filter(request.filters(), own);
-        var slice = own.filled(
-                request,
-                queries.page(
-                        viewer,
-                        filter,
-                        request.sort(ContactSort.class, ContactSort::sort),
-                        request.cursor(),
-                        request.size()));
-        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
+        lists.show(viewer, ui, list, http, model);
         return "contact/list";
     }
 
-    @GetMapping("/export.csv")
-    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<ContactRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<ContactRow> request = request(viewer, ui, http, own);
-        Export.csv(response, request, ui, rows(viewer, request, own));
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<ContactRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<ContactRow> request = request(viewer, ui, http, own);
-        Export.xlsx(response, request, ui, rows(viewer, request, own));
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(Viewer viewer, Ui ui, HttpServletRequest http, Export export) throws IOException {
+        lists.export(viewer, ui, list, http, export);
     }
 
     @GetMapping("/{id}")
@@ -223,20 +198,6 @@ class ContactController {
                 form -> contacts.edit(viewer, id, form.version(), ContactFields.data(form), own.read(form)),
                 () -> own.extend(ContactFields.view(queries.details(viewer, id), false, ui), id.value()),
                 violation -> "familyName");
-    }
-
-    private ListRequest<ContactRow> request(Viewer viewer, Ui ui, HttpServletRequest http, CustomList<ContactRow> own) {
-        return lists.read(viewer, ui, http, list.spec(own));
-    }
-
-    private Export.Rows<ContactRow> rows(Viewer viewer, ListRequest<ContactRow> request, CustomList<ContactRow> own) {
-        return own.filled(
-                request,
-                consumer -> queries.each(
-                        viewer,
-                        list.filter(request.filters(), own),
-                        request.sort(ContactSort.class, ContactSort::sort),
-                        consumer));
     }
 
     private static List<Field> newFields(CustomFieldSet own) {

@@ -3,15 +3,18 @@ package peyvand.web.customer;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import peyvand.db.sql.ListQueries;
+import peyvand.db.sql.Sort;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
 import peyvand.operational.bulk.Selection;
 import peyvand.operational.customer.ContactBulk;
 import peyvand.operational.customer.ContactFilter;
+import peyvand.operational.customer.ContactQueries;
 import peyvand.operational.customer.ContactRow;
+import peyvand.operational.customer.ContactSort;
 import peyvand.operational.customer.Gender;
 import peyvand.web.field.CustomFieldSets;
-import peyvand.web.field.CustomList;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
@@ -20,12 +23,13 @@ import peyvand.web.list.BuiltInView;
 import peyvand.web.list.BulkSource;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
-import peyvand.web.list.ListSource;
+import peyvand.web.list.ListRequest;
 import peyvand.web.list.ListSpec;
+import peyvand.web.list.Listing;
 
 /** The list of contacts: its columns, filters and sorts. */
 @Component
-class ContactList implements ListSource, BulkSource {
+class ContactList implements Listing<ContactFilter, ContactRow>, BulkSource {
 
     private static final ListSpec<ContactRow> SPEC = new ListSpec<>(
             "contacts",
@@ -53,12 +57,19 @@ class ContactList implements ListSource, BulkSource {
             row -> "/contacts/" + row.id(),
             List.of(BuiltInView.of("newest", "sort", "created"), BuiltInView.of("archived", "archived", "true")));
 
+    private final ContactQueries queries;
     private final ContactBulk bulk;
     private final CustomFieldSets customFields;
 
-    ContactList(ContactBulk bulk, CustomFieldSets customFields) {
+    ContactList(ContactQueries queries, ContactBulk bulk, CustomFieldSets customFields) {
+        this.queries = queries;
         this.bulk = bulk;
         this.customFields = customFields;
+    }
+
+    @Override
+    public String list() {
+        return SPEC.name();
     }
 
     @Override
@@ -67,41 +78,33 @@ class ContactList implements ListSource, BulkSource {
     }
 
     @Override
-    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
-        return bulk.filtered(viewer, filter(filters, own(ui, filters.names())));
-    }
-
-    @Override
-    public String list() {
-        return SPEC.name();
-    }
-
-    /** The custom fields of the list, for a request that asks for these parameters. */
-    CustomList<ContactRow> own(Ui ui, Set<String> asked) {
-        return customFields.list(RecordKind.CONTACT, ui, asked, row -> row.id().value());
-    }
-
-    ListSpec<ContactRow> spec(CustomList<ContactRow> own) {
-        return own.extend(SPEC);
-    }
-
-    @Override
     public ListSpec<ContactRow> spec(Ui ui, Set<String> asked) {
-        return spec(own(ui, asked));
+        return customFields.extend(SPEC, kind(), ui, asked, row -> row.id().value());
     }
 
     @Override
-    public ListSpec<ContactRow> spec(Ui ui) {
-        return spec(ui, Set.of());
-    }
-
-    ContactFilter filter(Form form, CustomList<ContactRow> own) {
+    public ContactFilter filter(Viewer viewer, Ui ui, Form form) {
         return new ContactFilter(
                 form.text("q"),
                 null,
                 form.choice("gender", Gender.class),
                 form.text("tag"),
                 form.text("archived") != null,
-                own.filter(form));
+                customFields.filters(form));
+    }
+
+    @Override
+    public Sort sort(ListRequest<ContactRow> request) {
+        return request.sort(ContactSort.class, ContactSort::sort);
+    }
+
+    @Override
+    public ListQueries<ContactFilter, ContactRow> queries() {
+        return queries;
+    }
+
+    @Override
+    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
+        return bulk.filtered(viewer, filter(viewer, ui, filters));
     }
 }

@@ -23,20 +23,16 @@ import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.customer.CustomerDetails;
 import peyvand.operational.customer.CustomerQueries;
-import peyvand.operational.customer.CustomerRow;
-import peyvand.operational.customer.CustomerSort;
 import peyvand.operational.customer.Customers;
 import peyvand.operational.customer.HandleData;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
-import peyvand.web.field.CustomList;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
-import peyvand.web.list.ListRequest;
 import peyvand.web.list.Lists;
 
 @Controller
@@ -76,33 +72,13 @@ class CustomerController {
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        CustomList<CustomerRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<CustomerRow> request = lists.open(viewer, ui, http, list.spec(ui, own));
-        var filter = list.filter(request.filters(), own, viewer);
-        var slice = own.filled(
-                request,
-                queries.page(
-                        viewer,
-                        filter,
-                        request.sort(CustomerSort.class, CustomerSort::sort),
-                        request.cursor(),
-                        request.size()));
-        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
+        lists.show(viewer, ui, list, http, model);
         return "customer/list";
     }
 
-    @GetMapping("/export.csv")
-    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<CustomerRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<CustomerRow> request = request(viewer, ui, http, own);
-        Export.csv(response, request, ui, rows(viewer, request, own));
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<CustomerRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<CustomerRow> request = request(viewer, ui, http, own);
-        Export.xlsx(response, request, ui, rows(viewer, request, own));
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(Viewer viewer, Ui ui, HttpServletRequest http, Export export) throws IOException {
+        lists.export(viewer, ui, list, http, export);
     }
 
     /** What a field that names a customer offers: "name (number)". */
@@ -211,22 +187,6 @@ class CustomerController {
             customers.restore(viewer, id);
         }
         return "redirect:/customers/" + id;
-    }
-
-    private ListRequest<CustomerRow> request(
-            Viewer viewer, Ui ui, HttpServletRequest http, CustomList<CustomerRow> own) {
-        return lists.read(viewer, ui, http, list.spec(ui, own));
-    }
-
-    private Export.Rows<CustomerRow> rows(
-            Viewer viewer, ListRequest<CustomerRow> request, CustomList<CustomerRow> own) {
-        return own.filled(
-                request,
-                consumer -> queries.each(
-                        viewer,
-                        list.filter(request.filters(), own, viewer),
-                        request.sort(CustomerSort.class, CustomerSort::sort),
-                        consumer));
     }
 
     private List<Field> newFields(CustomFieldSet own) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import peyvand.db.sql.ListQueries;
+import peyvand.db.sql.Sort;
 import peyvand.domain.Countries;
 import peyvand.domain.RecordKind;
 import peyvand.domain.StaffId;
@@ -13,11 +15,12 @@ import peyvand.operational.bulk.Selection;
 import peyvand.operational.customer.CustomerBulk;
 import peyvand.operational.customer.CustomerFilter;
 import peyvand.operational.customer.CustomerKind;
+import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.customer.CustomerRow;
+import peyvand.operational.customer.CustomerSort;
 import peyvand.operational.customer.Tiers;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.web.field.CustomFieldSets;
-import peyvand.web.field.CustomList;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
@@ -26,12 +29,13 @@ import peyvand.web.list.BuiltInView;
 import peyvand.web.list.BulkSource;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
-import peyvand.web.list.ListSource;
+import peyvand.web.list.ListRequest;
 import peyvand.web.list.ListSpec;
+import peyvand.web.list.Listing;
 
 /** The list of customers: its columns, filters and sorts. */
 @Component
-class CustomerList implements ListSource, BulkSource {
+class CustomerList implements Listing<CustomerFilter, CustomerRow>, BulkSource {
 
     private static final String ME = "me";
     private static final String NONE = "none";
@@ -56,16 +60,24 @@ class CustomerList implements ListSource, BulkSource {
                     .sortedBy("created")
                     .hidden());
 
+    private final CustomerQueries queries;
     private final StaffQueries staff;
     private final CustomerBulk bulk;
     private final CustomFieldSets customFields;
     private final Tiers tiers;
 
-    CustomerList(StaffQueries staff, CustomerBulk bulk, CustomFieldSets customFields, Tiers tiers) {
+    CustomerList(
+            CustomerQueries queries, StaffQueries staff, CustomerBulk bulk, CustomFieldSets customFields, Tiers tiers) {
+        this.queries = queries;
         this.staff = staff;
         this.bulk = bulk;
         this.customFields = customFields;
         this.tiers = tiers;
+    }
+
+    @Override
+    public String list() {
+        return "customers";
     }
 
     @Override
@@ -74,35 +86,7 @@ class CustomerList implements ListSource, BulkSource {
     }
 
     @Override
-    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
-        return bulk.filtered(viewer, filter(filters, own(ui, filters.names()), viewer));
-    }
-
-    @Override
-    public String list() {
-        return "customers";
-    }
-
-    /** The custom fields of the list, for a request that asks for these parameters. */
-    CustomList<CustomerRow> own(Ui ui, Set<String> asked) {
-        return customFields.list(RecordKind.CUSTOMER, ui, asked, row -> row.id().value());
-    }
-
-    ListSpec<CustomerRow> spec(Ui ui, CustomList<CustomerRow> own) {
-        return own.extend(usual(ui));
-    }
-
-    @Override
     public ListSpec<CustomerRow> spec(Ui ui, Set<String> asked) {
-        return spec(ui, own(ui, asked));
-    }
-
-    @Override
-    public ListSpec<CustomerRow> spec(Ui ui) {
-        return spec(ui, Set.of());
-    }
-
-    private ListSpec<CustomerRow> usual(Ui ui) {
         List<Column<CustomerRow>> columns = new ArrayList<>(COLUMNS);
         columns.add(Column.<CustomerRow>of(TIER, Kind.TEXT, row -> row.tier().in(ui.getLanguage()))
                 .hidden());
@@ -114,8 +98,8 @@ class CustomerList implements ListSource, BulkSource {
                 Field.text("tag", 60),
                 Field.choice(TIER, tiers(ui)),
                 Field.choice("archived", List.of(new Choice("true", null))));
-        return new ListSpec<>(
-                "customers",
+        ListSpec<CustomerRow> usual = new ListSpec<>(
+                list(),
                 "/customers",
                 columns,
                 filters,
@@ -125,6 +109,7 @@ class CustomerList implements ListSource, BulkSource {
                         BuiltInView.of("mine", "owner", ME),
                         BuiltInView.of("unowned", "owner", NONE),
                         BuiltInView.of("archived", "archived", "true")));
+        return customFields.extend(usual, kind(), ui, asked, row -> row.id().value());
     }
 
     private List<Choice> tiers(Ui ui) {
@@ -140,7 +125,8 @@ class CustomerList implements ListSource, BulkSource {
         return owners;
     }
 
-    CustomerFilter filter(Form form, CustomList<CustomerRow> own, Viewer viewer) {
+    @Override
+    public CustomerFilter filter(Viewer viewer, Ui ui, Form form) {
         String owner = form.text("owner");
         String tier = form.text(TIER);
         boolean unowned = NONE.equals(owner);
@@ -153,6 +139,21 @@ class CustomerList implements ListSource, BulkSource {
                 form.text("archived") != null,
                 unowned,
                 tier == null ? null : TierId.valueOf(tier),
-                own.filter(form));
+                customFields.filters(form));
+    }
+
+    @Override
+    public Sort sort(ListRequest<CustomerRow> request) {
+        return request.sort(CustomerSort.class, CustomerSort::sort);
+    }
+
+    @Override
+    public ListQueries<CustomerFilter, CustomerRow> queries() {
+        return queries;
+    }
+
+    @Override
+    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
+        return bulk.filtered(viewer, filter(viewer, ui, filters));
     }
 }

@@ -2,6 +2,7 @@ package peyvand.web.field;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,8 +13,11 @@ import peyvand.domain.Changes.Change;
 import peyvand.domain.RecordKind;
 import peyvand.operational.field.CustomField;
 import peyvand.operational.field.CustomFieldQueries;
+import peyvand.operational.field.CustomFilter;
 import peyvand.operational.field.CustomValues;
+import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
+import peyvand.web.list.ListSpec;
 
 /** The custom fields of a kind of record, for one request. */
 @Component
@@ -40,13 +44,21 @@ public class CustomFieldSets {
     }
 
     /**
-     * Those of the records of a list.
+     * A list with those of its records.
      *
      * @param asked the names of the request's parameters
      * @param id of a row's record
      * @throws ResponseStatusException 400 where one of them is meant for a field that is not there
      */
-    public <R> CustomList<R> list(RecordKind kind, Ui ui, Set<String> asked, Function<R, Long> id) {
-        return new CustomList<>(kind, fields.of(kind), asked, id, values, ui);
+    public <R> ListSpec<R> extend(ListSpec<R> list, RecordKind kind, Ui ui, Set<String> asked, Function<R, Long> id) {
+        return new CustomList<>(kind, fields.of(kind), asked, id, values, ui).extend(list);
+    }
+
+    /** What the filters of such a list ask of them; one that cannot be read lets everything through. */
+    public List<CustomFilter> filters(Form form) {
+        return fields.named(CustomList.asked(form)).values().stream()
+                .map(field -> CustomList.filter(field, form))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

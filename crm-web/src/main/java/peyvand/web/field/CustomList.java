@@ -1,20 +1,17 @@
 package peyvand.web.field;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import peyvand.domain.CustomFieldId;
 import peyvand.domain.Folding;
 import peyvand.domain.RecordKind;
-import peyvand.domain.Slice;
 import peyvand.operational.field.CustomField;
 import peyvand.operational.field.CustomFilter;
 import peyvand.operational.field.CustomValue;
@@ -25,21 +22,18 @@ import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
-import peyvand.web.list.Export;
-import peyvand.web.list.ListRequest;
 import peyvand.web.list.ListSpec;
 
 /**
- * The custom fields of the records of one list, for one request: as columns, whose values are read for many rows at once
- * and only where such a column is shown, and as filters.
+ * The custom fields of the records of one list, for one request: as columns, whose values are read only where such a column
+ * is shown, and as filters.
  */
-public final class CustomList<R> {
+final class CustomList<R> {
 
     private static final String PREFIX = "field_";
     private static final String FROM = "_from";
     private static final String UNTIL = "_until";
     private static final int LONGEST_PART = 100;
-    private static final int ROWS_AT_ONCE = 500;
 
     private final RecordKind kind;
     private final List<CustomField> shown;
@@ -77,60 +71,21 @@ public final class CustomList<R> {
     }
 
     /** The list with a column and filters for each field. */
-    public ListSpec<R> extend(ListSpec<R> spec) {
-        return new ListSpec<>(
-                spec.name(),
-                spec.path(),
-                Stream.concat(spec.columns().stream(), shown.stream().map(this::column))
-                        .toList(),
-                Stream.concat(spec.filters().stream(), filtered.stream().flatMap(field -> filters(field).stream()))
-                        .toList(),
-                spec.sorts(),
-                spec.link(),
-                spec.builtIns());
+    ListSpec<R> extend(ListSpec<R> spec) {
+        return spec.and(
+                shown.stream().map(this::column).toList(),
+                this::load,
+                filtered.stream().flatMap(field -> filters(field).stream()).toList());
     }
 
-    /** The rows of a page, once the values of the columns that are shown are read. */
-    public Slice<R> filled(ListRequest<R> request, Slice<R> slice) {
-        load(columnsOf(request), slice.rows());
-        return slice;
-    }
-
-    /** The rows of a file, with the values read for some hundred of them at a time. */
-    public Export.Rows<R> filled(ListRequest<R> request, Export.Rows<R> rows) {
-        List<CustomFieldId> columns = columnsOf(request);
-        if (columns.isEmpty()) {
-            return rows;
-        }
-        return consumer -> {
-            List<R> some = new ArrayList<>(ROWS_AT_ONCE);
-            Runnable flush = () -> {
-                load(columns, some);
-                some.forEach(consumer);
-                some.clear();
-            };
-            rows.each(row -> {
-                some.add(row);
-                if (some.size() == ROWS_AT_ONCE) {
-                    flush.run();
-                }
-            });
-            flush.run();
-        };
-    }
-
-    private List<CustomFieldId> columnsOf(ListRequest<R> request) {
-        Set<String> names =
-                new LinkedHashSet<>(request.columns().stream().map(Column::name).toList());
-        return shown.stream()
+    private void load(List<Column<R>> columns, List<R> rows) {
+        Set<String> names = columns.stream().map(Column::name).collect(Collectors.toSet());
+        List<CustomFieldId> fields = shown.stream()
                 .filter(field -> names.contains(field.key()))
                 .map(CustomField::id)
                 .toList();
-    }
-
-    private void load(List<CustomFieldId> columns, List<R> rows) {
-        if (!columns.isEmpty() && !rows.isEmpty()) {
-            loaded = values.of(kind, rows.stream().map(id).toList(), columns);
+        if (!fields.isEmpty() && !rows.isEmpty()) {
+            loaded = values.of(kind, rows.stream().map(id).toList(), fields);
         }
     }
 
@@ -189,15 +144,16 @@ public final class CustomList<R> {
                 .toList();
     }
 
-    /** What the filters of a request ask for; one that cannot be read lets everything through. */
-    public List<CustomFilter> filter(Form form) {
-        return filtered.stream()
-                .map(field -> filter(field, form))
-                .filter(Objects::nonNull)
-                .toList();
+    /** The names of the fields that the filters of a list ask for. */
+    static Set<String> asked(Form filters) {
+        return filters.names().stream()
+                .filter(name -> name.startsWith(PREFIX) && filters.text(name) != null)
+                .map(name -> name.replaceFirst("(" + FROM + "|" + UNTIL + ")$", ""))
+                .collect(Collectors.toSet());
     }
 
-    private static @Nullable CustomFilter filter(CustomField field, Form form) {
+    /** @return null where the filters ask nothing of the field that can be read */
+    static @Nullable CustomFilter filter(CustomField field, Form form) {
         CustomValue is = value(field, field.key(), form);
         CustomValue from = value(field, field.key() + FROM, form);
         CustomValue until = value(field, field.key() + UNTIL, form);

@@ -1,7 +1,6 @@
 package peyvand.web.forecast;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import peyvand.analytical.forecast.Forecast;
 import peyvand.analytical.forecast.Forecasts;
 import peyvand.analytical.forecast.SalesForce;
 import peyvand.analytical.forecast.SalesForceQueries;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Seller;
 import peyvand.domain.Viewer;
 import peyvand.operational.opportunity.PipelineQueries;
@@ -73,16 +73,9 @@ class ForecastController {
         return "forecast/page";
     }
 
-    @GetMapping("/export.csv")
-    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        List<ForecastRow> rows = rows(viewer, ui, http);
-        Export.csv(response, ForecastRow.file(ui), ui, rows::forEach);
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        List<ForecastRow> rows = rows(viewer, ui, http);
-        Export.xlsx(response, ForecastRow.file(ui), ui, rows::forEach);
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(Viewer viewer, Ui ui, HttpServletRequest http, Export export) throws IOException {
+        export.write(RecordKind.OPPORTUNITY, "forecast", ForecastRow.columns(ui), rows(viewer, ui, http)::forEach);
     }
 
     private List<ForecastRow> rows(Viewer viewer, Ui ui, HttpServletRequest http) {

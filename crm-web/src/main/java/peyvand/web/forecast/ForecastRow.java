@@ -2,7 +2,6 @@ package peyvand.web.forecast;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,13 +10,10 @@ import peyvand.analytical.forecast.Forecast;
 import peyvand.analytical.forecast.Outlook;
 import peyvand.analytical.forecast.Sum;
 import peyvand.domain.Seller;
-import peyvand.web.form.Field;
 import peyvand.web.i18n.PeriodNames;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
-import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListSpec;
 
 /** A line of the forecast as a file: one seller in one period. */
 record ForecastRow(
@@ -41,38 +37,15 @@ record ForecastRow(
                 : outlook.seller().equals(Seller.COMPANY) ? ui.message("target.company") : outlook.name();
     }
 
-    static ListRequest<ForecastRow> file(Ui ui) {
-        return new ListSpec<ForecastRow>(
-                        "forecast",
-                        "/forecast",
-                        List.of(
-                                column("target.who", Kind.TEXT, ForecastRow::seller, ui),
-                                column("forecast.period", Kind.TEXT, ForecastRow::period, ui),
-                                column(
-                                        "forecast.closed",
-                                        Kind.NUMBER,
-                                        row -> row.sum().closed(),
-                                        ui),
-                                column(
-                                        "forecast.weighted",
-                                        Kind.NUMBER,
-                                        row -> row.sum().weighted(),
-                                        ui),
-                                column(
-                                        "forecast.expected",
-                                        Kind.NUMBER,
-                                        row -> row.sum().expected(),
-                                        ui),
-                                column(
-                                        "forecast.best",
-                                        Kind.NUMBER,
-                                        row -> row.sum().best(),
-                                        ui),
-                                column("forecast.target", Kind.NUMBER, ForecastRow::target, ui)),
-                        List.<Field>of(),
-                        List.of("none"),
-                        row -> "/forecast")
-                .read(Map.of(), List.of(), ui.formats());
+    static List<Column<ForecastRow>> columns(Ui ui) {
+        return List.of(
+                column("target.who", Kind.TEXT, ForecastRow::seller, ui),
+                column("forecast.period", Kind.TEXT, ForecastRow::period, ui),
+                column("forecast.closed", Kind.NUMBER, row -> row.sum().closed(), ui),
+                column("forecast.weighted", Kind.NUMBER, row -> row.sum().weighted(), ui),
+                column("forecast.expected", Kind.NUMBER, row -> row.sum().expected(), ui),
+                column("forecast.best", Kind.NUMBER, row -> row.sum().best(), ui),
+                column("forecast.target", Kind.NUMBER, ForecastRow::target, ui));
     }
 
     private static Column<ForecastRow> column(

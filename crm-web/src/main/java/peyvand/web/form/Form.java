@@ -188,6 +188,11 @@ public final class Form {
         return text(name) == null ? null : formats.readDate(value(name)).orElseThrow();
     }
 
+    /** The date; null where it cannot be read, either. */
+    public @Nullable LocalDate dateOrNull(String name) {
+        return problem(name) == null ? date(name) : null;
+    }
+
     public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
         String text = text(name);
         return text == null ? null : Enum.valueOf(type, text);

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.invoice.Handover;
@@ -28,41 +28,35 @@ import peyvand.web.i18n.Ui;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
 import peyvand.web.list.Export;
-import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListSpec;
 
 /** Hands invoices, credit notes and payments over to whoever keeps the books. */
 @Controller
-@RequestMapping("/invoices/handovers")
+@RequestMapping(HandoverController.PATH)
 class HandoverController {
+
+    static final String PATH = "/invoices/handovers";
 
     private static final List<Field> PERIOD = List.of(
             Field.date("issuedFrom").asRequired(), Field.date("issuedTo").asRequired());
 
-    private static final ListSpec<HandoverEntry> SPEC = new ListSpec<>(
-            "books",
-            "/invoices/handovers",
-            List.of(
-                    Column.of("entryKind", Kind.CHOICE, HandoverEntry::kind),
-                    Column.of("invoiceNumber", Kind.NAME, HandoverEntry::number),
-                    Column.of("entryOn", Kind.DATE, HandoverEntry::on),
-                    Column.of("dueOn", Kind.DATE, HandoverEntry::dueOn),
-                    Column.of("customerNumber", Kind.CODE, HandoverEntry::customerNumber),
-                    Column.of("buyerName", Kind.TEXT, HandoverEntry::customerName),
-                    Column.of("buyerTaxCode", Kind.CODE, HandoverEntry::taxCode),
-                    Column.of("order", Kind.CODE, HandoverEntry::orderNumber),
-                    Column.of("paymentReference", Kind.TEXT, HandoverEntry::reference),
-                    Column.of("paymentMethod", Kind.CHOICE, HandoverEntry::method),
-                    Column.of("taxPercent", Kind.NUMBER, HandoverEntry::taxPercent),
-                    Column.of("net", Kind.NUMBER, HandoverEntry::net),
-                    Column.of("tax", Kind.NUMBER, HandoverEntry::tax),
-                    Column.of("total", Kind.NUMBER, HandoverEntry::total),
-                    Column.of("currency", Kind.CODE, HandoverEntry::currency),
-                    Column.of("exchangeRate", Kind.NUMBER, HandoverEntry::exchangeRate),
-                    Column.of("baseTotal", Kind.NUMBER, HandoverEntry::baseTotal)),
-            List.of(),
-            List.of("entryOn"),
-            HandoverEntry::number);
+    private static final List<Column<HandoverEntry>> COLUMNS = List.of(
+            Column.of("entryKind", Kind.CHOICE, HandoverEntry::kind),
+            Column.of("invoiceNumber", Kind.NAME, HandoverEntry::number),
+            Column.of("entryOn", Kind.DATE, HandoverEntry::on),
+            Column.of("dueOn", Kind.DATE, HandoverEntry::dueOn),
+            Column.of("customerNumber", Kind.CODE, HandoverEntry::customerNumber),
+            Column.of("buyerName", Kind.TEXT, HandoverEntry::customerName),
+            Column.of("buyerTaxCode", Kind.CODE, HandoverEntry::taxCode),
+            Column.of("order", Kind.CODE, HandoverEntry::orderNumber),
+            Column.of("paymentReference", Kind.TEXT, HandoverEntry::reference),
+            Column.of("paymentMethod", Kind.CHOICE, HandoverEntry::method),
+            Column.of("taxPercent", Kind.NUMBER, HandoverEntry::taxPercent),
+            Column.of("net", Kind.NUMBER, HandoverEntry::net),
+            Column.of("tax", Kind.NUMBER, HandoverEntry::tax),
+            Column.of("total", Kind.NUMBER, HandoverEntry::total),
+            Column.of("currency", Kind.CODE, HandoverEntry::currency),
+            Column.of("exchangeRate", Kind.NUMBER, HandoverEntry::exchangeRate),
+            Column.of("baseTotal", Kind.NUMBER, HandoverEntry::baseTotal));
 
     private final Handovers handovers;
     private final InvoiceQueries queries;
@@ -104,10 +98,10 @@ class HandoverController {
                             viewer,
                             Objects.requireNonNull(form.date("issuedFrom")),
                             Objects.requireNonNull(form.date("issuedTo")));
-                    return SPEC.path();
+                    return PATH;
                 });
                 after.addFlashAttribute("notice", ui.message("invoice.handedOver"));
-                return "redirect:" + SPEC.path();
+                return "redirect:" + PATH;
             } catch (RuleViolation violation) {
                 form.reject("issuedTo", violation);
             }
@@ -116,20 +110,10 @@ class HandoverController {
         return page(ui, form, model);
     }
 
-    @GetMapping("/{id}/export.csv")
-    void csv(Viewer viewer, Ui ui, @PathVariable long id, HttpServletResponse response) throws IOException {
+    @GetMapping({"/{id}/export.csv", "/{id}/export.xlsx"})
+    void export(Viewer viewer, @PathVariable long id, Export export) throws IOException {
         handovers.require(viewer, id);
-        Export.csv(response, request(ui), ui, consumer -> handovers.each(viewer, id, consumer));
-    }
-
-    @GetMapping("/{id}/export.xlsx")
-    void xlsx(Viewer viewer, Ui ui, @PathVariable long id, HttpServletResponse response) throws IOException {
-        handovers.require(viewer, id);
-        Export.xlsx(response, request(ui), ui, consumer -> handovers.each(viewer, id, consumer));
-    }
-
-    private static ListRequest<HandoverEntry> request(Ui ui) {
-        return SPEC.read(Map.of(), List.of(), ui.formats());
+        export.write(RecordKind.INVOICE, "books", COLUMNS, rows -> handovers.each(viewer, id, rows));
     }
 
     private String page(Ui ui, Form form, Model model) {
@@ -141,7 +125,7 @@ class HandoverController {
     }
 
     private static View view(Handover past, Ui ui) {
-        String path = SPEC.path() + "/" + past.id() + "/export.";
+        String path = PATH + "/" + past.id() + "/export.";
         return new View(
                 ui.formats().dateTime(past.at()),
                 past.staffName(),

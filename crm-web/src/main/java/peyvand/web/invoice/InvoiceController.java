@@ -16,17 +16,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.InvoiceId;
 import peyvand.domain.Viewer;
 import peyvand.operational.invoice.InvoiceDetails;
-import peyvand.operational.invoice.InvoiceFilter;
 import peyvand.operational.invoice.InvoiceQueries;
-import peyvand.operational.invoice.InvoiceRow;
-import peyvand.operational.invoice.InvoiceSort;
 import peyvand.operational.invoice.Invoices;
 import peyvand.operational.staff.Language;
 import peyvand.web.document.PdfAnswer;
 import peyvand.web.form.Editing;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
-import peyvand.web.list.ListRequest;
 import peyvand.web.list.Lists;
 
 /** The list of invoices, and the page, the head and the paper of each. */
@@ -58,24 +54,13 @@ class InvoiceController {
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        ListRequest<InvoiceRow> request = lists.open(viewer, ui, http, list.spec(ui));
-        InvoiceFilter filter = InvoiceList.filter(request.filters());
-        var slice = queries.page(
-                viewer, filter, request.sort(InvoiceSort.class, InvoiceSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
+        lists.show(viewer, ui, list, http, model);
         return "invoice/list";
     }
 
-    @GetMapping("/export.csv")
-    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<InvoiceRow> request = lists.read(viewer, ui, http, list.spec(ui));
-        Export.csv(response, request, ui, rows(viewer, request));
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<InvoiceRow> request = lists.read(viewer, ui, http, list.spec(ui));
-        Export.xlsx(response, request, ui, rows(viewer, request));
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(Viewer viewer, Ui ui, HttpServletRequest http, Export export) throws IOException {
+        lists.export(viewer, ui, list, http, export);
     }
 
     @GetMapping("/{id}")
@@ -138,13 +123,5 @@ class InvoiceController {
                 form -> invoices.edit(viewer, id, form.version(), InvoiceFields.data(form)),
                 () -> InvoiceView.record(queries.details(viewer, id), ui),
                 violation -> "buyerName");
-    }
-
-    private Export.Rows<InvoiceRow> rows(Viewer viewer, ListRequest<InvoiceRow> request) {
-        return consumer -> queries.each(
-                viewer,
-                InvoiceList.filter(request.filters()),
-                request.sort(InvoiceSort.class, InvoiceSort::sort),
-                consumer);
     }
 }

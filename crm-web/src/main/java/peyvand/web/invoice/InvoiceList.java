@@ -1,12 +1,17 @@
 package peyvand.web.invoice;
 
-import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import peyvand.db.sql.ListQueries;
+import peyvand.db.sql.Sort;
+import peyvand.domain.RecordKind;
+import peyvand.domain.Viewer;
 import peyvand.operational.invoice.InvoiceFilter;
 import peyvand.operational.invoice.InvoiceKind;
+import peyvand.operational.invoice.InvoiceQueries;
 import peyvand.operational.invoice.InvoiceRow;
+import peyvand.operational.invoice.InvoiceSort;
 import peyvand.operational.invoice.InvoiceState;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
@@ -15,26 +20,36 @@ import peyvand.web.i18n.Ui;
 import peyvand.web.list.BuiltInView;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
-import peyvand.web.list.ListSource;
+import peyvand.web.list.ListRequest;
 import peyvand.web.list.ListSpec;
+import peyvand.web.list.Listing;
 import peyvand.web.list.Money;
 
 /** The list of invoices and credit notes: its columns, filters and sorts. */
 @Component
-class InvoiceList implements ListSource {
+class InvoiceList implements Listing<InvoiceFilter, InvoiceRow> {
 
-    private static final String NAME = "invoices";
+    private final InvoiceQueries queries;
+
+    InvoiceList(InvoiceQueries queries) {
+        this.queries = queries;
+    }
 
     @Override
     public String list() {
-        return NAME;
+        return "invoices";
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.INVOICE;
     }
 
     /** A draft has no number yet and is called so in the user's language. */
     @Override
-    public ListSpec<InvoiceRow> spec(Ui ui) {
+    public ListSpec<InvoiceRow> spec(Ui ui, Set<String> asked) {
         return new ListSpec<>(
-                NAME,
+                list(),
                 "/invoices",
                 List.of(
                         Column.of(
@@ -76,19 +91,26 @@ class InvoiceList implements ListSource {
                         BuiltInView.of("drafts", "invoiceState", InvoiceState.DRAFT.name())));
     }
 
-    static InvoiceFilter filter(Form form) {
+    @Override
+    public InvoiceFilter filter(Viewer viewer, Ui ui, Form form) {
         return new InvoiceFilter(
                 form.text("invoiceNumber"),
                 form.text("customer"),
                 form.choice("invoiceKind", InvoiceKind.class),
                 form.choice("invoiceState", InvoiceState.class),
                 form.text("invoiceOpen") != null,
-                day(form, "issuedFrom"),
-                day(form, "issuedTo"),
-                day(form, "dueTo"));
+                form.dateOrNull("issuedFrom"),
+                form.dateOrNull("issuedTo"),
+                form.dateOrNull("dueTo"));
     }
 
-    private static @Nullable LocalDate day(Form form, String name) {
-        return form.problem(name) == null ? form.date(name) : null;
+    @Override
+    public Sort sort(ListRequest<InvoiceRow> request) {
+        return request.sort(InvoiceSort.class, InvoiceSort::sort);
+    }
+
+    @Override
+    public ListQueries<InvoiceFilter, InvoiceRow> queries() {
+        return queries;
     }
 }

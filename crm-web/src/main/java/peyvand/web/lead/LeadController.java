@@ -18,10 +18,7 @@ import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.lead.LeadData;
 import peyvand.operational.lead.LeadDetails;
-import peyvand.operational.lead.LeadFilter;
 import peyvand.operational.lead.LeadQueries;
-import peyvand.operational.lead.LeadRow;
-import peyvand.operational.lead.LeadSort;
 import peyvand.operational.lead.Leads;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Editing;
@@ -29,7 +26,6 @@ import peyvand.web.form.Field;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
-import peyvand.web.list.ListRequest;
 import peyvand.web.list.Lists;
 
 @Controller
@@ -65,24 +61,13 @@ class LeadController {
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        ListRequest<LeadRow> request = lists.open(viewer, ui, http, list.spec(ui));
-        LeadFilter filter = list.filter(request.filters(), viewer, ui);
-        var slice = queries.page(
-                viewer, filter, request.sort(LeadSort.class, LeadSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
+        lists.show(viewer, ui, list, http, model);
         return "lead/list";
     }
 
-    @GetMapping("/export.csv")
-    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<LeadRow> request = lists.read(viewer, ui, http, list.spec(ui));
-        Export.csv(response, request, ui, rows(viewer, ui, request));
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<LeadRow> request = lists.read(viewer, ui, http, list.spec(ui));
-        Export.xlsx(response, request, ui, rows(viewer, ui, request));
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(Viewer viewer, Ui ui, HttpServletRequest http, Export export) throws IOException {
+        lists.export(viewer, ui, list, http, export);
     }
 
     @GetMapping("/{id}")
@@ -180,14 +165,6 @@ class LeadController {
                 },
                 () -> LeadView.record(queries.details(viewer, id), ui),
                 LeadFields::blamed);
-    }
-
-    private Export.Rows<LeadRow> rows(Viewer viewer, Ui ui, ListRequest<LeadRow> request) {
-        return consumer -> queries.each(
-                viewer,
-                list.filter(request.filters(), viewer, ui),
-                request.sort(LeadSort.class, LeadSort::sort),
-                consumer);
     }
 
     /** The lead's page, or the list where it went to somebody whose leads the viewer does not see. */

@@ -3,8 +3,10 @@ package peyvand.web.lead;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import peyvand.db.sql.ListQueries;
+import peyvand.db.sql.Sort;
 import peyvand.domain.RecordKind;
 import peyvand.domain.StaffId;
 import peyvand.domain.TeamId;
@@ -12,7 +14,9 @@ import peyvand.domain.Viewer;
 import peyvand.operational.bulk.Selection;
 import peyvand.operational.lead.LeadBulk;
 import peyvand.operational.lead.LeadFilter;
+import peyvand.operational.lead.LeadQueries;
 import peyvand.operational.lead.LeadRow;
+import peyvand.operational.lead.LeadSort;
 import peyvand.operational.lead.LeadState;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.web.form.Field;
@@ -23,14 +27,14 @@ import peyvand.web.list.BuiltInView;
 import peyvand.web.list.BulkSource;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
-import peyvand.web.list.ListSource;
+import peyvand.web.list.ListRequest;
 import peyvand.web.list.ListSpec;
+import peyvand.web.list.Listing;
 
 /** The list of leads: its columns, filters and sorts. */
 @Component
-class LeadList implements ListSource, BulkSource {
+class LeadList implements Listing<LeadFilter, LeadRow>, BulkSource {
 
-    private static final String NAME = "leads";
     private static final String ME = "me";
     private static final String NONE = "none";
 
@@ -47,17 +51,19 @@ class LeadList implements ListSource, BulkSource {
             Column.<LeadRow>of("country", Kind.COUNTRY, LeadRow::country).hidden(),
             Column.<LeadRow>of("createdAt", Kind.DATE, LeadRow::createdAt).sortedBy("created"));
 
+    private final LeadQueries queries;
     private final StaffQueries staff;
     private final LeadBulk bulk;
 
-    LeadList(StaffQueries staff, LeadBulk bulk) {
+    LeadList(LeadQueries queries, StaffQueries staff, LeadBulk bulk) {
+        this.queries = queries;
         this.staff = staff;
         this.bulk = bulk;
     }
 
     @Override
     public String list() {
-        return NAME;
+        return "leads";
     }
 
     @Override
@@ -66,14 +72,9 @@ class LeadList implements ListSource, BulkSource {
     }
 
     @Override
-    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
-        return bulk.filtered(viewer, filter(filters, viewer, ui));
-    }
-
-    @Override
-    public ListSpec<LeadRow> spec(Ui ui) {
+    public ListSpec<LeadRow> spec(Ui ui, Set<String> asked) {
         return new ListSpec<>(
-                NAME,
+                list(),
                 "/leads",
                 COLUMNS,
                 List.of(
@@ -95,12 +96,13 @@ class LeadList implements ListSource, BulkSource {
                         BuiltInView.of("converted", "leadState", LeadState.CONVERTED.name())));
     }
 
-    LeadFilter filter(Form form, Viewer viewer, Ui ui) {
+    @Override
+    public LeadFilter filter(Viewer viewer, Ui ui, Form form) {
         String owner = form.text("owner");
         String team = form.text("team");
         boolean unassigned = NONE.equals(owner);
-        LocalDate from = day(form, "createdFrom");
-        LocalDate to = day(form, "createdTo");
+        LocalDate from = form.dateOrNull("createdFrom");
+        LocalDate to = form.dateOrNull("createdTo");
         var zone = ui.formats().zone();
         return new LeadFilter(
                 form.text("q"),
@@ -114,6 +116,21 @@ class LeadList implements ListSource, BulkSource {
                 to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
+    @Override
+    public Sort sort(ListRequest<LeadRow> request) {
+        return request.sort(LeadSort.class, LeadSort::sort);
+    }
+
+    @Override
+    public ListQueries<LeadFilter, LeadRow> queries() {
+        return queries;
+    }
+
+    @Override
+    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
+        return bulk.filtered(viewer, filter(viewer, ui, filters));
+    }
+
     /** Whoever reads it, nobody, or a colleague. */
     private List<Choice> owners() {
         List<Choice> owners = new ArrayList<>(List.of(new Choice(ME, null), new Choice(NONE, null)));
@@ -125,9 +142,5 @@ class LeadList implements ListSource, BulkSource {
         return staff.teams().stream()
                 .map(team -> new Choice(team.id().toString(), team.name()))
                 .toList();
-    }
-
-    private static @Nullable LocalDate day(Form form, String name) {
-        return form.problem(name) == null ? form.date(name) : null;
     }
 }

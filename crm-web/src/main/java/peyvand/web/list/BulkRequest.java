@@ -62,7 +62,7 @@ public record BulkRequest(RecordKind kind, String path, Selection selection, int
                     .forEach(field -> again.add(
                             new Parameter(field.name(), request.filters().value(field.name()))));
             BiFunction<Selection, Integer, BulkRequest> of = (selection, picked) ->
-                    new BulkRequest(source.kind(), source.spec(ui).path(), selection, picked, again);
+                    new BulkRequest(source.kind(), request.spec().path(), selection, picked, again);
             if (http.getParameter(ALL) != null) {
                 again.add(new Parameter(ALL, "true"));
                 return of.apply(all(viewer, ui, source, request.filters()), 0);

@@ -13,12 +13,8 @@ public interface BulkSource {
     /** As in {@link ListSpec#name}. */
     String list();
 
-    ListSpec<?> spec(Ui ui);
-
     /** @param asked the names of the request's parameters, of which some may only be known where they are asked for */
-    default ListSpec<?> spec(Ui ui, Set<String> asked) {
-        return spec(ui);
-    }
+    ListSpec<?> spec(Ui ui, Set<String> asked);
 
     RecordKind kind();
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import peyvand.db.sql.Sort;
 import peyvand.domain.Cursor;
+import peyvand.domain.Slice;
 import peyvand.web.form.Field;
 import peyvand.web.form.Form;
 
@@ -28,10 +29,37 @@ public record ListRequest<R>(
         List<String> askedColumns,
         OpenViews views) {
 
+    private static final int ROWS_AT_ONCE = 500;
+
     /** The sort asked for, out of an enum whose names are those of the request in capitals. */
     public <E extends Enum<E>> Sort sort(Class<E> sorts, Function<E, Sort> as) {
         Sort usual = as.apply(Enum.valueOf(sorts, sortName().toUpperCase(Locale.ROOT)));
         return sort != null && sort.startsWith("-") ? usual.direction(!usual.descending()) : usual;
+    }
+
+    /** The rows of a page, once what its columns show is read. */
+    Slice<R> filled(Slice<R> slice) {
+        spec.filling().fill(columns, slice.rows());
+        return slice;
+    }
+
+    /** The rows of a file, with what its columns show read for some hundred of them at a time. */
+    Export.Rows<R> filled(Export.Rows<R> rows) {
+        return consumer -> {
+            List<R> some = new ArrayList<>(ROWS_AT_ONCE);
+            Runnable flush = () -> {
+                spec.filling().fill(columns, some);
+                some.forEach(consumer);
+                some.clear();
+            };
+            rows.each(row -> {
+                some.add(row);
+                if (some.size() == ROWS_AT_ONCE) {
+                    flush.run();
+                }
+            });
+            flush.run();
+        };
     }
 
     String sortName() {

@@ -1,6 +1,7 @@
 package peyvand.web.list;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import peyvand.domain.NotFound;
 import peyvand.web.i18n.Ui;
@@ -9,9 +10,9 @@ import peyvand.web.i18n.Ui;
 @Component
 class ListSources {
 
-    private final List<ListSource> sources;
+    private final List<Listing<?, ?>> sources;
 
-    ListSources(List<ListSource> sources) {
+    ListSources(List<Listing<?, ?>> sources) {
         this.sources = sources;
     }
 
@@ -21,6 +22,6 @@ class ListSources {
                 .filter(source -> source.list().equals(list))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(list))
-                .spec(ui);
+                .spec(ui, Set.of());
     }
 }

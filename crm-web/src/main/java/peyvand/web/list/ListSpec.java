@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -23,6 +24,7 @@ import peyvand.web.i18n.Formats;
  * @param sorts names a request may ask for; a leading minus turns one round. The first is the usual one
  * @param link of a row's record
  * @param builtIns the views every installation has, beside all there is
+ * @param filling reads what columns show that no row holds itself
  */
 public record ListSpec<R>(
         String name,
@@ -31,7 +33,14 @@ public record ListSpec<R>(
         List<Field> filters,
         List<String> sorts,
         Function<R, String> link,
-        List<BuiltInView> builtIns) {
+        List<BuiltInView> builtIns,
+        Filling<R> filling) {
+
+    /** Reads what the shown columns say of these rows, for all of them at once. */
+    @FunctionalInterface
+    public interface Filling<R> {
+        void fill(List<Column<R>> shown, List<R> rows);
+    }
 
     /** Where a request names the columns it wants to see. */
     static final String COLUMNS = "columns";
@@ -45,8 +54,22 @@ public record ListSpec<R>(
             List<Column<R>> columns,
             List<Field> filters,
             List<String> sorts,
-            Function<R, String> link) {
-        this(name, path, columns, filters, sorts, link, List.of());
+            Function<R, String> link,
+            List<BuiltInView> builtIns) {
+        this(name, path, columns, filters, sorts, link, builtIns, (shown, rows) -> {});
+    }
+
+    /** This list with further columns, and what fills these, and further filters. */
+    public ListSpec<R> and(List<Column<R>> moreColumns, Filling<R> filledBy, List<Field> moreFilters) {
+        return new ListSpec<>(
+                name,
+                path,
+                Stream.concat(columns.stream(), moreColumns.stream()).toList(),
+                Stream.concat(filters.stream(), moreFilters.stream()).toList(),
+                sorts,
+                link,
+                builtIns,
+                filledBy);
     }
 
     /**

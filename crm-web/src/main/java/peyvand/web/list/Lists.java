@@ -1,16 +1,16 @@
 package peyvand.web.list;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import peyvand.db.sql.Count;
+import org.springframework.ui.Model;
 import peyvand.domain.NotFound;
 import peyvand.domain.Right;
 import peyvand.domain.Slice;
@@ -22,7 +22,7 @@ import peyvand.operational.view.SavedViewQueries;
 import peyvand.operational.view.ViewsOfList;
 import peyvand.web.i18n.Ui;
 
-/** Reads what somebody wants to see of a list: by a view, by what they say themselves, or both. */
+/** Shows lists, as pages and as files: by a view, by what somebody asks for themselves, or both. */
 @Component
 public class Lists {
 
@@ -40,10 +40,32 @@ public class Lists {
         this.changeable = changeable;
     }
 
-    /** @param counting asked only where the page does not hold the whole list */
-    public <R> ListView page(Viewer viewer, Ui ui, ListRequest<R> request, Slice<R> slice, Supplier<Count> counting) {
-        return ListView.of(
-                request, slice, counting, bulk(viewer, ui, request.spec().name()), ui);
+    /** Puts a page of the list into the model. */
+    public <F, R> void show(Viewer viewer, Ui ui, Listing<F, R> list, HttpServletRequest http, Model model) {
+        ListRequest<R> request = open(viewer, ui, http, spec(list, ui, http));
+        F filter = list.filter(viewer, ui, request.filters());
+        Slice<R> slice = request.filled(
+                list.queries().page(viewer, filter, list.sort(request), request.cursor(), request.size()));
+        model.addAttribute(
+                "list",
+                ListView.of(
+                        request, slice, () -> list.queries().count(viewer, filter), bulk(viewer, ui, list.list()), ui));
+    }
+
+    /** Writes all that the list shows by its filters, in its columns and order, into a file. */
+    public <F, R> void export(Viewer viewer, Ui ui, Listing<F, R> list, HttpServletRequest http, Export export)
+            throws IOException {
+        ListRequest<R> request = read(viewer, ui, http, spec(list, ui, http));
+        F filter = list.filter(viewer, ui, request.filters());
+        export.write(
+                list.kind(),
+                list.list(),
+                request.columns(),
+                request.filled(rows -> list.queries().each(viewer, filter, list.sort(request), rows)));
+    }
+
+    private static <R> ListSpec<R> spec(Listing<?, R> list, Ui ui, HttpServletRequest http) {
+        return list.spec(ui, http.getParameterMap().keySet());
     }
 
     /** What the viewer can do with many records of a list at once. */
@@ -58,7 +80,7 @@ public class Lists {
     }
 
     /** The list as a page: asked for nothing, it begins with the view the viewer starred. */
-    public <R> ListRequest<R> open(Viewer viewer, Ui ui, HttpServletRequest http, ListSpec<R> spec) {
+    private <R> ListRequest<R> open(Viewer viewer, Ui ui, HttpServletRequest http, ListSpec<R> spec) {
         OpenViews available = available(viewer, ui, spec);
         Map<String, String[]> asked = http.getParameterMap();
         String key = one(asked, VIEW);
@@ -71,7 +93,7 @@ public class Lists {
     }
 
     /** The list as its links, exports and forms say it. */
-    public <R> ListRequest<R> read(Viewer viewer, Ui ui, HttpServletRequest http, ListSpec<R> spec) {
+    private <R> ListRequest<R> read(Viewer viewer, Ui ui, HttpServletRequest http, ListSpec<R> spec) {
         Map<String, String[]> asked = http.getParameterMap();
         return read(viewer, ui, spec, asked, available(viewer, ui, spec).opening(one(asked, VIEW)));
     }

@@ -28,21 +28,16 @@ import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.opportunity.Opportunities;
 import peyvand.operational.opportunity.OpportunityData;
 import peyvand.operational.opportunity.OpportunityDetails;
-import peyvand.operational.opportunity.OpportunityFilter;
 import peyvand.operational.opportunity.OpportunityQueries;
-import peyvand.operational.opportunity.OpportunityRow;
-import peyvand.operational.opportunity.OpportunitySort;
 import peyvand.operational.staff.CompanyQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
-import peyvand.web.field.CustomList;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
-import peyvand.web.list.ListRequest;
 import peyvand.web.list.Lists;
 
 @Controller
@@ -93,33 +88,13 @@ class OpportunityController {
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        CustomList<OpportunityRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<OpportunityRow> request = lists.open(viewer, ui, http, list.spec(ui, own));
-        OpportunityFilter filter = OpportunityList.filter(request.filters(), own, viewer);
-        var slice = own.filled(
-                request,
-                queries.page(
-                        viewer,
-                        filter,
-                        request.sort(OpportunitySort.class, OpportunitySort::sort),
-                        request.cursor(),
-                        request.size()));
-        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
+        lists.show(viewer, ui, list, http, model);
         return "opportunity/list";
     }
 
-    @GetMapping("/export.csv")
-    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<OpportunityRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<OpportunityRow> request = lists.read(viewer, ui, http, list.spec(ui, own));
-        Export.csv(response, request, ui, rows(viewer, request, own));
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<OpportunityRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<OpportunityRow> request = lists.read(viewer, ui, http, list.spec(ui, own));
-        Export.xlsx(response, request, ui, rows(viewer, request, own));
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(Viewer viewer, Ui ui, HttpServletRequest http, Export export) throws IOException {
+        lists.export(viewer, ui, list, http, export);
     }
 
     /** What a field that names an open one offers: "name (number)". */
@@ -243,17 +218,6 @@ class OpportunityController {
                 },
                 () -> own.extend(OpportunityView.record(queries.details(viewer, id), ui), id.value()),
                 OpportunityFields::blamed);
-    }
-
-    private Export.Rows<OpportunityRow> rows(
-            Viewer viewer, ListRequest<OpportunityRow> request, CustomList<OpportunityRow> own) {
-        return own.filled(
-                request,
-                consumer -> queries.each(
-                        viewer,
-                        OpportunityList.filter(request.filters(), own, viewer),
-                        request.sort(OpportunitySort.class, OpportunitySort::sort),
-                        consumer));
     }
 
     private @Nullable String firstStage(Ui ui) {

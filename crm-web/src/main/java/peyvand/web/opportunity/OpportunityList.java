@@ -1,10 +1,10 @@
 package peyvand.web.opportunity;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import peyvand.db.sql.ListQueries;
+import peyvand.db.sql.Sort;
 import peyvand.domain.CompetitorId;
 import peyvand.domain.PipelineId;
 import peyvand.domain.RecordKind;
@@ -14,10 +14,11 @@ import peyvand.domain.Viewer;
 import peyvand.operational.bulk.Selection;
 import peyvand.operational.opportunity.OpportunityBulk;
 import peyvand.operational.opportunity.OpportunityFilter;
+import peyvand.operational.opportunity.OpportunityQueries;
 import peyvand.operational.opportunity.OpportunityRow;
+import peyvand.operational.opportunity.OpportunitySort;
 import peyvand.operational.opportunity.OpportunityState;
 import peyvand.web.field.CustomFieldSets;
-import peyvand.web.field.CustomList;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
@@ -26,26 +27,34 @@ import peyvand.web.list.BuiltInView;
 import peyvand.web.list.BulkSource;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
-import peyvand.web.list.ListSource;
+import peyvand.web.list.ListRequest;
 import peyvand.web.list.ListSpec;
+import peyvand.web.list.Listing;
 import peyvand.web.list.Money;
 
 /** The list of opportunities: its columns, filters and sorts. */
 @Component
-class OpportunityList implements ListSource, BulkSource {
+class OpportunityList implements Listing<OpportunityFilter, OpportunityRow>, BulkSource {
 
-    private static final String NAME = "opportunities";
     private static final String COMPETITOR = "competitor";
     private static final String PIPELINE = "pipeline";
 
+    private final OpportunityQueries queries;
     private final OpportunityFields fields;
     private final CustomFieldSets customFields;
     private final OpportunityBulk bulk;
 
-    OpportunityList(OpportunityFields fields, CustomFieldSets customFields, OpportunityBulk bulk) {
+    OpportunityList(
+            OpportunityQueries queries, OpportunityFields fields, CustomFieldSets customFields, OpportunityBulk bulk) {
+        this.queries = queries;
         this.fields = fields;
         this.customFields = customFields;
         this.bulk = bulk;
+    }
+
+    @Override
+    public String list() {
+        return "opportunities";
     }
 
     @Override
@@ -54,34 +63,9 @@ class OpportunityList implements ListSource, BulkSource {
     }
 
     @Override
-    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
-        return bulk.filtered(viewer, filter(filters, own(ui, filters.names()), viewer));
-    }
-
-    @Override
     public ListSpec<OpportunityRow> spec(Ui ui, Set<String> asked) {
-        return spec(ui, own(ui, asked));
-    }
-
-    @Override
-    public String list() {
-        return NAME;
-    }
-
-    @Override
-    public ListSpec<OpportunityRow> spec(Ui ui) {
-        return spec(ui, own(ui, Set.of()));
-    }
-
-    /** The custom fields of the list, for a request that asks for these parameters. */
-    CustomList<OpportunityRow> own(Ui ui, Set<String> asked) {
-        return customFields.list(
-                RecordKind.OPPORTUNITY, ui, asked, row -> row.id().value());
-    }
-
-    ListSpec<OpportunityRow> spec(Ui ui, CustomList<OpportunityRow> own) {
-        return own.extend(new ListSpec<>(
-                NAME,
+        ListSpec<OpportunityRow> usual = new ListSpec<>(
+                list(),
                 "/opportunities",
                 List.of(
                         Column.of("opportunityName", Kind.NAME, OpportunityRow::name),
@@ -135,10 +119,12 @@ class OpportunityList implements ListSource, BulkSource {
                         BuiltInView.of("mine", "owner", OpportunityFields.ME),
                         BuiltInView.of("stale", "stale", "true"),
                         BuiltInView.of("won", "opportunityState", OpportunityState.WON.name()),
-                        BuiltInView.of("lost", "opportunityState", OpportunityState.LOST.name()))));
+                        BuiltInView.of("lost", "opportunityState", OpportunityState.LOST.name())));
+        return customFields.extend(usual, kind(), ui, asked, row -> row.id().value());
     }
 
-    static OpportunityFilter filter(Form form, CustomList<OpportunityRow> own, Viewer viewer) {
+    @Override
+    public OpportunityFilter filter(Viewer viewer, Ui ui, Form form) {
         String pipeline = form.text(PIPELINE);
         String stage = form.text(OpportunityFields.STAGE);
         String team = form.text("team");
@@ -149,14 +135,14 @@ class OpportunityList implements ListSource, BulkSource {
                 stage == null ? null : StageId.valueOf(stage),
                 OpportunityFields.owner(form.text("owner"), viewer),
                 team == null ? null : TeamId.valueOf(team),
-                day(form, "closeFrom"),
-                day(form, "closeTo"),
+                form.dateOrNull("closeFrom"),
+                form.dateOrNull("closeTo"),
                 form.text("undated") != null,
-                day(form, "closedFrom"),
-                day(form, "closedTo"),
+                form.dateOrNull("closedFrom"),
+                form.dateOrNull("closedTo"),
                 form.text("stale") != null,
                 form.text("tag"),
-                own.filter(form),
+                customFields.filters(form),
                 past(form));
     }
 
@@ -169,11 +155,22 @@ class OpportunityList implements ListSource, BulkSource {
                 reason == null ? null : Long.valueOf(reason),
                 competitor == null ? null : CompetitorId.valueOf(competitor),
                 lostTo == null ? null : CompetitorId.valueOf(lostTo),
-                day(form, "openedFrom"),
-                day(form, "openedTo"));
+                form.dateOrNull("openedFrom"),
+                form.dateOrNull("openedTo"));
     }
 
-    private static @Nullable LocalDate day(Form form, String name) {
-        return form.problem(name) == null ? form.date(name) : null;
+    @Override
+    public Sort sort(ListRequest<OpportunityRow> request) {
+        return request.sort(OpportunitySort.class, OpportunitySort::sort);
+    }
+
+    @Override
+    public ListQueries<OpportunityFilter, OpportunityRow> queries() {
+        return queries;
+    }
+
+    @Override
+    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
+        return bulk.filtered(viewer, filter(viewer, ui, filters));
     }
 }

@@ -23,21 +23,16 @@ import peyvand.domain.Viewer;
 import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.sales.OrderData;
 import peyvand.operational.sales.OrderDetails;
-import peyvand.operational.sales.OrderFilter;
 import peyvand.operational.sales.OrderQueries;
-import peyvand.operational.sales.OrderRow;
-import peyvand.operational.sales.OrderSort;
 import peyvand.operational.sales.Orders;
 import peyvand.operational.staff.CompanyQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
-import peyvand.web.field.CustomList;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
-import peyvand.web.list.ListRequest;
 import peyvand.web.list.Lists;
 
 @Controller
@@ -83,33 +78,13 @@ class OrderController {
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        CustomList<OrderRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<OrderRow> request = lists.open(viewer, ui, http, list.spec(ui, own));
-        OrderFilter filter = list.filter(request.filters(), own);
-        var slice = own.filled(
-                request,
-                queries.page(
-                        viewer,
-                        filter,
-                        request.sort(OrderSort.class, OrderSort::sort),
-                        request.cursor(),
-                        request.size()));
-        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
+        lists.show(viewer, ui, list, http, model);
         return "order/list";
     }
 
-    @GetMapping("/export.csv")
-    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<OrderRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<OrderRow> request = request(viewer, ui, http, own);
-        Export.csv(response, request, ui, rows(viewer, request, own));
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        CustomList<OrderRow> own = list.own(ui, http.getParameterMap().keySet());
-        ListRequest<OrderRow> request = request(viewer, ui, http, own);
-        Export.xlsx(response, request, ui, rows(viewer, request, own));
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(Viewer viewer, Ui ui, HttpServletRequest http, Export export) throws IOException {
+        lists.export(viewer, ui, list, http, export);
     }
 
     /** @param lines where the shown lines begin; the first ones without it */
@@ -209,20 +184,6 @@ class OrderController {
                 },
                 () -> own.extend(OrderView.record(queries.details(viewer, id), ui), id.value()),
                 OrderFields::blamed);
-    }
-
-    private ListRequest<OrderRow> request(Viewer viewer, Ui ui, HttpServletRequest http, CustomList<OrderRow> own) {
-        return lists.read(viewer, ui, http, list.spec(ui, own));
-    }
-
-    private Export.Rows<OrderRow> rows(Viewer viewer, ListRequest<OrderRow> request, CustomList<OrderRow> own) {
-        return own.filled(
-                request,
-                consumer -> queries.each(
-                        viewer,
-                        list.filter(request.filters(), own),
-                        request.sort(OrderSort.class, OrderSort::sort),
-                        consumer));
     }
 
     private LocalDate today() {

@@ -1,17 +1,19 @@
 package peyvand.web.order;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import peyvand.db.sql.ListQueries;
+import peyvand.db.sql.Sort;
 import peyvand.domain.RecordKind;
+import peyvand.domain.Viewer;
 import peyvand.operational.sales.OrderFilter;
 import peyvand.operational.sales.OrderKind;
+import peyvand.operational.sales.OrderQueries;
 import peyvand.operational.sales.OrderRow;
+import peyvand.operational.sales.OrderSort;
 import peyvand.operational.sales.OrderState;
 import peyvand.web.field.CustomFieldSets;
-import peyvand.web.field.CustomList;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
@@ -19,41 +21,38 @@ import peyvand.web.i18n.Ui;
 import peyvand.web.list.BuiltInView;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
-import peyvand.web.list.ListSource;
+import peyvand.web.list.ListRequest;
 import peyvand.web.list.ListSpec;
+import peyvand.web.list.Listing;
 import peyvand.web.list.Money;
 
 /** The list of orders: its columns, filters and sorts. */
 @Component
-class OrderList implements ListSource {
+class OrderList implements Listing<OrderFilter, OrderRow> {
 
-    private static final String NAME = "orders";
-
+    private final OrderQueries queries;
     private final CustomFieldSets customFields;
 
-    OrderList(CustomFieldSets customFields) {
+    OrderList(OrderQueries queries, CustomFieldSets customFields) {
+        this.queries = queries;
         this.customFields = customFields;
     }
 
     @Override
     public String list() {
-        return NAME;
+        return "orders";
     }
 
     @Override
-    public ListSpec<OrderRow> spec(Ui ui) {
-        return spec(ui, own(ui, Set.of()));
-    }
-
-    /** The custom fields of the list, for a request that asks for these parameters. */
-    CustomList<OrderRow> own(Ui ui, Set<String> asked) {
-        return customFields.list(RecordKind.ORDER, ui, asked, row -> row.id().value());
+    public RecordKind kind() {
+        return RecordKind.ORDER;
     }
 
     /** An anonymous sale is called so in the user's language. */
-    ListSpec<OrderRow> spec(Ui ui, CustomList<OrderRow> own) {
-        return own.extend(new ListSpec<>(
-                NAME,
+    @Override
+    public ListSpec<OrderRow> spec(Ui ui, Set<String> asked) {
+        ListSpec<OrderRow> usual = new ListSpec<>(
+                list(),
                 "/orders",
                 List.of(
                         Column.<OrderRow>of("orderNumber", Kind.NAME, OrderRow::number)
@@ -85,24 +84,32 @@ class OrderList implements ListSource {
                 List.of(
                         BuiltInView.of("drafts", "orderState", OrderState.DRAFT.name()),
                         BuiltInView.of("returns", "orderKind", OrderKind.RETURN.name()),
-                        BuiltInView.of("largest", "sort", "amount"))));
+                        BuiltInView.of("largest", "sort", "amount")));
+        return customFields.extend(usual, kind(), ui, asked, row -> row.id().value());
     }
 
-    OrderFilter filter(Form form, CustomList<OrderRow> own) {
+    @Override
+    public OrderFilter filter(Viewer viewer, Ui ui, Form form) {
         String anonymous = form.text("anonymous");
         return new OrderFilter(
                 form.text("q"),
                 form.text("customer"),
                 form.choice("orderKind", OrderKind.class),
                 form.choice("orderState", OrderState.class),
-                day(form, "orderedFrom"),
-                day(form, "orderedTo"),
+                form.dateOrNull("orderedFrom"),
+                form.dateOrNull("orderedTo"),
                 anonymous == null ? null : Boolean.valueOf(anonymous),
-                own.filter(form));
+                customFields.filters(form));
     }
 
-    private static @Nullable LocalDate day(Form form, String name) {
-        return form.problem(name) == null ? form.date(name) : null;
+    @Override
+    public Sort sort(ListRequest<OrderRow> request) {
+        return request.sort(OrderSort.class, OrderSort::sort);
+    }
+
+    @Override
+    public ListQueries<OrderFilter, OrderRow> queries() {
+        return queries;
     }
 
     private static String customer(OrderRow row, Ui ui) {

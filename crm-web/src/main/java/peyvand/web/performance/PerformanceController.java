@@ -1,7 +1,6 @@
 package peyvand.web.performance;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,6 +23,7 @@ import peyvand.analytical.report.ReportFilter;
 import peyvand.analytical.statistic.Proportion;
 import peyvand.domain.NotFound;
 import peyvand.domain.Period;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Seller;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
@@ -118,16 +118,9 @@ class PerformanceController {
         return "performance/colleague";
     }
 
-    @GetMapping("/export.csv")
-    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        List<Performance> rows = rows(viewer, ui, http);
-        Export.csv(response, PerformanceFile.of(ui), ui, rows::forEach);
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        List<Performance> rows = rows(viewer, ui, http);
-        Export.xlsx(response, PerformanceFile.of(ui), ui, rows::forEach);
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(Viewer viewer, Ui ui, HttpServletRequest http, Export export) throws IOException {
+        export.write(RecordKind.STAFF, "performance", PerformanceFile.columns(ui), rows(viewer, ui, http)::forEach);
     }
 
     private List<Performance> rows(Viewer viewer, Ui ui, HttpServletRequest http) {

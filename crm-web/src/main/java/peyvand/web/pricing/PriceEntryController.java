@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.PriceListId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
 import peyvand.operational.catalog.ProductQueries;
 import peyvand.operational.pricing.PriceEntryRow;
@@ -23,7 +24,6 @@ import peyvand.web.i18n.Ui;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
 import peyvand.web.list.Export;
-import peyvand.web.list.ListSpec;
 import peyvand.web.list.Money;
 import peyvand.web.pricing.PastedPrices.WrongRow;
 
@@ -78,40 +78,15 @@ class PriceEntryController {
         return "redirect:/price-lists/" + id;
     }
 
-    @GetMapping("/export.csv")
-    void csv(Ui ui, @PathVariable PriceListId id, HttpServletRequest http, HttpServletResponse response)
-            throws IOException {
-        ListSpec<PriceEntryRow> spec = spec(queries.list(id).data().currency());
-        Export.csv(
-                response,
-                spec.read(http.getParameterMap(), List.of(), ui.formats()),
-                ui,
-                consumer -> queries.each(id, consumer));
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(Ui ui, @PathVariable PriceListId id, HttpServletRequest http, HttpServletResponse response)
-            throws IOException {
-        ListSpec<PriceEntryRow> spec = spec(queries.list(id).data().currency());
-        Export.xlsx(
-                response,
-                spec.read(http.getParameterMap(), List.of(), ui.formats()),
-                ui,
-                consumer -> queries.each(id, consumer));
-    }
-
     /** In the order in which rows are pasted, so that what was exported can be pasted again. */
-    private static ListSpec<PriceEntryRow> spec(String currency) {
-        return new ListSpec<>(
-                "prices",
-                "/price-lists",
-                List.of(
-                        Column.of("productCode", Kind.CODE, PriceEntryRow::code),
-                        Column.of("minQuantity", Kind.NUMBER, PriceEntryRow::minQuantity),
-                        Column.of("unitPrice", Kind.MONEY, row -> new Money(row.unitPrice(), currency)),
-                        Column.of("productName", Kind.TEXT, PriceEntryRow::name)),
-                List.of(),
-                List.of("code"),
-                row -> "/products/" + row.product());
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(@PathVariable PriceListId id, Export export) throws IOException {
+        String currency = queries.list(id).data().currency();
+        List<Column<PriceEntryRow>> columns = List.of(
+                Column.of("productCode", Kind.CODE, PriceEntryRow::code),
+                Column.of("minQuantity", Kind.NUMBER, PriceEntryRow::minQuantity),
+                Column.of("unitPrice", Kind.MONEY, row -> new Money(row.unitPrice(), currency)),
+                Column.of("productName", Kind.TEXT, PriceEntryRow::name));
+        export.write(RecordKind.PRICE_LIST, "prices", columns, rows -> queries.each(id, rows));
     }
 }

@@ -25,8 +25,6 @@ import peyvand.operational.opportunity.OpportunityQueries;
 import peyvand.operational.quote.QuoteData;
 import peyvand.operational.quote.QuoteDetails;
 import peyvand.operational.quote.QuoteQueries;
-import peyvand.operational.quote.QuoteRow;
-import peyvand.operational.quote.QuoteSort;
 import peyvand.operational.quote.Quotes;
 import peyvand.operational.staff.CompanyQueries;
 import peyvand.operational.submission.Submissions;
@@ -34,7 +32,6 @@ import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
-import peyvand.web.list.ListRequest;
 import peyvand.web.list.Lists;
 
 @Controller
@@ -82,24 +79,13 @@ class QuoteController {
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
-        ListRequest<QuoteRow> request = lists.open(viewer, ui, http, list.spec(ui));
-        var filter = QuoteList.filter(request.filters());
-        var slice = queries.page(
-                viewer, filter, request.sort(QuoteSort.class, QuoteSort::sort), request.cursor(), request.size());
-        model.addAttribute("list", lists.page(viewer, ui, request, slice, () -> queries.count(viewer, filter)));
+        lists.show(viewer, ui, list, http, model);
         return "quote/list";
     }
 
-    @GetMapping("/export.csv")
-    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<QuoteRow> request = lists.read(viewer, ui, http, list.spec(ui));
-        Export.csv(response, request, ui, rows(viewer, request));
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        ListRequest<QuoteRow> request = lists.read(viewer, ui, http, list.spec(ui));
-        Export.xlsx(response, request, ui, rows(viewer, request));
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(Viewer viewer, Ui ui, HttpServletRequest http, Export export) throws IOException {
+        lists.export(viewer, ui, list, http, export);
     }
 
     @GetMapping("/{id}")
@@ -207,11 +193,6 @@ class QuoteController {
                 },
                 () -> QuoteView.record(queries.details(viewer, id), ui),
                 QuoteFields::blamed);
-    }
-
-    private Export.Rows<QuoteRow> rows(Viewer viewer, ListRequest<QuoteRow> request) {
-        return consumer -> queries.each(
-                viewer, QuoteList.filter(request.filters()), request.sort(QuoteSort.class, QuoteSort::sort), consumer);
     }
 
     private Form begun(Ui ui, boolean ofOpportunity) {

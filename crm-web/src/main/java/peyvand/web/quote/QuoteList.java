@@ -1,10 +1,17 @@
 package peyvand.web.quote;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import peyvand.db.sql.ListQueries;
+import peyvand.db.sql.Sort;
+import peyvand.domain.RecordKind;
 import peyvand.domain.StaffId;
+import peyvand.domain.Viewer;
 import peyvand.operational.quote.QuoteFilter;
+import peyvand.operational.quote.QuoteQueries;
 import peyvand.operational.quote.QuoteRow;
+import peyvand.operational.quote.QuoteSort;
 import peyvand.operational.quote.QuoteState;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.web.form.Field;
@@ -14,31 +21,37 @@ import peyvand.web.i18n.Ui;
 import peyvand.web.list.BuiltInView;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
-import peyvand.web.list.ListSource;
+import peyvand.web.list.ListRequest;
 import peyvand.web.list.ListSpec;
+import peyvand.web.list.Listing;
 import peyvand.web.list.Money;
 
 /** The list of quotes: its columns, filters and sorts. */
 @Component
-class QuoteList implements ListSource {
+class QuoteList implements Listing<QuoteFilter, QuoteRow> {
 
-    private static final String NAME = "quotes";
-
+    private final QuoteQueries queries;
     private final StaffQueries staff;
 
-    QuoteList(StaffQueries staff) {
+    QuoteList(QuoteQueries queries, StaffQueries staff) {
+        this.queries = queries;
         this.staff = staff;
     }
 
     @Override
     public String list() {
-        return NAME;
+        return "quotes";
     }
 
     @Override
-    public ListSpec<QuoteRow> spec(Ui ui) {
+    public RecordKind kind() {
+        return RecordKind.QUOTE;
+    }
+
+    @Override
+    public ListSpec<QuoteRow> spec(Ui ui, Set<String> asked) {
         return new ListSpec<>(
-                NAME,
+                list(),
                 "/quotes",
                 List.of(
                         Column.of("quoteNumber", Kind.NAME, QuoteRow::label),
@@ -71,11 +84,22 @@ class QuoteList implements ListSource {
                         .toList());
     }
 
-    static QuoteFilter filter(Form form) {
+    @Override
+    public QuoteFilter filter(Viewer viewer, Ui ui, Form form) {
         String owner = form.text("owner");
         return new QuoteFilter(
                 form.text("q"),
                 form.choice("quoteState", QuoteState.class),
                 owner == null ? null : StaffId.valueOf(owner));
+    }
+
+    @Override
+    public Sort sort(ListRequest<QuoteRow> request) {
+        return request.sort(QuoteSort.class, QuoteSort::sort);
+    }
+
+    @Override
+    public ListQueries<QuoteFilter, QuoteRow> queries() {
+        return queries;
     }
 }

@@ -1,7 +1,6 @@
 package peyvand.web.report;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import peyvand.analytical.report.Funnel;
 import peyvand.analytical.report.FunnelReports;
 import peyvand.domain.PipelineId;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
 import peyvand.operational.opportunity.Pipeline;
 import peyvand.operational.opportunity.PipelineQueries;
@@ -21,8 +21,6 @@ import peyvand.web.i18n.Ui;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
 import peyvand.web.list.Export;
-import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListSpec;
 import peyvand.web.report.BarChart.Part;
 import peyvand.web.report.BarChart.Row;
 
@@ -80,16 +78,9 @@ class FunnelController {
         return "report/funnel";
     }
 
-    @GetMapping("/export.csv")
-    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        List<Line> lines = lines(viewer, ui, http);
-        Export.csv(response, file(ui), ui, lines::forEach);
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        List<Line> lines = lines(viewer, ui, http);
-        Export.xlsx(response, file(ui), ui, lines::forEach);
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(Viewer viewer, Ui ui, HttpServletRequest http, Export export) throws IOException {
+        export.write(RecordKind.OPPORTUNITY, "funnel", columns(ui), lines(viewer, ui, http)::forEach);
     }
 
     private List<Line> lines(Viewer viewer, Ui ui, HttpServletRequest http) {
@@ -163,22 +154,12 @@ class FunnelController {
                         : ui.message("report.reachedPercent", line.reached(), line.percent()));
     }
 
-    private static ListRequest<Line> file(Ui ui) {
-        return new ListSpec<Line>(
-                        "funnel",
-                        PATH,
-                        List.of(
-                                Column.of("step", Kind.TEXT, Line::name).called(ui.message("report.funnel.step")),
-                                Column.of("reached", Kind.NUMBER, Line::reached)
-                                        .called(ui.message("report.funnel.reached")),
-                                Column.of("percent", Kind.NUMBER, Line::percent)
-                                        .called(ui.message("report.funnel.ofOpened")),
-                                Column.of("onward", Kind.NUMBER, Line::onward)
-                                        .called(ui.message("report.funnel.onward")),
-                                Column.of("days", Kind.NUMBER, Line::days).called(ui.message("report.funnel.days"))),
-                        List.of(),
-                        List.of("step"),
-                        line -> "")
-                .read(Map.of(), List.of(), ui.formats());
+    private static List<Column<Line>> columns(Ui ui) {
+        return List.of(
+                Column.of("step", Kind.TEXT, Line::name).called(ui.message("report.funnel.step")),
+                Column.of("reached", Kind.NUMBER, Line::reached).called(ui.message("report.funnel.reached")),
+                Column.of("percent", Kind.NUMBER, Line::percent).called(ui.message("report.funnel.ofOpened")),
+                Column.of("onward", Kind.NUMBER, Line::onward).called(ui.message("report.funnel.onward")),
+                Column.of("days", Kind.NUMBER, Line::days).called(ui.message("report.funnel.days")));
     }
 }

@@ -1,7 +1,6 @@
 package peyvand.web.report;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import peyvand.analytical.report.OutcomeReports;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
@@ -85,28 +85,16 @@ class OutcomeController {
         return "report/outcomes";
     }
 
-    @GetMapping("/export.csv")
-    void csv(
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(
             Viewer viewer,
             Ui ui,
             @RequestParam(defaultValue = "MONTH") OutcomeGroup by,
             HttpServletRequest http,
-            HttpServletResponse response)
+            Export export)
             throws IOException {
         List<OutcomeLine> found = lines.of(viewer, forms.read(viewer, ui, http), by, ui);
-        Export.csv(response, OutcomeLine.file(by, ui), ui, found::forEach);
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(
-            Viewer viewer,
-            Ui ui,
-            @RequestParam(defaultValue = "MONTH") OutcomeGroup by,
-            HttpServletRequest http,
-            HttpServletResponse response)
-            throws IOException {
-        List<OutcomeLine> found = lines.of(viewer, forms.read(viewer, ui, http), by, ui);
-        Export.xlsx(response, OutcomeLine.file(by, ui), ui, found::forEach);
+        export.write(RecordKind.OPPORTUNITY, "won-and-lost", OutcomeLine.columns(by, ui), found::forEach);
     }
 
     private static BarChart chart(List<OutcomeLine> found, OutcomeGroup by, Ui ui) {

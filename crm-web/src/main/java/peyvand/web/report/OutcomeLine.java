@@ -2,15 +2,12 @@ package peyvand.web.report;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import peyvand.analytical.report.Outcome;
 import peyvand.analytical.statistic.Proportion;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
-import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListSpec;
 
 /**
  * A line of what was won and lost.
@@ -55,38 +52,26 @@ record OutcomeLine(
         return (int) Math.round(share * HUNDRED);
     }
 
-    static ListRequest<OutcomeLine> file(OutcomeGroup group, Ui ui) {
-        return new ListSpec<OutcomeLine>(
-                        "won-and-lost",
-                        "/reports/outcomes",
-                        List.of(
-                                Column.of("group", Kind.TEXT, OutcomeLine::name)
-                                        .called(ui.message("report.group." + group)),
-                                Column.of("won", Kind.NUMBER, OutcomeLine::won).called(ui.message("report.won")),
-                                Column.of("wonAmount", Kind.MONEY, OutcomeLine::wonAmount)
-                                        .called(ui.message("report.wonAmount", ui.baseCurrency())),
-                                Column.of("lost", Kind.NUMBER, OutcomeLine::lost)
-                                        .called(ui.message("report.lost")),
-                                Column.of("lostAmount", Kind.MONEY, OutcomeLine::lostAmount)
-                                        .called(ui.message("report.lostAmount", ui.baseCurrency())),
-                                Column.of("rate", Kind.NUMBER, OutcomeLine::percentWon)
-                                        .called(ui.message("report.ratePercent")),
-                                Column.of(
-                                                "low",
-                                                Kind.NUMBER,
-                                                (OutcomeLine line) ->
-                                                        percent(line.rate().low()))
-                                        .called(ui.message("report.low")),
-                                Column.of(
-                                                "high",
-                                                Kind.NUMBER,
-                                                (OutcomeLine line) ->
-                                                        percent(line.rate().high()))
-                                        .called(ui.message("report.high"))),
-                        List.of(),
-                        List.of("name"),
-                        line -> "")
-                .read(Map.of(), List.of(), ui.formats());
+    static List<Column<OutcomeLine>> columns(OutcomeGroup group, Ui ui) {
+        return List.of(
+                Column.of("group", Kind.TEXT, OutcomeLine::name).called(ui.message("report.group." + group)),
+                Column.of("won", Kind.NUMBER, OutcomeLine::won).called(ui.message("report.won")),
+                Column.of("wonAmount", Kind.MONEY, OutcomeLine::wonAmount)
+                        .called(ui.message("report.wonAmount", ui.baseCurrency())),
+                Column.of("lost", Kind.NUMBER, OutcomeLine::lost).called(ui.message("report.lost")),
+                Column.of("lostAmount", Kind.MONEY, OutcomeLine::lostAmount)
+                        .called(ui.message("report.lostAmount", ui.baseCurrency())),
+                Column.of("rate", Kind.NUMBER, OutcomeLine::percentWon).called(ui.message("report.ratePercent")),
+                Column.of(
+                                "low",
+                                Kind.NUMBER,
+                                (OutcomeLine line) -> percent(line.rate().low()))
+                        .called(ui.message("report.low")),
+                Column.of(
+                                "high",
+                                Kind.NUMBER,
+                                (OutcomeLine line) -> percent(line.rate().high()))
+                        .called(ui.message("report.high")));
     }
 
     private @Nullable Integer percentWon() {

@@ -157,7 +157,7 @@ class ReportForm {
     }
 
     private static @Nullable LocalDate day(Form form, String name) {
-        LocalDate day = form.problem(name) == null ? form.date(name) : null;
+        LocalDate day = form.dateOrNull(name);
         return day == null || day.isBefore(EARLIEST) || day.isAfter(LATEST) ? null : day;
     }
 }

@@ -1,7 +1,6 @@
 package peyvand.web.report;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -15,13 +14,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import peyvand.analytical.report.Selling;
 import peyvand.analytical.report.SellingOrder;
 import peyvand.analytical.report.SellingReports;
+import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
 import peyvand.web.list.Export;
-import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListSpec;
 import peyvand.web.report.BarChart.Part;
 import peyvand.web.report.BarChart.Row;
 
@@ -77,28 +75,16 @@ class SellingController {
         return "report/products";
     }
 
-    @GetMapping("/export.csv")
-    void csv(
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(
             Viewer viewer,
             Ui ui,
             @RequestParam(defaultValue = "MOST") SellingOrder first,
             HttpServletRequest http,
-            HttpServletResponse response)
+            Export export)
             throws IOException {
         List<Selling> found = found(viewer, forms.readTime(ui, http), first);
-        Export.csv(response, file(ui), ui, found::forEach);
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(
-            Viewer viewer,
-            Ui ui,
-            @RequestParam(defaultValue = "MOST") SellingOrder first,
-            HttpServletRequest http,
-            HttpServletResponse response)
-            throws IOException {
-        List<Selling> found = found(viewer, forms.readTime(ui, http), first);
-        Export.xlsx(response, file(ui), ui, found::forEach);
+        export.write(RecordKind.PRODUCT, "products", columns(ui), found::forEach);
     }
 
     private List<Selling> found(Viewer viewer, ReportRequest request, SellingOrder first) {
@@ -152,24 +138,13 @@ class SellingController {
         return "/products/" + line.product();
     }
 
-    private static ListRequest<Selling> file(Ui ui) {
-        return new ListSpec<Selling>(
-                        "products",
-                        PATH,
-                        List.of(
-                                Column.of("product", Kind.TEXT, Selling::name).called(ui.message("field.product")),
-                                Column.of("amount", Kind.NUMBER, Selling::amount)
-                                        .called(ui.message("report.selling.amount")),
-                                Column.of("change", Kind.NUMBER, Selling::change)
-                                        .called(ui.message("report.selling.change")),
-                                Column.of("sold", Kind.NUMBER, Selling::sold).called(ui.message("report.selling.sold")),
-                                Column.of("customers", Kind.NUMBER, Selling::customers)
-                                        .called(ui.message("report.selling.customers")),
-                                Column.of("returned", Kind.NUMBER, Selling::returned)
-                                        .called(ui.message("report.selling.returned"))),
-                        List.of(),
-                        List.of("product"),
-                        line -> "")
-                .read(Map.of(), List.of(), ui.formats());
+    private static List<Column<Selling>> columns(Ui ui) {
+        return List.of(
+                Column.of("product", Kind.TEXT, Selling::name).called(ui.message("field.product")),
+                Column.of("amount", Kind.NUMBER, Selling::amount).called(ui.message("report.selling.amount")),
+                Column.of("change", Kind.NUMBER, Selling::change).called(ui.message("report.selling.change")),
+                Column.of("sold", Kind.NUMBER, Selling::sold).called(ui.message("report.selling.sold")),
+                Column.of("customers", Kind.NUMBER, Selling::customers).called(ui.message("report.selling.customers")),
+                Column.of("returned", Kind.NUMBER, Selling::returned).called(ui.message("report.selling.returned")));
     }
 }

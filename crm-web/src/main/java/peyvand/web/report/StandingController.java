@@ -1,7 +1,6 @@
 package peyvand.web.report;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,6 +19,7 @@ import peyvand.analytical.report.Standing;
 import peyvand.analytical.report.StandingReports;
 import peyvand.domain.Period;
 import peyvand.domain.Period.Length;
+import peyvand.domain.RecordKind;
 import peyvand.domain.StageId;
 import peyvand.domain.Viewer;
 import peyvand.operational.opportunity.Pipeline;
@@ -29,8 +29,6 @@ import peyvand.web.i18n.Ui;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
 import peyvand.web.list.Export;
-import peyvand.web.list.ListRequest;
-import peyvand.web.list.ListSpec;
 import peyvand.web.report.BarChart.Part;
 import peyvand.web.report.BarChart.Row;
 
@@ -101,16 +99,9 @@ class StandingController {
         return "report/standing";
     }
 
-    @GetMapping("/export.csv")
-    void csv(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        List<Line> lines = lines(viewer, ui, http);
-        Export.csv(response, file(ui), ui, lines::forEach);
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(Viewer viewer, Ui ui, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        List<Line> lines = lines(viewer, ui, http);
-        Export.xlsx(response, file(ui), ui, lines::forEach);
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(Viewer viewer, Ui ui, HttpServletRequest http, Export export) throws IOException {
+        export.write(RecordKind.OPPORTUNITY, "pipeline-over-time", columns(ui), lines(viewer, ui, http)::forEach);
     }
 
     private List<Line> lines(Viewer viewer, Ui ui, HttpServletRequest http) {
@@ -220,20 +211,11 @@ class StandingController {
         return stage.label().in(ui.getLanguage());
     }
 
-    private static ListRequest<Line> file(Ui ui) {
-        return new ListSpec<Line>(
-                        "pipeline-over-time",
-                        PATH,
-                        List.of(
-                                Column.of("day", Kind.TEXT, Line::day).called(ui.message("report.standing.day")),
-                                Column.of("stage", Kind.TEXT, Line::stage),
-                                Column.of("opportunities", Kind.NUMBER, Line::opportunities)
-                                        .called(ui.message("report.opportunities")),
-                                Column.of("amount", Kind.MONEY, Line::amount)
-                                        .called(ui.message("report.amount", ui.baseCurrency()))),
-                        List.of(),
-                        List.of("day"),
-                        line -> "")
-                .read(Map.of(), List.of(), ui.formats());
+    private static List<Column<Line>> columns(Ui ui) {
+        return List.of(
+                Column.of("day", Kind.TEXT, Line::day).called(ui.message("report.standing.day")),
+                Column.of("stage", Kind.TEXT, Line::stage),
+                Column.of("opportunities", Kind.NUMBER, Line::opportunities).called(ui.message("report.opportunities")),
+                Column.of("amount", Kind.MONEY, Line::amount).called(ui.message("report.amount", ui.baseCurrency())));
     }
 }

@@ -92,8 +92,8 @@ class AuditController {
         }
         String actor = form.text("actor");
         String kind = form.text("auditKind");
-        LocalDate from = form.problem("auditFrom") == null ? form.date("auditFrom") : null;
-        LocalDate until = form.problem("auditUntil") == null ? form.date("auditUntil") : null;
+        LocalDate from = form.dateOrNull("auditFrom");
+        LocalDate until = form.dateOrNull("auditUntil");
         return new AuditFilter(
                 actor == null ? null : StaffId.valueOf(actor),
                 kind == null ? null : RecordKind.valueOf(kind),
