@@ -7,9 +7,9 @@ import peyvand.domain.RecordKind;
 /**
  * A record that fits what was typed.
  *
- * @param title the name of a customer, contact, lead or product; the number of an order
+ * @param title the name of a customer, contact, lead or product; the number of an order, quote or invoice
  * @param code the number of a customer or lead, the code of a product
- * @param detail the city of a customer; the customer of a contact or order; the firm of a lead
+ * @param detail the city of a customer; the customer of a contact, order, quote or invoice; the firm of a lead
  * @param at when an order was placed
  */
 public record SearchHit(

@@ -41,13 +41,24 @@ public class SearchQueries {
             from hits h join lead r on r.id = h.record_id
             """;
 
+    private static final String QUOTES = """
+            select 6, h.rank, h.term, r.id, r.number, null, c.name, null
+            from hits h join quote r on r.id = h.record_id join customer c on c.id = r.customer_id
+            """;
+    private static final String INVOICES = """
+            select 7, h.rank, h.term, r.id, r.number, null, r.buyer_name, null
+            from hits h join invoice r on r.id = h.record_id join customer c on c.id = r.customer_id
+            """;
+
     private static final List<RecordKind> SOURCES = List.of(
             RecordKind.CUSTOMER,
             RecordKind.CONTACT,
             RecordKind.PRODUCT,
             RecordKind.ORDER,
             RecordKind.OPPORTUNITY,
-            RecordKind.LEAD);
+            RecordKind.LEAD,
+            RecordKind.QUOTE,
+            RecordKind.INVOICE);
 
     private final JdbcClient jdbc;
 
@@ -79,7 +90,11 @@ public class SearchQueries {
         add(sql, text, viewer.orders(), RecordKind.OPPORTUNITY, most, OPPORTUNITIES);
         last(Visibility.buyers(sql, viewer, "c"), most).add("union all");
         add(sql, text, viewer.customers(), RecordKind.LEAD, most, LEADS);
-        last(Visibility.leads(sql, viewer, "r"), most);
+        last(Visibility.leads(sql, viewer, "r"), most).add("union all");
+        add(sql, text, viewer.orders(), RecordKind.QUOTE, most, QUOTES);
+        last(Visibility.buyers(sql, viewer, "c"), most).add("union all");
+        add(sql, text, viewer.orders(), RecordKind.INVOICE, most, INVOICES);
+        last(Visibility.buyers(sql, viewer, "c"), most);
         return text.bind(sql.add("order by rank, source, term, id"))
                 .on(jdbc)
                 .query(SearchQueries::hit)

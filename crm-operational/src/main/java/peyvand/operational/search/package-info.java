@@ -1,4 +1,4 @@
-/** Finds any record by what somebody types: customers, contacts, products and orders at once. */
+/** Finds any record by what somebody types: people, products, sales and papers at once. */
 @ApplicationModule
 @NullMarked
 package peyvand.operational.search;

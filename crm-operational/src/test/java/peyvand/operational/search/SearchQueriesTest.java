@@ -85,8 +85,17 @@ class SearchQueriesTest {
                 """);
     }
 
+    private void quote(long id, String number, int revision, String state) {
+        run("""
+                insert into quote (id, number, revision, state, customer_id, owner_id, language, currency, exchange_rate, quoted_on,
+                                   created_at, updated_at)
+                values (%d, '%s', %d, '%s', 7004, 7001, 'en', 'EUR', 1, '2024-03-20', now(), now())
+                """.formatted(id, number, revision, state));
+    }
+
     @AfterEach
     void noLeftovers() {
+        run("delete from quote where id between 7000 and 7999");
         run("delete from opportunity where id between 7000 and 7999");
         run("delete from sales_order where id between 7000 and 7999");
         run("delete from product where id between 7000 and 7999");
@@ -225,6 +234,29 @@ class SearchQueriesTest {
                 .as("which is a colleague's, but it begins one of Omid's")
                 .containsExactly("CUSTOMER 70011");
         assertThat(found(omid, "-7001")).containsExactly("CUSTOMER 7002", "CUSTOMER 70011");
+    }
+
+    @Test
+    void findsAQuoteByItsNumberAndItsCustomerUntilALaterOneReplacesIt() {
+        quote(7501, "Q-2024-7501", 1, "SENT");
+        Viewer omid = ownerAndCollaborator();
+
+        assertThat(found(everybody(), "q-2024-7501")).containsExactly("QUOTE 7501");
+        assertThat(found(everybody(), "2024-۷۵۰۱")).containsExactly("QUOTE 7501");
+        assertThat(found(omid, "q-2024-7501")).containsExactly("QUOTE 7501");
+        assertThat(found(omid, "zagros")).containsExactly("CUSTOMER 7004", "QUOTE 7501");
+
+        run("update customer set name = 'Sabalan Optics' where id = 7004");
+        assertThat(found(omid, "zagros")).isEmpty();
+        assertThat(found(omid, "sabalan")).containsExactly("CUSTOMER 7004", "QUOTE 7501");
+
+        run("update quote set state = 'SUPERSEDED' where id = 7501");
+        quote(7502, "Q-2024-7501", 2, "DRAFT");
+        assertThat(found(everybody(), "q-2024-7501")).containsExactly("QUOTE 7502");
+
+        run("update customer set owner_id = null where id = 7004");
+        assertThat(found(omid, "q-2024-7501")).isEmpty();
+        assertThat(found(omid, "sabalan")).isEmpty();
     }
 
     private static Viewer ownerAndCollaborator() {

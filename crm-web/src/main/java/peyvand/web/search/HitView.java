@@ -32,6 +32,8 @@ record HitView(String id, String href, String icon, String title, String detail,
             case PRODUCT -> "/products";
             case OPPORTUNITY -> "/opportunities";
             case LEAD -> "/leads";
+            case QUOTE -> "/quotes";
+            case INVOICE -> "/invoices";
             default -> "/orders";
         };
     }
@@ -43,6 +45,8 @@ record HitView(String id, String href, String icon, String title, String detail,
             case PRODUCT -> "package";
             case OPPORTUNITY -> "target";
             case LEAD -> "sparkles";
+            case QUOTE -> "note";
+            case INVOICE -> "file-spreadsheet";
             default -> "receipt";
         };
     }

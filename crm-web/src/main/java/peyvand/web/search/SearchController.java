@@ -1,6 +1,8 @@
 package peyvand.web.search;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +22,10 @@ class SearchController {
     private static final int FEW = 5;
 
     private static final int MANY = 25;
+
+    /** Those whose lists look for the same words. */
+    private static final Set<RecordKind> LISTED_BY_TEXT =
+            EnumSet.complementOf(EnumSet.of(RecordKind.QUOTE, RecordKind.INVOICE));
 
     private final SearchQueries queries;
 
@@ -61,7 +67,7 @@ class SearchController {
         return new HitGroup(
                 ui.message("search.kinds." + kind),
                 views,
-                views.size() < MANY ? null : HitView.list(kind),
+                views.size() < MANY || !LISTED_BY_TEXT.contains(kind) ? null : HitView.list(kind),
                 text.strip());
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.domain.Role;
 import peyvand.operational.invoice.InvoiceQueries;
 import peyvand.operational.staff.Language;
@@ -32,6 +33,9 @@ class InvoicePagesTest {
 
     @Autowired
     Browsers browsers;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     InvoiceQueries queries;
@@ -254,6 +258,20 @@ class InvoicePagesTest {
         assertThat(csv).contains(number, "Unpaid");
         assertThat(sara.get("/invoices/export.xlsx?invoiceNumber=" + number).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void isFoundByItsNumberOnceItIsIssued() {
+        Browser sara = browsers.administrator();
+        String invoice = issued(sara, placed(sara, "1"));
+        String number = jdbc.sql("select number from crm.invoice where id = :id")
+                .param("id", Long.valueOf(invoice.substring(invoice.lastIndexOf('/') + 1)))
+                .query(String.class)
+                .single();
+
+        assertThat(sara.get("/search", "q", number).body()).contains("href=\"" + invoice + "\"", "Invoices");
+        assertThat(browsers.colleague(Role.SALES).get("/search", "q", number).body())
+                .doesNotContain("href=\"" + invoice + "\"");
     }
 
     @Test
