@@ -91,6 +91,8 @@ class MessagesTest {
             "preferences.theme.",
             "quality.advice.",
             "quality.measure.",
+            "reason.kind.",
+            "reason.new.",
             "report.by.",
             "report.group.",
             "report.period.",

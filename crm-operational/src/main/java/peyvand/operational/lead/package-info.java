@@ -1,5 +1,5 @@
 /**
- * Whoever may want to buy, before they are a customer. Owns {@code lead}, {@code lead_consent}, {@code lead_rule}, {@code lead_form}, {@code lead_attempt} and {@code disqualify_reason}; publishes {@link
+ * Whoever may want to buy, before they are a customer. Owns {@code lead}, {@code lead_consent}, {@code lead_rule}, {@code lead_form} and {@code lead_attempt}; publishes {@link
  * peyvand.domain.LeadsAssigned}.
  */
 @ApplicationModule

@@ -191,43 +191,6 @@ public class Pipelines {
                 Changes.between(Map.of(), Map.of("stage", stage.label().text())));
     }
 
-    /** Adds a reason for which sales are lost. */
-    public void addLossReason(Viewer viewer, Label label) {
-        require(viewer);
-        List<PipelineQueries.LossReason> now = queries.lossReasons();
-        limit(now);
-        label.check(now.stream().map(PipelineQueries.LossReason::label).toList());
-        jdbc.sql("""
-                insert into loss_reason (label_en, label_fa, position) values (:en, :fa, (select coalesce(max(position), 0) + 1 from loss_reason))
-                """).param("en", label.english()).param("fa", label.persian()).update();
-        audit.record(
-                viewer,
-                "REASON_ADDED",
-                RecordKind.PIPELINE,
-                0,
-                null,
-                Changes.between(Map.of(), Map.of("lossReason", label.text())));
-    }
-
-    /** One that is retired can no longer be given; sales that were lost for it keep it. There is always one left. */
-    public void retireLossReason(Viewer viewer, long id) {
-        require(viewer);
-        List<PipelineQueries.LossReason> now = queries.lossReasons();
-        PipelineQueries.LossReason reason =
-                now.stream().filter(one -> one.id() == id).findFirst().orElseThrow(() -> new NotFound(id));
-        if (now.size() == 1) {
-            throw new RuleViolation("rule.pipeline.lastReason");
-        }
-        retire("update loss_reason set retired_at = :at where id = :id", id, true);
-        audit.record(
-                viewer,
-                "REASON_RETIRED",
-                RecordKind.PIPELINE,
-                0,
-                null,
-                Changes.between(Map.of("lossReason", reason.label().text()), Map.of()));
-    }
-
     private void check(StageData data, Pipeline pipeline, @Nullable StageId itself) {
         data.label()
                 .check(pipeline.stages().stream()

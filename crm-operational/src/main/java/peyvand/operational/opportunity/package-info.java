@@ -1,5 +1,5 @@
 /**
- * Possible sales on their way through the stages of a pipeline. Owns {@code pipeline}, {@code stage}, {@code loss_reason},
+ * Possible sales on their way through the stages of a pipeline. Owns {@code pipeline}, {@code stage},
  * {@code opportunity}, {@code opportunity_line}, {@code opportunity_move}, {@code opportunity_tag} and
  * {@code stage_total}.
  */

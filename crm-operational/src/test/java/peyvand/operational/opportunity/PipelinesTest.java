@@ -109,16 +109,6 @@ class PipelinesTest {
         assertThat(queries.current()).hasSize(2);
     }
 
-    @Test
-    void knowWhySalesAreLost() {
-        int before = queries.lossReasons().size();
-        pipelines.addLossReason(sara, new Label("Too late " + System.nanoTime(), null));
-        List<PipelineQueries.LossReason> now = queries.lossReasons();
-        assertThat(now).hasSize(before + 1);
-        pipelines.retireLossReason(sara, now.get(before).id());
-        assertThat(queries.lossReasons()).hasSize(before);
-    }
-
     private List<String> labels() {
         return queries.pipeline(shops).current().stream()
                 .map(stage -> stage.label().in("en"))

@@ -57,6 +57,7 @@ public final class Navigation {
             new Entry(Work.DATA, "/quality", "shell.quality", "shield-check"),
             new Entry(Work.ADMINISTRATION, "/staff", "shell.staff", "settings", Right.ADMINISTER),
             new Entry(Work.ADMINISTRATION, "/pipelines", "shell.pipelines", "columns-3", Right.ADMINISTER),
+            new Entry(Work.ADMINISTRATION, "/reasons", "shell.reasons", "help", Right.ADMINISTER),
             new Entry(Work.ADMINISTRATION, "/lead-rules", "shell.leadRules", "arrows-right-left", Right.ADMINISTER),
             new Entry(Work.ADMINISTRATION, "/lead-forms", "leadForm.title", "world", Right.ADMINISTER),
             new Entry(Work.ADMINISTRATION, "/tiers", "shell.tiers", "star", Right.ADMINISTER),

@@ -29,7 +29,7 @@ import peyvand.web.form.Form;
 import peyvand.web.form.RecordView;
 import peyvand.web.i18n.Ui;
 
-/** The pipelines, their stages, and why sales are lost, which the administrator keeps. */
+/** The pipelines and their stages, which the administrator keeps. */
 @Controller
 @RequestMapping("/pipelines")
 class PipelineController {
@@ -46,27 +46,13 @@ class PipelineController {
         this.submissions = submissions;
     }
 
-    record ReasonView(String path, String label, boolean removable) {}
-
     @GetMapping
     String list(Ui ui, Model model) {
-        return list(ui, Form.empty(PipelineFields.NAME, ui.formats()), model);
-    }
-
-    private String list(Ui ui, Form reason, Model model) {
         model.addAttribute(
                 "pipelines",
                 queries.all().stream()
                         .map(pipeline -> PipelineView.of(pipeline, ui))
                         .toList());
-        List<PipelineQueries.LossReason> reasons = queries.lossReasons();
-        model.addAttribute(
-                "reasons",
-                reasons.stream()
-                        .map(one -> new ReasonView(
-                                LIST + "/reasons/" + one.id(), one.label().in(ui.getLanguage()), reasons.size() > 1))
-                        .toList());
-        model.addAttribute("reason", reason);
         return "pipeline/list";
     }
 
@@ -193,39 +179,6 @@ class PipelineController {
             HttpServletResponse response,
             Model model) {
         return change(() -> pipelines.retireStage(viewer, id, stage, retired), ui, id, response, model);
-    }
-
-    @PostMapping("/reasons")
-    String addReason(
-            Viewer viewer,
-            Ui ui,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        return submit(
-                viewer,
-                ui,
-                PipelineFields.NAME,
-                form -> {
-                    pipelines.addLossReason(viewer, PipelineFields.label(form));
-                    return LIST;
-                },
-                form -> list(ui, form, model),
-                http,
-                response,
-                after);
-    }
-
-    @PostMapping("/reasons/{reason}/retirement")
-    String retireReason(Viewer viewer, Ui ui, @PathVariable long reason, HttpServletResponse response, Model model) {
-        try {
-            pipelines.retireLossReason(viewer, reason);
-        } catch (RuleViolation violation) {
-            refused(violation, ui, response, model);
-            return list(ui, model);
-        }
-        return "redirect:" + LIST;
     }
 
     private String submit(

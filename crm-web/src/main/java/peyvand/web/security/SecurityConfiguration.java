@@ -70,6 +70,7 @@ class SecurityConfiguration {
                                 "/sample/**",
                                 "/fields/**",
                                 "/pipelines/**",
+                                "/reasons/**",
                                 "/tiers/**",
                                 "/letterhead/**")
                         .hasAuthority(SignedIn.authority(Right.ADMINISTER))

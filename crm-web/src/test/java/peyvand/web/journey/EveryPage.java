@@ -386,6 +386,8 @@ abstract class EveryPage {
         pages.put("board", "/board");
         pages.put("board by tag", "/board?tag=Ramadan&stale=true");
         pages.put("pipelines", "/pipelines");
+        pages.put("reasons", "/reasons");
+        pages.put("reason-new", "/reasons/DISQUALIFIED/new");
         pages.put("pipeline", "/pipelines/" + some("pipeline"));
         pages.put("stage-new", "/pipelines/" + some("pipeline") + "/stages/new");
         pages.put("opportunities", "/opportunities");
@@ -570,6 +572,7 @@ abstract class EveryPage {
                 "Wants an offer",
                 25,
                 new Learnt("colours", "to buy", "blue", "a darker blue"),
+                null,
                 null);
         TouchpointId wrong = touchpoints.log(browsers.viewer(), id, data);
         TouchpointId right = touchpoints.correct(browsers.viewer(), wrong, data);

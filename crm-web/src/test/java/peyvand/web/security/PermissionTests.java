@@ -75,6 +75,7 @@ class PermissionTests {
             entry("POST /letterhead/", Need.of(Right.ADMINISTER)),
             entry("POST /pipelines", Need.of(Right.ADMINISTER)),
             entry("POST /pipelines/", Need.of(Right.ADMINISTER)),
+            entry("POST /reasons/", Need.of(Right.ADMINISTER)),
             entry("POST /f/{key}", Need.NONE),
             entry("POST /lead-forms", Need.of(Right.ADMINISTER)),
             entry("POST /lead-forms/{id}/", Need.of(Right.ADMINISTER)),
@@ -131,7 +132,7 @@ class PermissionTests {
     private static final List<Map.Entry<Pattern, Right>> READS = List.of(
             entry(
                     Pattern.compile(
-                            "/(lead-forms|lead-rules|staff|teams|roles|fields|pipelines|tiers|letterhead)(/.*)?"),
+                            "/(lead-forms|lead-rules|staff|teams|roles|fields|pipelines|reasons|tiers|letterhead)(/.*)?"),
                     Right.ADMINISTER),
             entry(Pattern.compile("/price-lists/(new|\\{id}/edit)"), Right.BULK),
             entry(Pattern.compile("/price-lists/\\{id}/export\\.(csv|xlsx)"), Right.EXPORT),

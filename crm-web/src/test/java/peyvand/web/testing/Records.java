@@ -407,7 +407,13 @@ public class Records {
         /** One that is worked on, and one that came to nothing. */
         void lead() {
             String none = lead("Nobody " + unique);
-            made(owner, none + "/disqualified", "version", "0", "reason", "" + latest("disqualify_reason", "true"));
+            made(
+                    owner,
+                    none + "/disqualified",
+                    "version",
+                    "0",
+                    "reason",
+                    "" + latest("disqualify_reason", "retired_at is null"));
             String lead = lead(text);
             written.put("/leads/{id}", lead);
             written.put("/leads/{id}/fields/{name}", lead + "/fields/source");
@@ -544,8 +550,9 @@ public class Records {
             written.put(
                     "/pipelines/{id}/stages/{stage}",
                     pipeline + "/stages/" + latest("stage", "pipeline_id = " + number(pipeline)));
-            made(sara, "/pipelines/reasons", "labelEnglish", common + unique);
-            written.put("/pipelines/reasons/{reason}", "/pipelines/reasons/" + latest("loss_reason", "true"));
+            made(sara, "/reasons/LOST", "labelEnglish", common + unique);
+            written.put("/reasons/{kind}/{id}", "/reasons/LOST/" + latest("loss_reason", "true"));
+            written.put("/reasons/{kind}", "/reasons/LOST");
             written.put("/board/columns/{stage}", "/board/columns/" + firstStage());
         }
 
