@@ -3,7 +3,7 @@ package peyvand.collaborative.timeline;
 import java.time.Instant;
 
 /** One thing that happened. */
-public sealed interface TimelineEntry permits TouchpointEntry, OrderEntry, ChangeEntry {
+public sealed interface TimelineEntry permits TouchpointEntry, OrderEntry, ActivityEntry, ChangeEntry {
 
     Instant at();
 }

@@ -15,6 +15,7 @@ import peyvand.db.sql.Visibility;
 import peyvand.domain.ContactId;
 import peyvand.domain.Cursor;
 import peyvand.domain.CustomerId;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.Slice;
 import peyvand.domain.Viewer;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +45,7 @@ public class Timelines {
             Viewer viewer, CustomerId customer, Set<TimelineSource> shown, @Nullable Cursor cursor, int size) {
         Sql sql = Sql.of("select e.* from unnest(ids_of_customer(:whose)) f (id) cross join lateral (")
                 .with("whose", customer.value());
-        union(sql, shown, cursor, size, source -> sql.add(source.select(false)));
+        union(sql, shown, cursor, size, source -> sql.add(source.ofCustomer()));
         sql.add(") e where exists (select 1 from customer c where c.id = :whose");
         return newest(Visibility.customers(sql, viewer, "c").add(")"), cursor, size);
     }
@@ -58,7 +59,7 @@ public class Timelines {
         Sql sql = Sql.of("select e.* from unnest(ids_of_contact(:whose)) f (id) cross join lateral (")
                 .with("whose", contact.value());
         union(sql, shown, cursor, size, source -> {
-            sql.add(source.select(true));
+            sql.add(source.ofContact());
             if (!viewer.customers().everything()) {
                 sql.and(
                         "exists (select 1 from customer o join customer c on c.id = coalesce(o.merged_into_id, o.id) where o.id = t.customer_id");
@@ -68,6 +69,27 @@ public class Timelines {
         sql.add(
                 ") e where exists (select 1 from contact k join customer c on c.id = k.customer_id where k.id = :whose");
         return page(newest(Visibility.customers(sql, viewer, "c").add(")"), cursor, size), size);
+    }
+
+    /**
+     * What happened about a sale; nothing where the viewer may not see it, nor what was said to another customer before it
+     * was passed on, where they may not see that one.
+     */
+    public Slice<TimelineEntry> of(
+            Viewer viewer, OpportunityId sale, Set<TimelineSource> shown, @Nullable Cursor cursor, int size) {
+        Sql sql = Sql.of("select e.* from (values (cast(:whose as bigint))) f (id) cross join lateral (")
+                .with("whose", sale.value());
+        union(sql, shown, cursor, size, source -> {
+            sql.add(source.ofOpportunity());
+            if (source == TimelineSource.CONVERSATIONS && !viewer.orders().everything()) {
+                sql.and(
+                        "exists (select 1 from customer o join customer c on c.id = coalesce(o.merged_into_id, o.id) where o.id = t.customer_id");
+                Visibility.buyers(sql, viewer, "c").add(")");
+            }
+        });
+        sql.add(
+                ") e where exists (select 1 from opportunity p join customer c on c.id = p.customer_id where p.id = :whose");
+        return page(newest(Visibility.buyers(sql, viewer, "c").add(")"), cursor, size), size);
     }
 
     private static void union(

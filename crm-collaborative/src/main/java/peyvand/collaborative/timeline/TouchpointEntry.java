@@ -12,6 +12,7 @@ import peyvand.collaborative.touchpoint.Learnt;
  *
  * @param body what was said, cut where it is very long
  * @param order the id of the order it was about
+ * @param sale what it was about; null where that is a sale to another customer by now
  * @param colleague who had the contact
  * @param recordedBy who wrote it down; null where it came in by itself
  * @param replaces the entry it corrects
@@ -33,6 +34,7 @@ public record TouchpointEntry(
         @Nullable String contactName,
         @Nullable Long order,
         @Nullable String orderNumber,
+        @Nullable Sale sale,
         @Nullable String colleague,
         @Nullable String recordedBy,
         Instant recordedAt,
@@ -41,6 +43,9 @@ public record TouchpointEntry(
         boolean replaced,
         List<AttachedFile> files)
         implements TimelineEntry {
+
+    /** An opportunity. */
+    public record Sale(long id, String name) {}
 
     /**
      * A letter's scan, a message's picture.

@@ -3,6 +3,7 @@ package peyvand.collaborative.touchpoint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import peyvand.domain.ContactId;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.OrderId;
 import peyvand.domain.StaffId;
 
@@ -15,6 +16,7 @@ import peyvand.domain.StaffId;
  * @param direction null for a note, and only there
  * @param body the sentence, or all that was said; may be missing where there is a subject
  * @param order what it was about
+ * @param opportunity the sale it was about
  */
 public record TouchpointData(
         Channel channel,
@@ -27,21 +29,38 @@ public record TouchpointData(
         @Nullable String outcome,
         @Nullable Integer minutes,
         Learnt learnt,
-        @Nullable OrderId order) {
+        @Nullable OrderId order,
+        @Nullable OpportunityId opportunity) {
 
     /** A sentence about a contact that has just ended. */
     public static TouchpointData now(Channel channel, @Nullable Direction direction, StaffId colleague, String body) {
         return new TouchpointData(
-                channel, direction, null, colleague, null, null, body, null, null, Learnt.NOTHING, null);
+                channel, direction, null, colleague, null, null, body, null, null, Learnt.NOTHING, null, null);
     }
 
     public TouchpointData at(@Nullable Instant other) {
         return new TouchpointData(
-                channel, direction, contact, colleague, other, subject, body, outcome, minutes, learnt, order);
+                channel,
+                direction,
+                contact,
+                colleague,
+                other,
+                subject,
+                body,
+                outcome,
+                minutes,
+                learnt,
+                order,
+                opportunity);
     }
 
     public TouchpointData with(ContactId other) {
         return new TouchpointData(
-                channel, direction, other, colleague, at, subject, body, outcome, minutes, learnt, order);
+                channel, direction, other, colleague, at, subject, body, outcome, minutes, learnt, order, opportunity);
+    }
+
+    public TouchpointData about(@Nullable OpportunityId other) {
+        return new TouchpointData(
+                channel, direction, contact, colleague, at, subject, body, outcome, minutes, learnt, order, other);
     }
 }

@@ -11,6 +11,7 @@ import peyvand.db.sql.Visibility;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.OrderId;
 import peyvand.domain.StaffId;
 import peyvand.domain.TouchpointId;
@@ -71,7 +72,8 @@ public class TouchpointQueries {
                         row.getString("intent"),
                         row.getString("preference"),
                         row.getString("idea")),
-                id(row, "record_id", OrderId::new));
+                id(row, "record_id", OrderId::new),
+                id(row, "opportunity_id", OpportunityId::new));
     }
 
     private static <T> @Nullable T id(ResultSet row, String column, LongFunction<T> type) throws SQLException {

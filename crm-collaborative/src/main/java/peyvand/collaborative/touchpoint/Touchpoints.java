@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.TouchpointId;
@@ -45,10 +46,11 @@ public class Touchpoints {
      *
      * @throws NotFound when there is no such customer for this viewer
      * @throws RuleViolation when it has not happened yet, when nothing is said of it, or when the contact or the order is
-     *     not of this customer
+     *     not of this customer, or the sale not one to them
      */
     public TouchpointId log(Viewer viewer, CustomerId customer, TouchpointData data) {
         Visibility.requireCustomer(jdbc, viewer, customer, customer);
+        requireSaleToCustomer(customer, data.opportunity());
         return write(viewer, customer, data, null, false);
     }
 
@@ -58,7 +60,11 @@ public class Touchpoints {
      * @throws RuleViolation as {@link #log} does, or when that entry was corrected already
      */
     public TouchpointId correct(Viewer viewer, TouchpointId wrong, TouchpointData data) {
-        return write(viewer, standing(viewer, wrong).customer(), data, wrong, false);
+        TouchpointDetails before = standing(viewer, wrong);
+        if (!Objects.equals(data.opportunity(), before.data().opportunity())) {
+            requireSaleToCustomer(before.customer(), data.opportunity()); // what it was about may be another's by now
+        }
+        return write(viewer, before.customer(), data, wrong, false);
     }
 
     /**
@@ -81,7 +87,8 @@ public class Touchpoints {
                 null,
                 null,
                 Learnt.NOTHING,
-                null);
+                null,
+                before.data().opportunity());
         return write(viewer, before.customer(), data, wrong, true);
     }
 
@@ -105,12 +112,12 @@ public class Touchpoints {
         requireOfCustomer(customer, data);
         return new TouchpointId(jdbc.sql("""
                 insert into touchpoint (customer_id, contact_id, staff_id, at, channel, direction, subject, body, outcome, minutes,
-                  topic, intent, preference, idea, record_kind, record_id, replaces_id, withdraws, recorded_at, recorded_by)
+                  topic, intent, preference, idea, record_kind, record_id, opportunity_id, replaces_id, withdraws, recorded_at, recorded_by)
                 values (:customer, coalesce(cast(:contact as bigint),
                     (select k.id from contact k join customer c on c.id = k.customer_id
                      where c.id = :customer and c.kind = 'PERSON' and k.merged_into_id is null order by k.id limit 1)),
                   :colleague, :at, :channel, :direction, :subject, :body, :outcome, :minutes,
-                  :topic, :intent, :preference, :idea, :kind, :record, :replaced, :withdraws, :now, :by)
+                  :topic, :intent, :preference, :idea, :kind, :record, :opportunity, :replaced, :withdraws, :now, :by)
                 returning id
                 """)
                 .param("customer", customer.value())
@@ -133,6 +140,9 @@ public class Touchpoints {
                 .param("idea", data.learnt().idea())
                 .param("kind", data.order() == null ? null : RecordKind.ORDER.name())
                 .param("record", data.order() == null ? null : data.order().value())
+                .param(
+                        "opportunity",
+                        data.opportunity() == null ? null : data.opportunity().value())
                 .param("replaced", replaced == null ? null : replaced.value())
                 .param("withdraws", withdraws)
                 .param("now", Timestamp.from(now))
@@ -184,6 +194,16 @@ public class Touchpoints {
                         data.order().value(),
                         customer)) {
             throw new RuleViolation("rule.touchpoint.order");
+        }
+    }
+
+    private void requireSaleToCustomer(CustomerId customer, @Nullable OpportunityId sale) {
+        if (sale != null
+                && !is(
+                        "select exists (select from opportunity where id = :id and customer_id = :customer)",
+                        sale.value(),
+                        customer)) {
+            throw new RuleViolation("rule.touchpoint.opportunity");
         }
     }
 

@@ -6,7 +6,6 @@ import static peyvand.collaborative.touchpoint.ConversationWorld.NOW;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import peyvand.collaborative.touchpoint.Touchpoints;
 import peyvand.domain.ContactId;
 import peyvand.domain.Cursor;
 import peyvand.domain.CustomerId;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.Slice;
 import peyvand.domain.TouchpointId;
 import peyvand.domain.Viewer;
@@ -30,7 +30,7 @@ import peyvand.domain.Viewer;
 @ConversationDbTest
 class TimelinesTest {
 
-    private static final Set<TimelineSource> ALL = EnumSet.allOf(TimelineSource.class);
+    private static final Set<TimelineSource> ALL = TimelineSource.OF_CUSTOMERS;
 
     @Autowired
     Timelines timelines;
@@ -184,6 +184,53 @@ class TimelinesTest {
     }
 
     @Test
+    void tellOfASaleWhatWasSaidAndDoneAboutItNewestFirst() {
+        OpportunityId tea = world.opportunity(alborz, "Tea");
+        touchpoints.log(sara, alborz, data(null, minute(1), "Wants ten").about(tea));
+        world.activity(alborz, tea, sara, "Sent samples", minute(2));
+        touchpoints.log(sara, alborz, data(null, minute(3), "Liked them").about(tea));
+        called(alborz, null, minute(4), "About something else");
+
+        assertThat(ofSale(sara, tea)).extracting(TimelineEntry::at).containsExactly(minute(3), minute(2), minute(1));
+        Slice<TimelineEntry> first = timelines.of(sara, tea, TimelineSource.OF_OPPORTUNITIES, null, 2);
+        assertThat(timelines
+                        .of(sara, tea, TimelineSource.OF_OPPORTUNITIES, first.next(), 2)
+                        .rows())
+                .extracting(TimelineEntry::at)
+                .containsExactly(minute(1));
+        assertThat(timelines.of(sara, alborz, ALL, null, 9).rows().get(1))
+                .isInstanceOfSatisfying(
+                        TouchpointEntry.class,
+                        touch -> assertThat(touch.sale()).isEqualTo(new TouchpointEntry.Sale(tea.value(), "Tea")));
+    }
+
+    @Test
+    void keepWhatWasSaidToAnotherCustomerBeforeASaleWasPassedOn() {
+        Viewer omid = world.owner();
+        CustomerId theirs = world.firm("Zagros", omid);
+        OpportunityId tea = world.opportunity(alborz, "Tea");
+        touchpoints.log(sara, alborz, data(null, minute(1), "Before").about(tea));
+        assertThat(ofSale(omid, tea)).isEmpty();
+
+        world.run("update opportunity set customer_id = " + theirs + " where id = " + tea);
+        touchpoints.log(omid, theirs, data(null, minute(2), "After").about(tea));
+
+        assertThat(ofSale(omid, tea)).extracting(TimelineEntry::at).containsExactly(minute(2));
+        assertThat(ofSale(sara, tea)).extracting(TimelineEntry::at).containsExactly(minute(2), minute(1));
+        assertThat(timelines.of(sara, alborz, ALL, null, 9).rows())
+                .singleElement()
+                .as("a sale to another customer is not named")
+                .isInstanceOfSatisfying(
+                        TouchpointEntry.class, touch -> assertThat(touch.sale()).isNull());
+    }
+
+    private List<TimelineEntry> ofSale(Viewer viewer, OpportunityId sale) {
+        return timelines
+                .of(viewer, sale, TimelineSource.OF_OPPORTUNITIES, null, 9)
+                .rows();
+    }
+
+    @Test
     void readNoMoreThanTheyShowHoweverLongTheHistory() {
         world.run("""
                 insert into touchpoint (customer_id, at, channel, direction, body, recorded_at)
@@ -244,6 +291,7 @@ class TimelinesTest {
                 null,
                 null,
                 new Learnt("price", null, null, null),
+                null,
                 null);
     }
 

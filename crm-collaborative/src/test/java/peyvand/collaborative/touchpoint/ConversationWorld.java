@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.OrderId;
 import peyvand.domain.Right;
 import peyvand.domain.Scope;
@@ -127,6 +128,36 @@ public class ConversationWorld {
                 .param("at", Timestamp.from(at))
                 .query(Long.class)
                 .single());
+    }
+
+    public OpportunityId opportunity(CustomerId customer, String name) {
+        return new OpportunityId(jdbc.sql("""
+                insert into opportunity (name, customer_id, pipeline_id, stage_id, amount, currency, exchange_rate, opened_on, stage_since,
+                  created_at, updated_at)
+                select :name, :customer, s.pipeline_id, s.id, 10, 'EUR', 1, '2026-11-01', :at, :at, :at from stage s order by s.id limit 1
+                returning id
+                """)
+                .param("name", name)
+                .param("customer", customer.value())
+                .param("at", AT)
+                .query(Long.class)
+                .single());
+    }
+
+    /** Done, and about a sale. */
+    public void activity(CustomerId customer, OpportunityId sale, Viewer owner, String title, Instant closedAt) {
+        jdbc.sql("""
+                insert into activity (kind, title, day, owner_id, customer_id, opportunity_id, state, closed_at, closed_by, created_by,
+                  created_at, updated_at)
+                values ('CALL', :title, '2026-11-01', :owner, :customer, :sale, 'DONE', :closed, :owner, :owner, :at, :at)
+                """)
+                .param("title", title)
+                .param("owner", owner.staff().value())
+                .param("customer", customer.value())
+                .param("sale", sale.value())
+                .param("closed", Timestamp.from(closedAt))
+                .param("at", AT)
+                .update();
     }
 
     public void change(CustomerId customer, String kind, long record, Instant at) {

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.NotFound;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.OrderId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.TouchpointId;
@@ -58,7 +59,8 @@ class TouchpointsTest {
                 "Wants an offer",
                 25,
                 new Learnt("colours", "to buy", "blue", "a darker blue"),
-                order);
+                order,
+                world.opportunity(alborz, "Tea for three shops"));
 
         TouchpointDetails kept = queries.details(sara, touchpoints.log(sara, alborz, data));
 
@@ -170,6 +172,41 @@ class TouchpointsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "insert into touchpoint (customer_id, opportunity_id, at, channel, direction, body, recorded_at) values (%1$s, %2$s, now(), 'PHONE', 'IN', 'x', now())",
+                "delete from opportunity where id = %2$s"
+            })
+    void keepTheirSaleAndAreAboutNoOtherCustomers(String statement) {
+        OpportunityId tea = world.opportunity(alborz, "Tea for three shops");
+        touchpoints.log(sara, alborz, sentence(Channel.PHONE, "Wants ten").about(tea));
+        CustomerId zagros = world.firm("Zagros", sara);
+
+        assertThatThrownBy(() -> world.run(statement.formatted(zagros, tea)))
+                .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void areAboutASaleToTheirCustomerAndStaySoWhenItIsPassedOn() {
+        CustomerId zagros = world.firm("Zagros", sara);
+        OpportunityId tea = world.opportunity(alborz, "Tea for three shops");
+        TouchpointId id = touchpoints.log(
+                sara, alborz, sentence(Channel.PHONE, "Wants ten").about(tea));
+
+        refuses(
+                "rule.touchpoint.opportunity",
+                () -> touchpoints.log(
+                        sara, zagros, sentence(Channel.PHONE, "Not theirs").about(tea)));
+
+        world.run("update opportunity set customer_id = " + zagros + " where id = " + tea);
+        TouchpointId right = touchpoints.correct(
+                sara, id, sentence(Channel.PHONE, "Wants twelve").about(tea));
+        assertThat(queries.details(sara, right).data().opportunity()).isEqualTo(tea);
+        assertThat(world.text("select opportunity_id from fact_touchpoint where touchpoint_id = " + right))
+                .isEqualTo(tea.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "values (%1$s, %2$s, now(), 'PHONE', 'IN', 'x', now())",
                 "values (%1$s, null, now() + interval '1 hour', 'PHONE', 'IN', 'x', now())",
                 "values (%1$s, null, now(), 'PIGEON', 'IN', 'x', now())",
@@ -255,7 +292,8 @@ class TouchpointsTest {
                 null,
                 minutes,
                 Learnt.NOTHING,
-                order);
+                order,
+                null);
     }
 
     private void refuses(String rule, TouchpointData data) {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -185,12 +186,15 @@ public class OpportunityQueries implements ListQueries<OpportunityFilter, Opport
 
     /** @throws NotFound when there is none that this viewer may see */
     public OpportunityRow row(Viewer viewer, OpportunityId id) {
+        return find(viewer, id).orElseThrow(() -> new NotFound(id));
+    }
+
+    public Optional<OpportunityRow> find(Viewer viewer, OpportunityId id) {
         Sql sql = now(Sql.of("select " + COLUMNS + FROM + " and o.id = :id")).with("id", id.value());
         return Visibility.buyers(sql, viewer, "c")
                 .on(jdbc)
                 .query(OpportunityQueries::row)
-                .optional()
-                .orElseThrow(() -> new NotFound(id));
+                .optional();
     }
 
     /** @throws NotFound when there is none that this viewer may see */

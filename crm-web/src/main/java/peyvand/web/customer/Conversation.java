@@ -7,14 +7,14 @@ import peyvand.web.attachment.Uploads;
 import peyvand.web.form.Form;
 
 /**
- * The middle of a customer's or contact's page: where something is written down, and what happened.
+ * The middle of the page of a customer, contact or opportunity: where something is written down, and what happened.
  *
  * @param path of the page
  * @param usual the ways people write down most
  * @param others the other ways
  * @param notice what has just been done
  */
-record Conversation(
+public record Conversation(
         String path,
         Form form,
         List<Way> usual,
@@ -22,8 +22,10 @@ record Conversation(
         TimelineView timeline,
         @Nullable String notice) {
 
+    public static final String NAME = "conversation";
+
     /** A button that says on what way somebody was in touch. */
-    record Way(String value, String label, String icon, boolean chosen) {}
+    public record Way(String value, String label, String icon, boolean chosen) {}
 
     /** What is filled in without opening anything. */
     private static final Set<String> OPEN = Set.of(TouchpointFields.CHANNEL, TouchpointFields.TEXT, Uploads.FIELD);

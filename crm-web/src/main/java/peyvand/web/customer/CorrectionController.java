@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,6 +20,7 @@ import peyvand.collaborative.touchpoint.TouchpointDetails;
 import peyvand.collaborative.touchpoint.TouchpointQueries;
 import peyvand.collaborative.touchpoint.Touchpoints;
 import peyvand.domain.ContactId;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.OrderId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.TouchpointId;
@@ -27,6 +29,7 @@ import peyvand.operational.attachment.Attachments;
 import peyvand.operational.attachment.Holder;
 import peyvand.operational.customer.ContactQueries;
 import peyvand.operational.customer.CustomerQueries;
+import peyvand.operational.opportunity.OpportunityQueries;
 import peyvand.operational.sales.OrderQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.attachment.Uploads;
@@ -52,6 +55,7 @@ class CorrectionController {
     private final CustomerQueries customers;
     private final ContactQueries contacts;
     private final OrderQueries orders;
+    private final OpportunityQueries opportunities;
     private final Submissions submissions;
     private final Uploads uploads;
     private final Attachments attachments;
@@ -64,6 +68,7 @@ class CorrectionController {
             CustomerQueries customers,
             ContactQueries contacts,
             OrderQueries orders,
+            OpportunityQueries opportunities,
             Submissions submissions,
             Uploads uploads,
             Attachments attachments) {
@@ -74,6 +79,7 @@ class CorrectionController {
         this.customers = customers;
         this.contacts = contacts;
         this.orders = orders;
+        this.opportunities = opportunities;
         this.submissions = submissions;
         this.uploads = uploads;
         this.attachments = attachments;
@@ -99,7 +105,7 @@ class CorrectionController {
         TouchpointData data = fields.data(form, viewer.staff(), ui.formats());
         if (data != null) {
             try {
-                TouchpointData kept = data.at(unlessRetyped(form, wrong, data.at(), ui));
+                TouchpointData kept = unlessHidden(viewer, wrong, data.at(unlessRetyped(form, wrong, data.at(), ui)));
                 String path = "/customers/" + wrong.customer();
                 uploads.receive(
                         viewer,
@@ -151,11 +157,18 @@ class CorrectionController {
         return fields.sameTime(form, wrong.data(), ui.formats()) ? wrong.data().at() : typed;
     }
 
+    /** A sale that the form could not show stays what it was about. */
+    private TouchpointData unlessHidden(Viewer viewer, TouchpointDetails wrong, TouchpointData data) {
+        OpportunityId sale = wrong.data().opportunity();
+        return sale == null || opportunities.find(viewer, sale).isPresent() ? data : data.about(sale);
+    }
+
     /** What the form offers, and what stands there now. */
     private Choices choices(Viewer viewer, TouchpointDetails wrong) {
         Choices offered = conversations.choices(viewer, customers.details(viewer, wrong.customer()));
         ContactId contact = wrong.data().contact();
         OrderId order = wrong.data().order();
+        OpportunityId sale = wrong.data().opportunity();
         return new Choices(
                 contact == null
                         ? offered.contacts()
@@ -168,7 +181,11 @@ class CorrectionController {
                         : including(
                                 offered.orders(),
                                 order.toString(),
-                                orders.details(viewer, order).number()));
+                                orders.details(viewer, order).number()),
+                Optional.ofNullable(sale)
+                        .flatMap(id -> opportunities.find(viewer, id))
+                        .map(row -> including(offered.opportunities(), row.id().toString(), Conversations.label(row)))
+                        .orElse(offered.opportunities()));
     }
 
     private static List<Choice> including(List<Choice> choices, String value, String label) {

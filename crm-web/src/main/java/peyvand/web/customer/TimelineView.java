@@ -1,11 +1,14 @@
 package peyvand.web.customer;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import peyvand.collaborative.timeline.ActivityEntry;
 import peyvand.collaborative.timeline.ChangeEntry;
 import peyvand.collaborative.timeline.OrderEntry;
 import peyvand.collaborative.timeline.TimelineEntry;
@@ -25,7 +28,7 @@ import peyvand.web.i18n.Ui;
  * @param first where the whole timeline begins; null where this is its beginning
  * @param more where the next piece is found, and its page without scripts; null at the end
  */
-record TimelineView(
+public record TimelineView(
         String path,
         List<Filter> filters,
         List<EntryView> entries,
@@ -37,11 +40,17 @@ record TimelineView(
     /** A file that came or went, rather than a value that became another. */
     private static final String FILE = "file";
 
-    record Filter(String label, String page, String piece, boolean current) {}
+    public record Filter(String label, String page, String piece, boolean current) {}
 
-    record More(String page, String piece) {}
+    public record More(String page, String piece) {}
 
-    record Line(String label, String text) {}
+    /** @param href where it leads; null for nowhere */
+    public record Line(String label, String text, @Nullable String href) {
+
+        Line(String label, String text) {
+            this(label, text, null);
+        }
+    }
 
     /**
      * @param title what it was
@@ -52,7 +61,7 @@ record TimelineView(
      * @param replaced whether another entry corrects it
      * @param files what came with it
      */
-    record EntryView(
+    public record EntryView(
             long id,
             Instant at,
             String when,
@@ -71,10 +80,12 @@ record TimelineView(
             boolean replaced,
             List<FileView> files) {}
 
-    record Person(String name, String href) {}
+    public record Person(String name, String href) {}
 
+    /** @param kinds those that stand here */
     static TimelineView of(
             String path,
+            Set<TimelineSource> kinds,
             @Nullable TimelineSource only,
             boolean later,
             Slice<TimelineEntry> slice,
@@ -82,14 +93,16 @@ record TimelineView(
             Viewer viewer,
             Ui ui) {
         String show = only == null ? "" : "show=" + only + "&";
+        List<@Nullable TimelineSource> filters = new ArrayList<>();
+        filters.add(null);
+        filters.addAll(kinds);
         return new TimelineView(
                 path,
-                Stream.<@Nullable TimelineSource>of(
-                                null, TimelineSource.CONVERSATIONS, TimelineSource.ORDERS, TimelineSource.CHANGES)
+                filters.stream()
                         .map(source -> filter(path, source, Objects.equals(source, only), ui))
                         .toList(),
                 slice.rows().stream()
-                        .map(entry -> entry(entry, own, viewer, ui))
+                        .map(entry -> entry(entry, path, own, viewer, ui))
                         .toList(),
                 later ? page(path, only) : null,
                 slice.next() == null
@@ -112,14 +125,17 @@ record TimelineView(
         return path + (source == null ? "" : "?show=" + source) + "#timeline";
     }
 
-    private static EntryView entry(TimelineEntry entry, CustomChanges own, Viewer viewer, Ui ui) {
+    private static EntryView entry(TimelineEntry entry, String path, CustomChanges own, Viewer viewer, Ui ui) {
         if (entry instanceof TouchpointEntry touch) {
-            return touch(touch, viewer, ui);
+            return touch(touch, path, viewer, ui);
+        }
+        if (entry instanceof ActivityEntry activity) {
+            return activity(activity, ui);
         }
         return entry instanceof OrderEntry order ? order(order, ui) : change((ChangeEntry) entry, own, ui);
     }
 
-    private static EntryView touch(TouchpointEntry touch, Viewer viewer, Ui ui) {
+    private static EntryView touch(TouchpointEntry touch, String path, Viewer viewer, Ui ui) {
         return new EntryView(
                 touch.id(),
                 touch.at(),
@@ -135,7 +151,7 @@ record TimelineView(
                         ? null
                         : new Person(String.valueOf(touch.contactName()), "/contacts/" + touch.contact()),
                 touch.colleague(),
-                lines(touch, ui),
+                lines(touch, path, ui),
                 touch.replaced() || touch.withdraws() ? null : "/touchpoints/" + touch.id() + "/correction",
                 mark(touch, ui),
                 touch.replaced(),
@@ -157,7 +173,7 @@ record TimelineView(
                 : ui.message(touch.withdraws() ? "timeline.withdraws" : "timeline.corrects");
     }
 
-    private static List<Line> lines(TouchpointEntry touch, Ui ui) {
+    private static List<Line> lines(TouchpointEntry touch, String path, Ui ui) {
         boolean byAnother = touch.recordedBy() != null && !touch.recordedBy().equals(touch.colleague());
         return Stream.of(
                         line("touchOutcome", touch.outcome(), ui),
@@ -166,6 +182,7 @@ record TimelineView(
                                 touch.minutes() == null ? null : ui.message("timeline.minutes", touch.minutes()),
                                 ui),
                         line("touchOrder", touch.orderNumber(), ui),
+                        sale(touch.sale(), path, ui),
                         line("touchTopic", touch.learnt().topic(), ui),
                         line("touchIntent", touch.learnt().intent(), ui),
                         line("touchPreference", touch.learnt().preference(), ui),
@@ -177,6 +194,28 @@ record TimelineView(
 
     private static List<Line> line(String field, @Nullable String text, Ui ui) {
         return text == null ? List.of() : List.of(new Line(ui.message("field." + field), text));
+    }
+
+    /** Its own page need not say so. */
+    private static List<Line> sale(TouchpointEntry.@Nullable Sale sale, String path, Ui ui) {
+        String page = sale == null ? path : "/opportunities/" + sale.id();
+        return sale == null || page.equals(path)
+                ? List.of()
+                : List.of(new Line(ui.message("field.touchOpportunity"), sale.name(), page));
+    }
+
+    private static EntryView activity(ActivityEntry activity, Ui ui) {
+        return plain(
+                activity.id(),
+                activity.at(),
+                "/app/icons.svg#" + (activity.state().equals("DONE") ? "check" : "x"),
+                activity.title(),
+                "/activities/" + activity.id(),
+                ui.message("choice.activityKind." + activity.kind()) + " · "
+                        + ui.message("choice.activityState." + activity.state()),
+                activity.colleague(),
+                line("touchOutcome", activity.outcome(), ui),
+                ui);
     }
 
     private static EntryView order(OrderEntry order, Ui ui) {

@@ -14,6 +14,7 @@ import peyvand.collaborative.touchpoint.Direction;
 import peyvand.collaborative.touchpoint.Learnt;
 import peyvand.collaborative.touchpoint.TouchpointData;
 import peyvand.domain.ContactId;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.OrderId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StaffId;
@@ -40,6 +41,7 @@ class TouchpointFields {
     private static final String CONTACT = "touchContact";
     private static final String COLLEAGUE = "touchColleague";
     private static final String ORDER = "touchOrder";
+    private static final String OPPORTUNITY = "touchOpportunity";
     private static final String SUBJECT = "touchSubject";
     private static final String OUTCOME = "touchOutcome";
     private static final String TOPIC = "touchTopic";
@@ -59,9 +61,9 @@ class TouchpointFields {
     }
 
     /** Of whom and of what one can speak here: choices with their labels. */
-    record Choices(List<Choice> contacts, List<Choice> orders) {
+    record Choices(List<Choice> contacts, List<Choice> orders, List<Choice> opportunities) {
 
-        static final Choices NONE = new Choices(List.of(), List.of());
+        static final Choices NONE = new Choices(List.of(), List.of(), List.of());
     }
 
     List<Field> fields(Choices choices) {
@@ -78,6 +80,7 @@ class TouchpointFields {
                 Field.wholeNumber(MINUTES),
                 Field.choice(COLLEAGUE, colleagues),
                 Field.choice(ORDER, choices.orders),
+                Field.choice(OPPORTUNITY, choices.opportunities),
                 Field.text(SUBJECT, LINE),
                 Field.text(OUTCOME, 500),
                 Field.text(TOPIC, LINE),
@@ -106,6 +109,7 @@ class TouchpointFields {
                 .with(MINUTES, data.minutes())
                 .with(COLLEAGUE, data.colleague())
                 .with(ORDER, data.order())
+                .with(OPPORTUNITY, data.opportunity())
                 .with(SUBJECT, data.subject())
                 .with(OUTCOME, data.outcome())
                 .with(TOPIC, data.learnt().topic())
@@ -141,7 +145,8 @@ class TouchpointFields {
                 form.text(OUTCOME),
                 form.wholeNumber(MINUTES),
                 new Learnt(form.text(TOPIC), form.text(INTENT), form.text(PREFERENCE), form.text(IDEA)),
-                form.text(ORDER) == null ? null : OrderId.valueOf(form.required(ORDER)));
+                form.text(ORDER) == null ? null : OrderId.valueOf(form.required(ORDER)),
+                form.text(OPPORTUNITY) == null ? null : OpportunityId.valueOf(form.required(OPPORTUNITY)));
     }
 
     /** Whether the form still has the time of this touchpoint. */
@@ -157,6 +162,7 @@ class TouchpointFields {
             case "rule.touchpoint.minutes" -> MINUTES;
             case "rule.touchpoint.contact" -> CONTACT;
             case "rule.touchpoint.order" -> ORDER;
+            case "rule.touchpoint.opportunity" -> OPPORTUNITY;
             default -> violation.key().startsWith("rule.attachment.") ? Uploads.FIELD : TEXT;
         };
     }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import peyvand.collaborative.timeline.TimelineSource;
 import peyvand.domain.CustomerId;
 import peyvand.domain.OpportunityId;
 import peyvand.domain.RecordKind;
@@ -109,8 +110,16 @@ class OpportunityController {
     }
 
     @GetMapping("/{id}")
-    String show(Viewer viewer, Ui ui, @PathVariable OpportunityId id, Model model) {
-        return page.show(viewer, ui, id, model);
+    String show(
+            Viewer viewer,
+            Ui ui,
+            @PathVariable OpportunityId id,
+            @RequestParam(required = false) @Nullable TimelineSource show,
+            @RequestParam(required = false) @Nullable String at,
+            Model model) {
+        return show == null && at == null
+                ? page.show(viewer, ui, id, model)
+                : page.show(viewer, ui, id, show, at, model);
     }
 
     /**

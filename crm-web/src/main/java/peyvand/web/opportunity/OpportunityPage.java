@@ -2,9 +2,11 @@ package peyvand.web.opportunity;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import peyvand.collaborative.timeline.TimelineSource;
 import peyvand.domain.OpportunityId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
@@ -20,6 +22,8 @@ import peyvand.operational.opportunity.OpportunityQueries;
 import peyvand.operational.opportunity.PipelineQueries;
 import peyvand.web.activity.OpenWork;
 import peyvand.web.chance.ChanceViews;
+import peyvand.web.customer.Conversation;
+import peyvand.web.customer.Conversations;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
@@ -45,6 +49,7 @@ class OpportunityPage {
     private final OpenWork openWork;
     private final OpportunityLines lines;
     private final QuoteCards quotes;
+    private final Conversations conversations;
 
     OpportunityPage(
             OpportunityQueries opportunities,
@@ -56,7 +61,8 @@ class OpportunityPage {
             CustomFieldSets customFields,
             OpenWork openWork,
             OpportunityLines lines,
-            QuoteCards quotes) {
+            QuoteCards quotes,
+            Conversations conversations) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
         this.parties = parties;
@@ -67,6 +73,7 @@ class OpportunityPage {
         this.openWork = openWork;
         this.lines = lines;
         this.quotes = quotes;
+        this.conversations = conversations;
     }
 
     /** @param path under which they are forgotten */
@@ -76,6 +83,17 @@ class OpportunityPage {
 
     String show(Viewer viewer, Ui ui, OpportunityId id, Model model) {
         return show(viewer, ui, id, LineFields.empty(ui.formats()), model);
+    }
+
+    /**
+     * @param only the kind of thing that happened to show; null: all
+     * @param at where the timeline begins, as its links say
+     */
+    String show(
+            Viewer viewer, Ui ui, OpportunityId id, @Nullable TimelineSource only, @Nullable String at, Model model) {
+        model.addAttribute(
+                Conversation.NAME, conversations.of(viewer, ui, opportunities.details(viewer, id), only, at));
+        return show(viewer, ui, id, model);
     }
 
     private String show(Viewer viewer, Ui ui, OpportunityId id, Form lineForm, Model model) {
@@ -118,6 +136,9 @@ class OpportunityPage {
                         .toList());
         model.addAttribute("roles", ContactRole.values());
         model.addAttribute("work", openWork.of(viewer, ui, id));
+        if (!model.containsAttribute(Conversation.NAME)) {
+            model.addAttribute(Conversation.NAME, conversations.of(viewer, ui, opportunity, null, null));
+        }
         String currency = String.valueOf(opportunity.data().rate().currency());
         model.addAttribute(
                 "lines",

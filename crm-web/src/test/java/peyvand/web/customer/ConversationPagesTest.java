@@ -160,6 +160,7 @@ class ConversationPagesTest {
             {"touchChannel", "PHONE", "touchText", "A kept word", "touchContact", stranger.toString()},
             {"touchChannel", "PHONE", "touchText", "A kept word", "touchColleague", "999999999"},
             {"touchChannel", "PHONE", "touchText", "A kept word", "touchOrder", "1"},
+            {"touchChannel", "PHONE", "touchText", "A kept word", "touchOpportunity", "1"},
             {"touchChannel", "PHONE", "touchText", "A kept word", "touchIdea", "x".repeat(201)},
             {"touchChannel", "PHONE", "touchText", "A kept word " + "x".repeat(100_000)}
         }) {

@@ -316,6 +316,49 @@ class OpportunityPagesTest {
         assertThat(reader.get(page).body()).doesNotContain(title).contains("Ring them");
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void keepWhatIsSaidAboutThem(Language language) {
+        Browser reader = browsers.administrator(language);
+        Browser htmx = browsers.administrator(language).with("HX-Request", "true");
+        String name = "Tea " + System.nanoTime();
+        String page = opened(name, "1200");
+        String[] call = {"touchChannel", "PHONE", "touchText", "Wants ten boxes"};
+        assertThat(reader.get(page).body()).contains(page + "/touchpoints").doesNotContain("touchOpportunity", "??");
+        assertThat(reader.post(page + "/touchpoints", call).location()).isEqualTo(page);
+        Page fragment = htmx.post(page + "/touchpoints", "touchChannel", "FAX", "touchText", "Sent the price list");
+        assertThat(fragment.body())
+                .contains("Wants ten boxes", "Sent the price list")
+                .doesNotContain("<html", "??");
+        Page refused = reader.post(page + "/touchpoints", "touchChannel", "PIGEON", "touchText", "Kept");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains(">Kept</textarea>");
+
+        reader.post("/activities/quick", "title", "Ring them", "opportunity", number(page), "back", page);
+        String activity = jdbc.sql("select '/activities/' || max(id) from crm.activity where opportunity_id = :id")
+                .param("id", Long.valueOf(number(page)))
+                .query(String.class)
+                .single();
+        reader.post(activity + "/completion", "outcome", "They will think it over");
+        assertThat(reader.get(page).body()).contains("They will think it over", "Wants ten boxes");
+        assertThat(reader.get(page, "show", "ACTIVITIES").body())
+                .contains("They will think it over")
+                .doesNotContain("Wants ten boxes", "??");
+        assertThat(htmx.get(page + "/timeline?show=CONVERSATIONS").body())
+                .contains("Wants ten boxes")
+                .doesNotContain("They will think it over", "<html", "??");
+        assertThat(reader.get(page + "/timeline?show=ORDERS").status()).isEqualTo(400);
+        assertThat(reader.get(customer, "show", "CONVERSATIONS").body())
+                .contains("Wants ten boxes", "<a href=\"" + page + "\"><bdi>" + name);
+        assertThat(reader.get("/opportunities/999999999/timeline").status()).isEqualTo(404);
+        assertThat(reader.post("/opportunities/999999999/touchpoints", call).status())
+                .isEqualTo(404);
+        Browser omid = browsers.colleague(Role.SALES);
+        assertThat(omid.get(page + "/timeline").status()).isEqualTo(404);
+        assertThat(omid.post(page + "/touchpoints", call).status()).isEqualTo(404);
+        assertThat(htmx.get(page + "/timeline?show=CONVERSATIONS").body()).containsOnlyOnce("Wants ten boxes");
+    }
+
     @Test
     void leaveWhatIsToBeDoneWithTheCustomerWhenTheyGoToAnother() {
         String page = opened("Tea for three shops", "1200");
