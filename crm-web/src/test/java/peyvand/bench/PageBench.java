@@ -111,6 +111,9 @@ public final class PageBench {
             Visitor administrator = Visitor.founder(PORT);
             System.out.printf("%,d customers in %s%n", customers, folder);
             new LargeCompany(database, customers).fill();
+            while (new Script(database).holds("select from sale_uncounted")) {
+                Thread.sleep(1_000); // the application counts what was filled in
+            }
             List<Page> pages = new ArrayList<>(everybodysPages(administrator, database, customers));
             pages.addAll(ownPages(database, customers));
             pages.addAll(opportunities(database, customers));
@@ -161,6 +164,18 @@ public final class PageBench {
                         "manager: /opportunities/{id}",
                         manager,
                         () -> "/opportunities/" + (1 + random.nextInt(customers / 2))),
+                new Page("manager: report of outcomes", manager, () -> "/reports/outcomes"),
+                new Page("manager: report by owner", manager, () -> "/reports/outcomes?by=OWNER"),
+                new Page("manager: report by product", manager, () -> "/reports/outcomes?by=PRODUCT"),
+                new Page("manager: report of the funnel", manager, () -> "/reports/funnel"),
+                new Page("manager: report over time", manager, () -> "/reports/standing"),
+                new Page("manager: report of products", manager, () -> "/reports/products"),
+                new Page("manager: report of staff", manager, () -> "/performance"),
+                new Page("manager: report of forecast", manager, () -> "/forecast"),
+                new Page("rep: report of outcomes", rep, () -> "/reports/outcomes"),
+                new Page("rep: report of the funnel", rep, () -> "/reports/funnel"),
+                new Page("rep: report over time", rep, () -> "/reports/standing"),
+                new Page("rep: report of products", rep, () -> "/reports/products"),
                 new Page("rep: /board", rep, () -> "/board"),
                 new Page("rep: /board, mine", rep, () -> "/board?owner=me"),
                 new Page("rep: /opportunities", rep, () -> "/opportunities?opportunityState=OPEN"),
