@@ -1,11 +1,20 @@
 package peyvand.analytical.report;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import peyvand.analytical.report.Funnel.Step;
-import peyvand.db.sql.Sql;
 import peyvand.domain.PipelineId;
 import peyvand.domain.StageId;
 import peyvand.domain.Viewer;
@@ -23,67 +32,102 @@ public class FunnelReports {
         this.jdbc = jdbc;
     }
 
-    private record Heads(
-            long opened,
-            long won,
-            long lost,
-            long open,
-            @Nullable Integer daysToWin) {}
+    /**
+     * How many opportunities have something in common.
+     *
+     * @param kind see {@code fact_sale_sum}
+     * @param stages they came to
+     */
+    private record Part(String kind, @Nullable String state, Set<Long> stages, long stage, int days, long number) {
+
+        static Part read(ResultSet row, int number) throws SQLException {
+            return new Part(
+                    row.getString("kind"),
+                    row.getString("state"),
+                    row.getArray("stages") == null
+                            ? Set.of()
+                            : Set.copyOf(Arrays.asList(
+                                    (Long[]) row.getArray("stages").getArray())),
+                    row.getLong("stage_id"),
+                    row.getInt("days"),
+                    row.getLong("number"));
+        }
+
+        boolean opened() {
+            return kind.equals("OPENED");
+        }
+
+        boolean is(String wanted) {
+            return opened() && wanted.equals(state);
+        }
+    }
+
+    private record Place(long stage, int position, boolean retired) {}
 
     public Funnel of(Viewer viewer, ReportFilter filter, PipelineId pipeline) {
-        ReportFilter one = filter.in(pipeline);
-        Heads heads = heads(one.opened(viewer, "o.state, o.days_to_close"));
-        List<Step> steps = steps(one.opened(viewer, "o.opportunity_id, o.opened_on, o.stage_position"), pipeline);
-        return new Funnel(heads.opened(), heads.won(), heads.lost(), heads.open(), steps, heads.daysToWin());
+        List<Part> parts = parts(viewer, filter.in(pipeline));
+        Map<Long, Place> places = places(pipeline);
+        List<Step> steps = places.values().stream()
+                .filter(place -> !place.retired())
+                .map(place -> new Step(
+                        new StageId(place.stage()),
+                        number(parts, part -> part.opened() && furthest(part, places) >= place.position()),
+                        median(parts, part -> part.kind().equals("ARRIVED") && part.stage() == place.stage())))
+                .toList();
+        return new Funnel(
+                number(parts, Part::opened),
+                number(parts, part -> part.is("WON")),
+                number(parts, part -> part.is("LOST")),
+                number(parts, part -> part.is("OPEN")),
+                steps,
+                median(parts, part -> part.kind().equals("WON")));
     }
 
-    private Heads heads(Sql opened) {
-        return Sql.of("""
-                select count(*) as opened, count(*) filter (where state = 'WON') as won, count(*) filter (where state = 'LOST') as lost,
-                       count(*) filter (where state = 'OPEN') as open,
-                       percentile_disc(0.5) within group (order by days_to_close) filter (where state = 'WON') as days
-                from (
-                """)
-                .add(opened.toString())
-                .add(") o")
-                .withValuesOf(opened)
+    private List<Part> parts(Viewer viewer, ReportFilter filter) {
+        String same = "p.kind, p.state, p.stages, p.stage_id, p.days";
+        return filter.sumsOfOpened(viewer, same + ", sum(p.number) as number")
+                .add("group by " + same)
                 .on(jdbc)
-                .query((row, n) -> new Heads(
-                        row.getLong("opened"),
-                        row.getLong("won"),
-                        row.getLong("lost"),
-                        row.getLong("open"),
-                        row.getObject("days", Integer.class)))
-                .single();
-    }
-
-    private List<Step> steps(Sql opened, PipelineId pipeline) {
-        return Sql.of("with opened as materialized (")
-                .add(opened.toString())
-                .add("""
-                    ), arrived as materialized (
-                      select o.opportunity_id, t.stage_id, t.stage_position, greatest(min(t.came_on) - o.opened_on, 0) as days
-                      from opened o join fact_stage_stay t on t.opportunity_id = o.opportunity_id
-                      group by o.opportunity_id, o.opened_on, t.stage_id, t.stage_position
-                    ), furthest as materialized (
-                      select greatest(o.stage_position, a.position) as position, count(*) as number
-                      from opened o left join (select opportunity_id, max(stage_position) as position from arrived group by opportunity_id) a
-                        on a.opportunity_id = o.opportunity_id
-                      group by 1
-                    ), medians as (
-                      select stage_id, percentile_disc(0.5) within group (order by days) as days from arrived group by stage_id
-                    )
-                    select s.stage_id, m.days, (select coalesce(sum(f.number), 0) from furthest f where f.position >= s.position) as reached
-                    from dim_stage s left join medians m on m.stage_id = s.stage_id
-                    where s.pipeline_id = :of_pipeline and not s.retired order by s.position, s.stage_id
-                    """)
-                .withValuesOf(opened)
-                .with("of_pipeline", pipeline.value())
-                .on(jdbc)
-                .query((row, n) -> new Step(
-                        new StageId(row.getLong("stage_id")),
-                        row.getLong("reached"),
-                        row.getObject("days", Integer.class)))
+                .query(Part::read)
                 .list();
+    }
+
+    /** The stages of a pipeline in their order. */
+    private Map<Long, Place> places(PipelineId pipeline) {
+        return jdbc
+                .sql(
+                        "select stage_id, position, retired from dim_stage where pipeline_id = :pipeline order by position, stage_id")
+                .param("pipeline", pipeline.value())
+                .query((row, n) ->
+                        new Place(row.getLong("stage_id"), row.getInt("position"), row.getBoolean("retired")))
+                .stream()
+                .collect(Collectors.toMap(Place::stage, place -> place, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private static int furthest(Part part, Map<Long, Place> places) {
+        return Stream.concat(part.stages().stream(), Stream.of(part.stage()))
+                .filter(places::containsKey)
+                .mapToInt(stage -> places.get(stage).position())
+                .max()
+                .orElse(Integer.MIN_VALUE);
+    }
+
+    private static long number(List<Part> parts, Predicate<Part> which) {
+        return parts.stream().filter(which).mapToLong(Part::number).sum();
+    }
+
+    /** Of an even number of them the lower one in the middle; null of none. */
+    private static @Nullable Integer median(List<Part> parts, Predicate<Part> which) {
+        TreeMap<Integer, Long> numbers = new TreeMap<>();
+        parts.stream().filter(which).forEach(part -> numbers.merge(part.days(), part.number(), Long::sum));
+        long half = (number(parts, which) + 1) / 2;
+        long sum = 0;
+        for (Map.Entry<Integer, Long> days : numbers.entrySet()) {
+            sum += days.getValue();
+            if (half > 0 && sum >= half) {
+                return days.getKey();
+            }
+        }
+        return null;
     }
 }

@@ -17,7 +17,7 @@ import peyvand.domain.Viewer;
 
 /**
  * What was won and lost: opportunities by the day they were decided. What a viewer may not see does not count for them. The
- * work grows with what was decided in the time asked for, not with what was ever.
+ * work grows with what was decided in the time asked for, not with what was ever; of all sales, told by time, with the days.
  */
 @Repository
 public class OutcomeReports {
@@ -25,8 +25,8 @@ public class OutcomeReports {
     private static final int MOST = 500;
 
     private static final String SUMS = """
-            count(*) filter (where state = 'WON') as won, coalesce(sum(amount) filter (where state = 'WON'), 0) as won_amount,
-            count(*) filter (where state = 'LOST') as lost, coalesce(sum(amount) filter (where state = 'LOST'), 0) as lost_amount
+            coalesce(sum(number) filter (where state = 'WON'), 0) as won, coalesce(sum(amount) filter (where state = 'WON'), 0) as won_amount,
+            coalesce(sum(number) filter (where state = 'LOST'), 0) as lost, coalesce(sum(amount) filter (where state = 'LOST'), 0) as lost_amount
             """;
 
     private final JdbcClient jdbc;
@@ -37,7 +37,7 @@ public class OutcomeReports {
 
     /** All together. */
     public Outcome total(Viewer viewer, ReportFilter filter) {
-        return select("null::text as key", filter.decided(viewer, "o.state, o.base_amount as amount"), "")
+        return select("null::text as key", filter.sumsOfDecided(viewer), "")
                 .on(jdbc)
                 .query(OutcomeReports::outcome)
                 .single();
@@ -46,7 +46,7 @@ public class OutcomeReports {
     /** One for each key, most decided first; at most five hundred. */
     public List<Outcome> by(Viewer viewer, ReportFilter filter, Group group) {
         return select("key", decided(viewer, filter, group), """
-                group by key order by count(*) desc, key limit %d""".formatted(MOST))
+                group by key order by sum(number) desc, key limit %d""".formatted(MOST))
                 .on(jdbc)
                 .query(OutcomeReports::outcome)
                 .list();
@@ -59,7 +59,7 @@ public class OutcomeReports {
      */
     public List<Outcome> byTime(Viewer viewer, ReportFilter filter, UnaryOperator<LocalDate> first) {
         TreeMap<LocalDate, Outcome> sums = new TreeMap<>();
-        select("key", decided(viewer, filter, Group.DAY), "group by key")
+        select("day as key", filter.sumsOfDecided(viewer), "group by day having sum(number) <> 0")
                 .on(jdbc)
                 .query(OutcomeReports::outcome)
                 .list()
@@ -71,14 +71,14 @@ public class OutcomeReports {
     }
 
     private static Sql decided(Viewer viewer, ReportFilter filter, Group group) {
-        String columns = group.key() + " as key, o.state, ";
+        Sql one = filter.decided(viewer, group.key() + " as key, o.state, 1 as number, o.base_amount as amount");
         if (group == Group.REASON) {
-            return filter.decided(viewer, columns + "o.base_amount as amount").and("o.state = 'LOST'");
+            return one.and("o.state = 'LOST'");
         }
         if (group != Group.PRODUCT) {
-            return filter.decided(viewer, columns + "o.base_amount as amount");
+            return one;
         }
-        return Sql.of("select l.product_id::text as key, o.state, sum(l.base_amount) as amount from (")
+        return Sql.of("select l.product_id as key, o.state, 1 as number, sum(l.base_amount) as amount from (")
                 .add(filter.decided(viewer, "o.opportunity_id, o.state").toString())
                 .add(") o join fact_opportunity_line l on l.opportunity_id = o.opportunity_id")
                 .add("where l.product_id is not null group by o.opportunity_id, o.state, l.product_id")

@@ -10,8 +10,8 @@ import peyvand.domain.StageId;
 import peyvand.domain.Viewer;
 
 /**
- * How the pipeline stood at the ends of days: of what the viewer may see now. The work grows with what is open and what
- * was decided since the first of these days.
+ * How the pipeline stood at the ends of days: of what the viewer may see now. What stood is all that had come to a stage less
+ * all that had left it.
  */
 @Repository
 public class StandingReports {
@@ -24,27 +24,23 @@ public class StandingReports {
 
     /** Stages of which none stood open on a day are left out. */
     public List<Standing> at(Viewer viewer, ReportFilter filter, Collection<LocalDate> days) {
-        String first = days.stream().min(LocalDate::compareTo).orElseThrow().toString();
-        Sql opportunities = filter.opportunities(
-                        viewer,
-                        "o.opportunity_id, o.base_amount",
-                        "(o.state = 'OPEN' or o.closed_on > cast(:first as date))")
-                .with("first", first);
-        return Sql.of("with opportunities as materialized (")
-                .add(opportunities.toString())
+        List<LocalDate> inOrder = days.stream().sorted().toList();
+        Sql sums = filter.sumsOfStanding(viewer, inOrder.get(0), inOrder.get(inOrder.size() - 1));
+        return Sql.of("""
+                with sums as (
+                  select stage_id, 1 + width_bucket(day - 1, cast(:days as date[])) as place, sum(number) as number, sum(amount) as amount
+                  from (
+                """)
+                .add(sums.toString())
                 .add("""
-                    ), stays as (
-                      select t.stage_id, t.came_on, t.left_on, count(*) as number, sum(o.base_amount) as amount
-                      from opportunities o join fact_stage_stay t on t.opportunity_id = o.opportunity_id
-                      where t.left_on is null or t.left_on > cast(:first as date)
-                      group by t.stage_id, t.came_on, t.left_on
+                      ) p group by 1, 2
                     )
-                    select d.day, t.stage_id, sum(t.number) as number, sum(t.amount) as amount
-                    from unnest(cast(:days as date[])) d (day) join stays t on t.came_on <= d.day and (t.left_on is null or t.left_on > d.day)
-                    group by d.day, t.stage_id order by d.day, t.stage_id
+                    select d.day, s.stage_id, sum(s.number) as number, sum(s.amount) as amount
+                    from unnest(cast(:days as date[])) with ordinality d (day, place) join sums s on s.place <= d.place
+                    group by d.day, s.stage_id having sum(s.number) > 0 order by d.day, s.stage_id
                     """)
-                .withValuesOf(opportunities)
-                .with("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
+                .withValuesOf(sums)
+                .with("days", inOrder.stream().map(LocalDate::toString).toArray(String[]::new))
                 .on(jdbc)
                 .query((row, n) -> new Standing(
                         row.getObject("day", LocalDate.class),

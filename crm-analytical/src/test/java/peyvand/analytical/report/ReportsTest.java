@@ -20,8 +20,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +34,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import peyvand.db.testing.DbTest;
+import peyvand.db.testing.SaleSums;
 import peyvand.domain.CompetitorId;
 import peyvand.domain.Months;
 import peyvand.domain.Period;
@@ -40,11 +43,13 @@ import peyvand.domain.Right;
 import peyvand.domain.Scope;
 import peyvand.domain.StaffId;
 import peyvand.domain.StageId;
+import peyvand.domain.TeamId;
 import peyvand.domain.Viewer;
 
 /** What the reports say is compared with what is summed up here, straight from the rows that were put in. */
 @SpringBootTest(classes = ReportsTest.Application.class, properties = "db-scheduler.enabled=false")
 @DbTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportsTest {
 
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
@@ -61,6 +66,9 @@ class ReportsTest {
 
     @Autowired
     StandingReports standings;
+
+    @Autowired
+    SaleCounts counts;
 
     private List<Long> stages = List.of();
     private List<Sale> sales = List.of();
@@ -100,7 +108,8 @@ class ReportsTest {
         }
     }
 
-    @BeforeEach
+    /** Some are added up, some have changed since, some are new. */
+    @BeforeAll
     void twoYearsOfSales() {
         run("""
                 truncate opportunity_line, opportunity_move, opportunity_edition, opportunity, opportunity_competitor, competitor, stage_total,
@@ -132,12 +141,39 @@ class ReportsTest {
         stages = jdbc.sql("select id from stage where pipeline_id = 1 and retired_at is null order by position")
                 .query(Long.class)
                 .list();
+        counts.countAll();
         Random random = new Random(7);
         List<Sale> made = new ArrayList<>();
         for (long id = 1; id <= 150; id++) {
             made.add(insert(id, random));
+            if (id == 80) {
+                counts.countAll();
+            }
+        }
+        for (int place = 0; place < 150; place += 7) {
+            run("delete from opportunity_line where opportunity_id = " + (place + 1));
+            run("delete from opportunity where id = " + (place + 1));
+            made.set(place, insert(place + 1, random));
         }
         sales = made;
+    }
+
+    @AfterAll
+    void areTheSameOnceAllIsAddedUp() {
+        assertThat(SaleSums.differences(jdbc)).isEmpty();
+        assertThat(jdbc.sql("select count(*) from sale_uncounted")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        counts.countAll();
+        assertThat(jdbc.sql("select count(*) from sale_uncounted")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(SaleSums.differences(jdbc)).isEmpty();
+        tellHowFarThoseOpenedInATimeHaveCome(true);
+        tellHowThePipelineStoodAtTheEndsOfMonths(true);
+        sumByQuartersAndMonthsOfEitherCalendar(true);
     }
 
     @ParameterizedTest
@@ -197,6 +233,16 @@ class ReportsTest {
         assertThat(outcomes.total(everybody(), ofTwo).decided())
                 .isEqualTo(sales.stream()
                         .filter(sale -> sale.decidedIn(all) && Objects.equals(sale.owner(), 2L))
+                        .count());
+        TeamId team = new TeamId(jdbc.sql("insert into team (name) values ('Team ' || gen_random_uuid()) returning id")
+                .query(Long.class)
+                .single());
+        run("insert into team_member (team_id, staff_id) values (" + team + ", 1), (" + team + ", 3)");
+        assertThat(outcomes.total(everybody(), new ReportFilter(all.from(), all.to(), SALES, null, team))
+                        .decided())
+                .isEqualTo(sales.stream()
+                        .filter(sale ->
+                                sale.decidedIn(all) && Set.of(1L, 3L).contains(sale.owner() == null ? 0 : sale.owner()))
                         .count());
         assertThat(outcomes.total(everybody(), all.in(new PipelineId(999))).decided())
                 .isZero();

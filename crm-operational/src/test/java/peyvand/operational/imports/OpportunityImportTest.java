@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import peyvand.db.testing.SaleSums;
 import peyvand.domain.ImportId;
 import peyvand.domain.NotFound;
 import peyvand.domain.Right;
@@ -99,7 +100,10 @@ class OpportunityImportTest extends ImportsTestCase {
     void isUndoneWithoutATraceWhereNobodyHasBuiltOnIt() {
         String before = checksum();
         ImportDetails done = imported(ImportKind.OPPORTUNITIES, FILE);
+        SaleSums.count(jdbc, 2);
+        assertThat(SaleSums.differences(jdbc)).isEmpty();
         undo(done.row().id());
+        assertThat(SaleSums.differences(jdbc)).isEmpty();
         assertThat(checksum()).isEqualTo(before);
         assertThat(value("select sum(opportunities) + sum(amount) from stage_total"))
                 .isEqualTo("0.0000");
@@ -110,7 +114,9 @@ class OpportunityImportTest extends ImportsTestCase {
         imported(ImportKind.OPPORTUNITIES, FILE);
         ImportDetails later = imported(
                 ImportKind.OPPORTUNITIES, "Deal ID,Account,Stage,Amount,Close date\nA1,Acme,Won,1300,2026-04-01\n");
+        SaleSums.count(jdbc, 9);
         undo(later.row().id());
+        assertThat(SaleSums.differences(jdbc)).isEmpty();
         assertThat(
                         value(
                                 "select concat_ws(' ', state, trim_scale(amount), closed_on) from opportunity where reference = 'A1'"))

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import peyvand.db.testing.SaleSums;
 import peyvand.domain.CompetitorId;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomFieldId;
@@ -443,7 +444,7 @@ class OpportunitiesTest {
     }
 
     @Test
-    void addUpToTheTotalsOfTheirStagesWhateverIsDoneAtOnce() throws Exception {
+    void addUpToTheTotalsOfTheirStagesAndTheSumsOfReportsWhateverIsDoneAtOnce() throws Exception {
         List<Viewer> owners = List.of(world.rep("Omid"), world.rep("Nima"));
         long reason = pipelines.lossReasons().get(0).id();
         Callable<Void> work = () -> {
@@ -465,9 +466,16 @@ class OpportunitiesTest {
             }
             return null;
         };
-        var people = Executors.newFixedThreadPool(4);
+        Callable<Void> reports = () -> {
+            for (int i = 0; i < 20; i++) {
+                SaleSums.count(world.jdbc(), 7);
+                assertThat(SaleSums.differences(world.jdbc())).isEmpty();
+            }
+            return null;
+        };
+        var people = Executors.newFixedThreadPool(6);
         try {
-            for (Future<Void> done : people.invokeAll(List.of(work, work, work, work))) {
+            for (Future<Void> done : people.invokeAll(List.of(work, work, work, work, reports, reports))) {
                 done.get();
             }
         } finally {
@@ -483,6 +491,59 @@ class OpportunitiesTest {
                 from stage_total where stage_id = any (:stages) and opportunities <> 0
                 """;
         assertThat(text(kept)).isEqualTo(text(counted)).isNotEmpty();
+        deleteAllOfAnna();
+        assertThat(SaleSums.differences(world.jdbc())).isEmpty();
+    }
+
+    /** Moments in between are told as they are: what is added up already, what has changed since, and what is gone. */
+    @Test
+    void areToldInTheSumsOfReportsAsTheyStandWhateverHappens() {
+        Random random = new Random(11);
+        long reason = pipelines.lossReasons().get(0).id();
+        List<OpportunityId> all = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            OpportunityId id = all.isEmpty() || random.nextInt(4) == 0
+                    ? world.open(
+                            sara, stages.get(random.nextInt(3)), data(anna, Integer.toString(random.nextInt(1_000))))
+                    : all.get(random.nextInt(all.size()));
+            if (!all.contains(id)) {
+                all.add(id);
+            } else if (queries.details(sara, id).state() != OpportunityState.OPEN) {
+                opportunities.reopen(sara, id, version(id), stages.get(random.nextInt(3)));
+            } else {
+                switch (random.nextInt(6)) {
+                    case 0 -> opportunities.win(sara, id, version(id));
+                    case 1 -> opportunities.lose(sara, id, version(id), reason, null);
+                    case 2 -> opportunities.edit(sara, id, version(id), data(anna, "" + random.nextInt(1_000)));
+                    case 3 -> {
+                        all.remove(id);
+                        delete("id", id.value());
+                    }
+                    default -> opportunities.move(sara, id, version(id), stages.get(random.nextInt(3)));
+                }
+            }
+            if (random.nextInt(3) == 0) {
+                SaleSums.count(world.jdbc(), 1 + random.nextInt(4));
+            }
+            if (i % 10 == 0) {
+                assertThat(SaleSums.differences(world.jdbc())).isEmpty();
+            }
+        }
+        deleteAllOfAnna();
+        do {
+            assertThat(SaleSums.differences(world.jdbc())).isEmpty();
+        } while (SaleSums.count(world.jdbc(), 20) > 0);
+    }
+
+    private void deleteAllOfAnna() {
+        delete("customer_id", anna.value());
+    }
+
+    private void delete(String column, long value) {
+        world.jdbc()
+                .sql("delete from opportunity where " + column + " = :value")
+                .param("value", value)
+                .update();
     }
 
     private String text(String sql) {
