@@ -16,11 +16,15 @@ import org.springframework.transaction.TransactionException;
 /**
  * Sessions that are not written for every page that is looked at: the time of last use is kept at most once a minute. And
  * an answer on its way is not broken because the database has just gone: what cannot be kept is told once, if it matters.
+ * A session is read once in a request.
  */
 final class CalmSessions<S extends Session> implements FindByIndexNameSessionRepository<CalmSessions.Calm<S>> {
 
     private static final Logger log = LoggerFactory.getLogger(CalmSessions.class);
     private static final Duration PRECISION = Duration.ofMinutes(1);
+
+    /** What this request has just kept: Spring asks for it once more, to see whether it is there. */
+    private static final ThreadLocal<Calm<?>> JUST_KEPT = new ThreadLocal<>();
 
     private final FindByIndexNameSessionRepository<S> stored;
 
@@ -38,6 +42,7 @@ final class CalmSessions<S extends Session> implements FindByIndexNameSessionRep
         try {
             stored.save(session.session);
             session.changed = false;
+            JUST_KEPT.set(session);
         } catch (DataAccessException | TransactionException e) {
             if (session.changed) {
                 session.changed = false; // told once; the page that says so must not fail for it again
@@ -47,14 +52,26 @@ final class CalmSessions<S extends Session> implements FindByIndexNameSessionRep
         }
     }
 
+    /** Ends a request: the next one on this thread finds nothing but what is stored. */
+    static void forget() {
+        JUST_KEPT.remove();
+    }
+
     @Override
+    @SuppressWarnings("unchecked") // there is one repository of sessions
     public @Nullable Calm<S> findById(String id) {
+        Calm<?> kept = JUST_KEPT.get();
+        if (kept != null && kept.getId().equals(id)) {
+            forget();
+            return (Calm<S>) kept;
+        }
         S session = stored.findById(id);
         return session == null ? null : new Calm<>(session, false);
     }
 
     @Override
     public void deleteById(String id) {
+        forget();
         stored.deleteById(id);
     }
 

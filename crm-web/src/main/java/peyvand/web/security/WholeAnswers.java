@@ -37,6 +37,8 @@ final class WholeAnswers {
                 throw e;
             }
             log.debug("The session could not be kept after the answer", e);
+        } finally {
+            CalmSessions.forget();
         }
     }
 
