@@ -44,7 +44,6 @@ public class ChanceQueries {
      * The chance of one that the asker may see, reckoned as it stands this moment. Empty where the rate of its stage
      * counts, and of one that is decided.
      */
-    @Transactional(readOnly = true)
     public Optional<Chance> of(OpportunityId id) {
         return models.used()
                 .flatMap(model ->
@@ -82,11 +81,20 @@ public class ChanceQueries {
                 .map(run -> new ModelCard(run, accuracies(run.id()), bins(run.id()), models.weights(run.id())));
     }
 
-    /** The last run that could be finished, without what it rests on; empty before the first. */
-    public Optional<ChanceRun> last() {
-        return jdbc.sql(RUNS + "where outcome <> 'FAILED' order by id desc limit 1")
-                .query(ChanceQueries::run)
-                .optional();
+    /**
+     * What the chances rest on now.
+     *
+     * @param learned whether what is learned may count
+     * @param last the last run that could be finished, without what it rests on; null before the first
+     */
+    public record Standing(boolean learned, @Nullable ChanceRun last) {}
+
+    public Standing standing() {
+        return jdbc.sql("select s.learned, m.* from chance_setting s left join lateral (" + RUNS
+                        + "where outcome <> 'FAILED' order by id desc limit 1) m on true")
+                .query((row, n) ->
+                        new Standing(row.getBoolean("learned"), row.getObject("id") == null ? null : run(row, n)))
+                .single();
     }
 
     /** The latest runs, the newest first. */

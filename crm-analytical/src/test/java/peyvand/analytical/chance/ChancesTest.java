@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +186,7 @@ class ChancesTest {
 
         training.train();
 
-        ChanceRun run = queries.last().orElseThrow();
+        ChanceRun run = Objects.requireNonNull(queries.standing().last());
         assertThat(run.decided()).isEqualTo(100);
         assertThat(run.undecided()).isEqualTo(1);
         assertThat(run.openedTo()).isEqualTo(TODAY.minusDays(301));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.Changes;
 import peyvand.domain.CustomerId;
@@ -38,7 +39,7 @@ public class Collaborators {
     }
 
     /** Those of a customer whom the asker may see, by name. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<StaffName> of(CustomerId customer) {
         return jdbc.sql("""
                 select s.id, s.name from customer_collaborator k join staff s on s.id = k.staff_id

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
@@ -219,7 +220,7 @@ public class HandOvers {
             @Nullable String note) {}
 
     /** The hand-overs of a customer whom the asker may see, the latest first; those taken back are left out. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<Past> of(CustomerId customer) {
         return jdbc.sql("""
                 select h.at, f.name as from_name, t.name as to_name, b.name as by_name, h.note

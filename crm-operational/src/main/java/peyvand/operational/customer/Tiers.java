@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.Changes;
@@ -44,7 +45,7 @@ public class Tiers {
     public record Tier(TierId id, Label label, boolean retired) {}
 
     /** All of them in their order, those that are retired last. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<Tier> all() {
         return jdbc.sql("select * from customer_tier order by retired_at is not null, position, id")
                 .query((row, n) -> new Tier(
@@ -55,13 +56,13 @@ public class Tiers {
     }
 
     /** Those that somebody can be put into. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<Tier> current() {
         return all().stream().filter(tier -> !tier.retired()).toList();
     }
 
     /** The tier of a customer whom the asker may see. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Tier> of(CustomerId customer) {
         Long tier = tierOf(customer);
         return tier == null

@@ -8,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Count;
 import peyvand.db.sql.Keyset;
 import peyvand.db.sql.Sort;
@@ -22,7 +21,6 @@ import peyvand.domain.Viewer;
 
 /** Reads possible duplicates. */
 @Repository
-@Transactional(readOnly = true)
 public class DuplicateQueries {
 
     private static final int MOST_CANDIDATES = 5;

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.Viewer;
@@ -22,7 +21,6 @@ import peyvand.operational.duplicate.Parties.Party;
 
 /** What merges would do and have done. */
 @Repository
-@Transactional(readOnly = true)
 public class MergeQueries {
 
     private static final Set<String> NAMES_OF_A_PERSON = Set.of("given_name", "family_name");

@@ -19,7 +19,7 @@ public record Board(Pipeline pipeline, List<Column> columns) {
             long number,
             boolean capped,
             @Nullable BigDecimal amount,
-            List<OpportunityRow> cards,
+            List<OpportunityCard> cards,
             @Nullable Cursor more) {
 
         public Column {

@@ -19,6 +19,8 @@ import peyvand.db.sql.Count;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.Cursor;
+import peyvand.domain.NotFound;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.StaffId;
 import peyvand.domain.StageId;
 import peyvand.domain.Viewer;
@@ -38,6 +40,12 @@ public class BoardQueries {
              from stage s where s.id = any (:stages::bigint[])) column_of""";
 
     private static final String GONE_STALE = "and o.stage_since < column_of.since";
+
+    private static final String CARDS = """
+            select o.id, o.version, o.stage_id, o.name, c.name as customer_name, o.amount, o.currency, o.close_on,
+                   w.name as owner_name, coalesce(o.stage_since < column_of.since, false) as stale
+            from
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -72,7 +80,7 @@ public class BoardQueries {
     /** @param size so many cards of each column */
     public Board board(Viewer viewer, Pipeline pipeline, Filter filter, int size) {
         List<Stage> stages = pipeline.current();
-        Map<StageId, List<OpportunityRow>> cards = cards(viewer, stages, filter, null, size + 1);
+        Map<StageId, List<OpportunityCard>> cards = cards(viewer, stages, filter, null, size + 1);
         Map<StageId, Total> totals = totals(viewer, stages, filter);
         return new Board(
                 pipeline,
@@ -104,27 +112,61 @@ public class BoardQueries {
                 size);
     }
 
+    /**
+     * The card of one that the viewer may see, whatever its stage.
+     *
+     * @throws NotFound when there is none
+     */
+    public OpportunityCard card(Viewer viewer, OpportunityId id) {
+        Sql sql = Sql.of(CARDS + """
+                opportunity o join customer c on c.id = o.customer_id left join staff w on w.id = o.owner_id
+                cross join lateral (
+                  select cast(:now as timestamptz) - make_interval(days => s.stale_days) as since
+                  from stage s where s.id = o.stage_id) column_of
+                where o.id = :id
+                """).with("now", now()).with("id", id.value());
+        return Visibility.buyers(sql, viewer, "c")
+                .on(jdbc)
+                .query(BoardQueries::card)
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    private static OpportunityCard card(ResultSet row, int number) throws SQLException {
+        return new OpportunityCard(
+                new OpportunityId(row.getLong("id")),
+                row.getInt("version"),
+                new StageId(row.getLong("stage_id")),
+                row.getString("name"),
+                row.getString("customer_name"),
+                row.getBigDecimal("amount"),
+                row.getString("currency"),
+                row.getObject("close_on", LocalDate.class),
+                row.getString("owner_name"),
+                row.getBoolean("stale"));
+    }
+
     private record Total(
             long number, boolean capped, @Nullable BigDecimal amount) {
 
         static final Total NOTHING = new Total(0, false, BigDecimal.ZERO);
     }
 
-    private static Board.Column column(Stage stage, Total total, List<OpportunityRow> cards, int size) {
+    private static Board.Column column(Stage stage, Total total, List<OpportunityCard> cards, int size) {
         boolean more = cards.size() > size;
-        List<OpportunityRow> shown = more ? cards.subList(0, size) : cards;
+        List<OpportunityCard> shown = more ? cards.subList(0, size) : cards;
         return new Board.Column(
                 stage, total.number, total.capped, total.amount, shown, more ? cursor(shown.get(size - 1)) : null);
     }
 
-    private static Cursor cursor(OpportunityRow last) {
+    private static Cursor cursor(OpportunityCard last) {
         return new Cursor(
                 false,
                 last.closeOn() == null ? "infinity" : last.closeOn().toString(),
                 last.id().value());
     }
 
-    private Map<StageId, List<OpportunityRow>> cards(
+    private Map<StageId, List<OpportunityCard>> cards(
             Viewer viewer, List<Stage> stages, Filter filter, @Nullable Cursor cursor, int most) {
         Tagged tagged = Tagged.of(jdbc, filter.tag());
         boolean gathered = gathered(viewer, filter, tagged);
@@ -132,25 +174,24 @@ public class BoardQueries {
         if (gathered) {
             gather(sql, viewer, filter, tagged);
         }
-        sql.add("select " + OpportunityQueries.COLUMNS + "from " + STAGES + " cross join lateral (");
+        sql.add(CARDS + STAGES + " cross join lateral (");
         if (filter.owners() != null && !gathered) {
             sql.add("""
-                    select o.id from unnest(:owners::bigint[]) by_owner (id) cross join lateral (
-                      select o.id, o.close_on from opportunity o
+                    select o.* from unnest(:owners::bigint[]) by_owner (id) cross join lateral (
+                      select o.* from opportunity o
                       where o.state = 'OPEN' and o.stage_id = column_of.stage and o.owner_id = by_owner.id
                     """);
             first(sql, filter, tagged, cursor, most).add(") o " + ORDER + " limit " + most);
         } else {
-            sql.add("select o.id from " + (gathered ? "gathered" : "opportunity")
+            sql.add("select o.* from " + (gathered ? "gathered" : "opportunity")
                     + " o where o.state = 'OPEN' and o.stage_id = column_of.stage");
             first(sql, filter, gathered ? null : tagged, cursor, most);
         }
         sql.add("""
-                ) top join opportunity o on o.id = top.id join customer c on c.id = o.customer_id join stage s on s.id = o.stage_id
-                left join staff w on w.id = o.owner_id
+                ) o join customer c on c.id = o.customer_id left join staff w on w.id = o.owner_id
                 """).add(ORDER);
-        return bound(sql, stages, filter).on(jdbc).query(OpportunityQueries::row).list().stream()
-                .collect(Collectors.groupingBy(OpportunityRow::stage));
+        return bound(sql, stages, filter).on(jdbc).query(BoardQueries::card).list().stream()
+                .collect(Collectors.groupingBy(OpportunityCard::stage));
     }
 
     /** The first of them in the order of the column, from the cursor on. */

@@ -101,8 +101,12 @@ public class Opportunities {
         }
         visible.requireCustomer(viewer, data.customer());
         requirePartner(viewer, data);
-        Opportunity opportunity = save(new Opportunity(nextNumber(), stage, priced(data), today(), clock.instant()));
-        tags.change(opportunity.id(), data.tags());
+        Company company = company();
+        Opportunity opportunity =
+                save(new Opportunity(nextNumber(), stage, priced(data, company), today(company), clock.instant()));
+        if (!data.tags().isEmpty()) {
+            tags.change(opportunity.id(), data.tags());
+        }
         share(viewer, opportunity);
         moved(Author.of(viewer), opportunity, null, null);
         record(Author.of(viewer), "CREATED", opportunity, Changes.NONE);
@@ -136,8 +140,9 @@ public class Opportunities {
         if (!Objects.equals(data.partner(), opportunity.data().partner())) {
             requirePartner(viewer, data);
         }
+        Company company = company();
         Changes changes = opportunity
-                .edit(priced(data), itemised(id), today(), clock.instant())
+                .edit(priced(data, company), itemised(id), today(company), clock.instant())
                 .and(tags.change(id, data.tags()))
                 .and(values.change(RecordKind.OPPORTUNITY, id.value(), own));
         if (!changes.isEmpty()) {
@@ -305,12 +310,16 @@ public class Opportunities {
         }
     }
 
-    private OpportunityData priced(OpportunityData data) {
-        return data.priced(data.rate().against(company().baseCurrency()));
+    private static OpportunityData priced(OpportunityData data, Company company) {
+        return data.priced(data.rate().against(company.baseCurrency()));
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), company().zone());
+        return today(company());
+    }
+
+    private LocalDate today(Company company) {
+        return LocalDate.ofInstant(clock.instant(), company.zone());
     }
 
     private Company company() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.Changes;
 import peyvand.domain.LineId;
@@ -60,13 +61,13 @@ public class OpportunityLines {
     }
 
     /** Those of an opportunity that the asker may see, by their numbers. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<LineRow> of(OpportunityId id) {
         return lines.of(id.value());
     }
 
     /** A line of an opportunity that the asker may see. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public LineRow line(OpportunityId id, LineId line) {
         return lines.line(id.value(), line);
     }

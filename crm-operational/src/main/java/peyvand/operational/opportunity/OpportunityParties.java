@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.Changes;
 import peyvand.domain.CompetitorId;
@@ -41,7 +42,7 @@ public class OpportunityParties {
     public record Person(ContactId contact, String name, ContactRole role) {}
 
     /** Those of an opportunity that the asker may see, whoever decides first. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<Person> people(OpportunityId id) {
         return jdbc.sql("""
                 select k.id, k.name, p.role from opportunity_contact p join contact k on k.id = p.contact_id
@@ -57,7 +58,7 @@ public class OpportunityParties {
     }
 
     /** Those of an opportunity that the asker may see, by name. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<CompetitorChoice> competitors(OpportunityId id) {
         return jdbc.sql("""
                 select c.id, c.name from opportunity_competitor p join competitor c on c.id = p.competitor_id

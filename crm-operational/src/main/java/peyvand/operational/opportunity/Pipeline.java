@@ -16,6 +16,11 @@ public record Pipeline(PipelineId id, Label label, List<Stage> stages, boolean r
         stages = List.copyOf(stages);
     }
 
+    /** The same of these stages. */
+    Pipeline with(List<Stage> itsStages) {
+        return new Pipeline(id, label, itsStages, retired, version);
+    }
+
     /** The stages that opportunities go through now. */
     public List<Stage> current() {
         return stages.stream().filter(stage -> !stage.retired()).toList();

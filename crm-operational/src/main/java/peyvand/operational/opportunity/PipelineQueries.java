@@ -2,10 +2,13 @@ package peyvand.operational.opportunity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import peyvand.domain.NotFound;
 import peyvand.domain.PipelineId;
@@ -16,13 +19,12 @@ import peyvand.operational.field.Label;
 @Repository
 public class PipelineQueries {
 
-    private static final String PIPELINES = """
-            select id, label_en, label_fa, retired_at is not null as retired, version from pipeline order by position, id
-            """;
     private static final String STAGES = """
-            select id, pipeline_id, label_en, label_fa, probability, exit_criteria, stale_days,
-                   retired_at is not null as retired, version
-            from stage
+            select s.id, s.pipeline_id, s.label_en, s.label_fa, s.probability, s.exit_criteria, s.stale_days,
+                   s.retired_at is not null as retired, s.version,
+                   p.id as of_pipeline, p.label_en as pipeline_en, p.label_fa as pipeline_fa,
+                   p.retired_at is not null as pipeline_retired, p.version as pipeline_version
+            from pipeline p left join stage s on s.pipeline_id = p.id
             """;
 
     private final JdbcClient jdbc;
@@ -36,20 +38,7 @@ public class PipelineQueries {
 
     /** All of them in their order, retired ones included. */
     public List<Pipeline> all() {
-        Map<PipelineId, List<Stage>> stages =
-                jdbc.sql(STAGES + "order by position, id").query(PipelineQueries::stage).list().stream()
-                        .collect(Collectors.groupingBy(Stage::pipeline));
-        return jdbc.sql(PIPELINES)
-                .query((row, n) -> {
-                    PipelineId id = new PipelineId(row.getLong("id"));
-                    return new Pipeline(
-                            id,
-                            label(row),
-                            stages.getOrDefault(id, List.of()),
-                            row.getBoolean("retired"),
-                            row.getInt("version"));
-                })
-                .list();
+        return pipelines(jdbc.sql(STAGES + "order by p.position, p.id, s.position, s.id"));
     }
 
     /** Those that opportunities go through now. */
@@ -59,19 +48,42 @@ public class PipelineQueries {
 
     /** @throws NotFound when there is none */
     public Pipeline pipeline(PipelineId id) {
-        return all().stream()
-                .filter(pipeline -> pipeline.id().equals(id))
+        return pipelines(jdbc.sql(STAGES + "where p.id = :id order by s.position, s.id")
+                        .param("id", id.value()))
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound(id));
     }
 
     /** @throws NotFound when there is none */
     public Stage stage(StageId id) {
-        return jdbc.sql(STAGES + "where id = :id")
+        return jdbc.sql(STAGES + "where s.id = :id")
                 .param("id", id.value())
                 .query(PipelineQueries::stage)
                 .optional()
                 .orElseThrow(() -> new NotFound(id));
+    }
+
+    private static List<Pipeline> pipelines(StatementSpec statement) {
+        Map<Pipeline, List<Stage>> pipelines = new LinkedHashMap<>();
+        statement.query((RowCallbackHandler) row -> {
+            List<Stage> stages = pipelines.computeIfAbsent(withoutStages(row), pipeline -> new ArrayList<>());
+            if (row.getObject("id") != null) {
+                stages.add(stage(row, row.getRow()));
+            }
+        });
+        return pipelines.entrySet().stream()
+                .map(one -> one.getKey().with(one.getValue()))
+                .toList();
+    }
+
+    private static Pipeline withoutStages(ResultSet row) throws SQLException {
+        return new Pipeline(
+                new PipelineId(row.getLong("of_pipeline")),
+                new Label(row.getString("pipeline_en"), row.getString("pipeline_fa")),
+                List.of(),
+                row.getBoolean("pipeline_retired"),
+                row.getInt("pipeline_version"));
     }
 
     /** Those that can be given now, in their order. */

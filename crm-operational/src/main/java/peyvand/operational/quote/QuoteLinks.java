@@ -75,7 +75,7 @@ public class QuoteLinks {
     }
 
     /** In what language the quote of a link is written; empty where the link leads nowhere. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Language> language(String secret) {
         return jdbc.sql("select language from quote where link_hash = :hash")
                 .param("hash", SecretText.hash(secret))
@@ -85,7 +85,7 @@ public class QuoteLinks {
     }
 
     /** The quote of a link; empty where the link leads nowhere. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<QuoteDocument> find(String secret) {
         return queries.ofLink(SecretText.hash(secret));
     }

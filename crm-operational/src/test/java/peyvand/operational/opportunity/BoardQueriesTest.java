@@ -182,6 +182,6 @@ class BoardQueriesTest {
     }
 
     private static List<OpportunityId> ids(Board.Column column) {
-        return column.cards().stream().map(OpportunityRow::id).toList();
+        return column.cards().stream().map(OpportunityCard::id).toList();
     }
 }

@@ -38,10 +38,11 @@ public class ChanceViews {
 
     /** In words, why the rates of the stages count now; what is learned counts where there is no such reason. */
     String because(Ui ui) {
-        if (!chances.setting().learned()) {
+        ChanceQueries.Standing standing = chances.standing();
+        if (!standing.learned()) {
             return ui.message("chance.because.OFF");
         }
-        return chances.last().map(run -> because(run, ui)).orElseGet(() -> ui.message("chance.because.NONE"));
+        return standing.last() == null ? ui.message("chance.because.NONE") : because(standing.last(), ui);
     }
 
     static String because(ChanceRun run, Ui ui) {

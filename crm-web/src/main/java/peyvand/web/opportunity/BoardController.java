@@ -29,7 +29,6 @@ import peyvand.domain.Viewer;
 import peyvand.operational.opportunity.Board;
 import peyvand.operational.opportunity.BoardQueries;
 import peyvand.operational.opportunity.Opportunities;
-import peyvand.operational.opportunity.OpportunityQueries;
 import peyvand.operational.opportunity.Pipeline;
 import peyvand.operational.opportunity.PipelineQueries;
 import peyvand.operational.opportunity.Stage;
@@ -51,7 +50,6 @@ class BoardController {
     private final BoardQueries boards;
     private final PipelineQueries pipelines;
     private final Opportunities opportunities;
-    private final OpportunityQueries queries;
     private final StaffQueries staff;
     private final OpportunityFields fields;
     private final Cards cards;
@@ -60,14 +58,12 @@ class BoardController {
             BoardQueries boards,
             PipelineQueries pipelines,
             Opportunities opportunities,
-            OpportunityQueries queries,
             StaffQueries staff,
             OpportunityFields fields,
             Cards cards) {
         this.boards = boards;
         this.pipelines = pipelines;
         this.opportunities = opportunities;
-        this.queries = queries;
         this.staff = staff;
         this.fields = fields;
         this.cards = cards;
@@ -143,7 +139,7 @@ class BoardController {
         }
         Board heads = boards.heads(viewer, pipeline(asked), filter(viewer, ui, asked));
         model.addAttribute("board", cards.board(heads, asked.query(), ui));
-        model.addAttribute("card", List.of(cards.card(queries.row(viewer, id), ui)));
+        model.addAttribute("card", List.of(cards.card(boards.card(viewer, id), ui)));
         return "opportunity/board :: moved(board=${board},card=${card})";
     }
 

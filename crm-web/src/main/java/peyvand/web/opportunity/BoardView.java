@@ -3,7 +3,7 @@ package peyvand.web.opportunity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import peyvand.operational.opportunity.Board;
-import peyvand.operational.opportunity.OpportunityRow;
+import peyvand.operational.opportunity.OpportunityCard;
 import peyvand.web.i18n.Formats;
 import peyvand.web.i18n.Ui;
 
@@ -54,7 +54,7 @@ record BoardView(String query, List<ColumnView> columns) {
                                 + column.more().encode());
     }
 
-    static CardView card(OpportunityRow row, @Nullable NextView next, Formats formats) {
+    static CardView card(OpportunityCard row, @Nullable NextView next, Formats formats) {
         return new CardView(
                 row.id().toString(),
                 row.version(),

@@ -8,7 +8,7 @@ import peyvand.domain.OpportunityId;
 import peyvand.operational.activity.ActivityQueries;
 import peyvand.operational.activity.ActivityTime;
 import peyvand.operational.opportunity.Board;
-import peyvand.operational.opportunity.OpportunityRow;
+import peyvand.operational.opportunity.OpportunityCard;
 import peyvand.web.activity.ActivityWords;
 import peyvand.web.i18n.Ui;
 import peyvand.web.opportunity.BoardView.CardView;
@@ -43,17 +43,17 @@ class Cards {
         return BoardView.column(column, cards(column.cards(), next(column.cards()), ui), query, ui);
     }
 
-    CardView card(OpportunityRow row, Ui ui) {
+    CardView card(OpportunityCard row, Ui ui) {
         return cards(List.of(row), next(List.of(row)), ui).get(0);
     }
 
-    private Map<OpportunityId, ActivityTime> next(List<OpportunityRow> rows) {
+    private Map<OpportunityId, ActivityTime> next(List<OpportunityCard> rows) {
         return rows.isEmpty()
                 ? Map.of()
-                : activities.nextOf(rows.stream().map(OpportunityRow::id).toList());
+                : activities.nextOf(rows.stream().map(OpportunityCard::id).toList());
     }
 
-    private List<CardView> cards(List<OpportunityRow> rows, Map<OpportunityId, ActivityTime> next, Ui ui) {
+    private List<CardView> cards(List<OpportunityCard> rows, Map<OpportunityId, ActivityTime> next, Ui ui) {
         return rows.stream()
                 .map(row -> BoardView.card(row, next(next.get(row.id()), ui), ui.formats()))
                 .toList();

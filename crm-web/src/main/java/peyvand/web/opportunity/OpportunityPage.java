@@ -19,6 +19,7 @@ import peyvand.operational.opportunity.OpportunityDetails;
 import peyvand.operational.opportunity.OpportunityLines;
 import peyvand.operational.opportunity.OpportunityParties;
 import peyvand.operational.opportunity.OpportunityQueries;
+import peyvand.operational.opportunity.Pipeline;
 import peyvand.operational.opportunity.PipelineQueries;
 import peyvand.web.activity.OpenWork;
 import peyvand.web.chance.ChanceViews;
@@ -91,24 +92,27 @@ class OpportunityPage {
      */
     String show(
             Viewer viewer, Ui ui, OpportunityId id, @Nullable TimelineSource only, @Nullable String at, Model model) {
-        model.addAttribute(
-                Conversation.NAME, conversations.of(viewer, ui, opportunities.details(viewer, id), only, at));
-        return show(viewer, ui, id, model);
+        OpportunityDetails opportunity = opportunities.details(viewer, id);
+        model.addAttribute(Conversation.NAME, conversations.of(viewer, ui, opportunity, only, at));
+        return show(viewer, ui, opportunity, LineFields.empty(ui.formats()), model);
     }
 
     private String show(Viewer viewer, Ui ui, OpportunityId id, Form lineForm, Model model) {
-        OpportunityDetails opportunity = opportunities.details(viewer, id);
+        return show(viewer, ui, opportunities.details(viewer, id), lineForm, model);
+    }
+
+    private String show(Viewer viewer, Ui ui, OpportunityDetails opportunity, Form lineForm, Model model) {
+        OpportunityId id = opportunity.id();
+        Pipeline pipeline = pipelines.pipeline(opportunity.pipeline());
         model.addAttribute(
                 "record",
                 customFields
                         .of(RecordKind.OPPORTUNITY, ui)
                         .extend(OpportunityView.record(opportunity, ui), id.value()));
         model.addAttribute(
-                "opportunity",
-                OpportunityView.of(
-                        opportunity, pipelines.pipeline(opportunity.pipeline()), opportunities.moves(id, MOVES), ui));
+                "opportunity", OpportunityView.of(opportunity, pipeline, opportunities.moves(id, MOVES), ui));
         if (opportunity.open()) {
-            int rate = pipelines.stage(opportunity.stage()).probability();
+            int rate = pipeline.stage(opportunity.stage()).probability();
             model.addAttribute("chance", chances.of(id, rate, ui));
         }
         List<CompetitorChoice> rivals = parties.competitors(id);
