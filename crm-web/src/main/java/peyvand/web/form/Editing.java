@@ -32,6 +32,24 @@ public record Editing(
         Supplier<RecordView> view,
         Function<RuleViolation, String> blamed) {
 
+    /** A record that is not edited in place. */
+    public Editing(
+            String path,
+            String title,
+            Supplier<Form> current,
+            Consumer<Form> save,
+            Function<RuleViolation, String> blamed) {
+        this(
+                path,
+                title,
+                current,
+                save,
+                () -> {
+                    throw new NotFound(path);
+                },
+                blamed);
+    }
+
     public String page(Model model) {
         return page(current.get(), model);
     }

@@ -1,6 +1,5 @@
 package peyvand.web.line;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,14 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import peyvand.domain.LineTerms;
-import peyvand.domain.ProductId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.catalog.ProductChoice;
 import peyvand.operational.catalog.ProductQueries;
 import peyvand.operational.pricing.LineData;
-import peyvand.operational.pricing.LineRow;
-import peyvand.operational.sales.OrderLineRow;
 import peyvand.web.form.Field;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Formats;
@@ -38,40 +34,20 @@ public class LineFields {
         this.products = products;
     }
 
-    /** What stands in a line now, as far as a form has to know. */
-    private record Now(
-            @Nullable ProductId product,
-            String name,
-            @Nullable String code) {
-
-        @Nullable
-        String label() {
-            return product == null ? null : name + " (" + code + ")";
-        }
-    }
-
     public static Form empty(Formats formats) {
         return Form.empty(FIELDS, formats);
     }
 
-    public static Form read(Formats formats, Map<String, String[]> request) {
+    static Form read(Formats formats, Map<String, String[]> request) {
         return Form.read(FIELDS, formats, request);
     }
 
-    public static Form form(LineRow line, Formats formats) {
-        return form(now(line), line.description(), line.terms(), line.version(), formats);
-    }
-
-    public static Form form(OrderLineRow line, Formats formats) {
-        LineTerms terms = new LineTerms(line.quantity(), line.unitPrice(), line.discountPercent(), line.taxPercent());
-        return form(now(line), line.description(), terms, line.version(), formats);
-    }
-
-    private static Form form(Now now, @Nullable String description, LineTerms terms, int version, Formats formats) {
+    static Form form(Line line, Formats formats) {
+        LineTerms terms = line.terms();
         return Form.empty(FIELDS, formats)
-                .version(version)
-                .with("product", now.label())
-                .with("description", description)
+                .version(line.version())
+                .with("product", line.label())
+                .with("description", line.description())
                 .with("quantity", terms.quantity())
                 .with("unitPrice", terms.unitPrice())
                 .with("discountPercent", terms.discountPercent().signum() == 0 ? null : terms.discountPercent())
@@ -79,25 +55,13 @@ public class LineFields {
     }
 
     /**
-     * What the form of a new line without problems says.
+     * What a form without problems says.
      *
+     * @param now the line as it stands, whose product is not looked up again; null for a new one
      * @return null where a further problem came up
      */
-    public @Nullable LineData data(Form form, Viewer viewer) {
-        return data(form, (Now) null, viewer);
-    }
-
-    /** The same of the form of a line that is there already. */
-    public @Nullable LineData data(Form form, LineRow line, Viewer viewer) {
-        return data(form, now(line), viewer);
-    }
-
-    public @Nullable LineData data(Form form, OrderLineRow line, Viewer viewer) {
-        return data(form, now(line), viewer);
-    }
-
-    /** What stands there already is not looked up again. */
-    private @Nullable LineData data(Form form, @Nullable Now now, Viewer viewer) {
+    @Nullable
+    LineData data(Form form, @Nullable Line now, Viewer viewer) {
         String typed = form.text("product");
         boolean same = now != null && typed != null && typed.equals(now.label());
         Optional<ProductChoice> product = typed == null || same ? Optional.empty() : products.named(viewer, typed);
@@ -105,20 +69,19 @@ public class LineFields {
             form.reject("product", "form.product.unknown");
             return null;
         }
-        BigDecimal quantity = Objects.requireNonNull(form.decimal("quantity"));
         return new LineData(
                 same && now != null
                         ? now.product()
                         : product.map(ProductChoice::id).orElse(null),
                 form.text("description"),
-                quantity,
+                Objects.requireNonNull(form.decimal("quantity")),
                 form.decimal("unitPrice"),
                 form.decimal("discountPercent"),
                 form.decimal("taxPercent"));
     }
 
     /** The field that a broken rule is about. */
-    public static String blamed(RuleViolation violation) {
+    static String blamed(RuleViolation violation) {
         return switch (violation.key()) {
             case "rule.line.price", "rule.line.priceBelowZero", "rule.line.tooBig" -> "unitPrice";
             case "rule.line.discount" -> "discountPercent";
@@ -126,13 +89,5 @@ public class LineFields {
             case "rule.line.nothing", "rule.order.returnLine" -> "product";
             default -> "quantity";
         };
-    }
-
-    private static Now now(LineRow line) {
-        return new Now(line.product(), line.name(), line.productCode());
-    }
-
-    private static Now now(OrderLineRow line) {
-        return new Now(line.product(), line.name(), line.productCode());
     }
 }

@@ -1,14 +1,17 @@
 package peyvand.web.line;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import peyvand.operational.pricing.LineRow;
 import peyvand.web.i18n.Formats;
 import peyvand.web.i18n.Ui;
 
 /**
- * A line of an opportunity or a quote as a table shows it.
+ * A line as a table shows it.
  *
+ * @param links where it was taken back, or what it takes back
+ * @param left how much of it can be taken back; null where nothing can
  * @param path under which it is changed
  */
 public record LineView(
@@ -23,23 +26,34 @@ public record LineView(
         String discount,
         String tax,
         String amount,
+        List<Link> links,
+        @Nullable String left,
         String path) {
+
+    public record Link(String text, String href) {}
 
     /** @param lines under which the lines of the record are found */
     public static LineView of(LineRow line, String currency, String lines, Ui ui) {
+        return of(Line.of(line), currency, List.of(), null, lines, ui);
+    }
+
+    public static LineView of(
+            Line line, String currency, List<Link> links, @Nullable String left, String lines, Ui ui) {
         Formats formats = ui.formats();
         return new LineView(
-                line.id().toString(),
-                formats.number(line.lineNo()),
+                line.id(),
+                formats.number(line.number()),
                 line.name(),
                 line.product() == null ? null : "/products/" + line.product(),
-                line.productCode(),
+                line.code(),
                 line.name().equals(line.description()) ? null : line.description(),
                 formats.number(line.terms().quantity()),
                 formats.money(line.terms().unitPrice(), currency),
                 discount(line.terms().discountPercent(), line.sharedDiscount(), currency, ui),
                 percent(line.terms().taxPercent(), ui),
                 formats.money(line.net(), currency),
+                links,
+                left,
                 lines + "/" + line.id());
     }
 

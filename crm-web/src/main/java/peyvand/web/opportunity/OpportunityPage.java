@@ -97,7 +97,8 @@ class OpportunityPage {
         return show(viewer, ui, opportunity, LineFields.empty(ui.formats()), model);
     }
 
-    private String show(Viewer viewer, Ui ui, OpportunityId id, Form lineForm, Model model) {
+    /** @param lineForm for another line, as it came back */
+    String show(Viewer viewer, Ui ui, OpportunityId id, Form lineForm, Model model) {
         return show(viewer, ui, opportunities.details(viewer, id), lineForm, model);
     }
 
@@ -163,12 +164,6 @@ class OpportunityPage {
                                 Long.toString(reason.id()), reason.label().in(ui.getLanguage())))
                         .toList());
         return "opportunity/page";
-    }
-
-    /** The page after a line was refused, with what was typed, and why. */
-    String refused(Viewer viewer, Ui ui, OpportunityId id, Form lineForm, HttpServletResponse response, Model model) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(viewer, ui, id, lineForm, model);
     }
 
     /** The page after something was refused, and why. */

@@ -5,108 +5,72 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import peyvand.domain.NotFound;
 import peyvand.domain.OrderId;
 import peyvand.domain.OrderLineId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.pricing.LineData;
 import peyvand.operational.sales.OrderLineQueries;
-import peyvand.operational.sales.OrderLineRow;
 import peyvand.operational.sales.Orders;
-import peyvand.web.form.Editing;
+import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
+import peyvand.web.line.Line;
 import peyvand.web.line.LineFields;
+import peyvand.web.line.LineRoutes;
 
-/** The lines of an order: added, changed, taken out, taken back. */
+/** What was ordered; it can be taken back, too. */
 @Controller
 @RequestMapping("/orders/{id}/lines")
-class OrderLineController {
+class OrderLineController extends LineRoutes<OrderId, OrderLineId> {
 
     private static final int MOST_DECIMALS = 4;
 
     private final Orders orders;
     private final OrderLineQueries queries;
-    private final LineFields fields;
     private final OrderPage page;
 
-    OrderLineController(Orders orders, OrderLineQueries queries, LineFields fields, OrderPage page) {
+    OrderLineController(
+            Orders orders, OrderLineQueries queries, OrderPage page, LineFields fields, Submissions submissions) {
+        super(fields, submissions);
         this.orders = orders;
         this.queries = queries;
-        this.fields = fields;
         this.page = page;
     }
 
-    @PostMapping
-    String add(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable OrderId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model) {
-        Form form = LineFields.read(ui.formats(), http.getParameterMap());
-        LineData data = form.hasProblems() ? null : fields.data(form, viewer);
-        if (data != null) {
-            try {
-                orders.addLine(viewer, id, data);
-                return "redirect:/orders/" + id;
-            } catch (RuleViolation violation) {
-                form.reject(LineFields.blamed(violation), violation);
-            }
-        }
-        return page.refused(viewer, ui, id, form, response, model);
+    @Override
+    protected String path(OrderId id) {
+        return "/orders/" + id;
     }
 
-    /** A line has no page but its order's; a notice on the way there goes along. */
-    @GetMapping("/{line}")
-    String show(@PathVariable OrderId id, @PathVariable OrderLineId line, Model model, RedirectAttributes after) {
-        Object notice = model.getAttribute("notice");
-        if (notice != null) {
-            after.addFlashAttribute("notice", notice);
-        }
-        return "redirect:/orders/" + id;
+    @Override
+    protected String show(Viewer viewer, Ui ui, OrderId id, Form lineForm, HttpServletRequest request, Model model) {
+        return page.show(viewer, ui, id, null, lineForm, model);
     }
 
-    @GetMapping("/{line}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable OrderId id, @PathVariable OrderLineId line, Model model) {
-        return editing(viewer, ui, id, line).page(model);
+    @Override
+    protected Line line(Viewer viewer, OrderId id, OrderLineId line) {
+        return Line.of(queries.line(viewer, id, line));
     }
 
-    @PostMapping("/{line}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable OrderId id,
-            @PathVariable OrderLineId line,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        return editing(viewer, ui, id, line).submit(ui, http, response, model, after);
+    @Override
+    protected void add(Viewer viewer, OrderId id, LineData data) {
+        orders.addLine(viewer, id, data);
     }
 
-    @PostMapping("/{line}/removal")
-    String remove(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable OrderId id,
-            @PathVariable OrderLineId line,
-            HttpServletResponse response,
-            Model model) {
-        try {
-            orders.removeLine(viewer, id, line);
-        } catch (RuleViolation violation) {
-            return page.refused(viewer, ui, id, violation, response, model);
-        }
-        return "redirect:/orders/" + id;
+    @Override
+    protected void change(Viewer viewer, OrderId id, OrderLineId line, int version, LineData data) {
+        orders.changeLine(viewer, id, line, version, data);
+    }
+
+    @Override
+    protected void remove(Viewer viewer, OrderId id, OrderLineId line) {
+        orders.removeLine(viewer, id, line);
     }
 
     @PostMapping("/{line}/return")
@@ -116,15 +80,16 @@ class OrderLineController {
             @PathVariable OrderId id,
             @PathVariable OrderLineId line,
             @RequestParam(defaultValue = "") String quantity,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
         try {
             OrderId taken = orders.takeBack(viewer, id, line, quantity(quantity, ui));
             after.addFlashAttribute("notice", ui.message("order.takenBack"));
-            return "redirect:/orders/" + taken;
+            return "redirect:" + path(taken);
         } catch (RuleViolation violation) {
-            return page.refused(viewer, ui, id, violation, response, model);
+            return refused(viewer, ui, id, violation, request, response, model);
         }
     }
 
@@ -133,23 +98,5 @@ class OrderLineController {
                 .readNumber(typed)
                 .filter(number -> number.stripTrailingZeros().scale() <= MOST_DECIMALS)
                 .orElseThrow(() -> new RuleViolation("rule.order.returnNumber"));
-    }
-
-    private Editing editing(Viewer viewer, Ui ui, OrderId id, OrderLineId line) {
-        OrderLineRow now = queries.line(viewer, id, line);
-        return new Editing(
-                "/orders/" + id + "/lines/" + line,
-                ui.message("order.line.edit", now.lineNo()),
-                () -> LineFields.form(queries.line(viewer, id, line), ui.formats()),
-                form -> {
-                    LineData data = fields.data(form, now, viewer);
-                    if (data != null) {
-                        orders.changeLine(viewer, id, line, form.version(), data);
-                    }
-                },
-                () -> {
-                    throw new NotFound(line); // lines are not edited in place
-                },
-                LineFields::blamed);
     }
 }

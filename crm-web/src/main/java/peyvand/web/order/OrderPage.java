@@ -52,19 +52,16 @@ class OrderPage {
         return show(viewer, ui, id, at, LineFields.empty(ui.formats()), model);
     }
 
-    /** The page after a form of it was refused: with what was typed, and why. */
-    String refused(Viewer viewer, Ui ui, OrderId id, Form lineForm, HttpServletResponse response, Model model) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(viewer, ui, id, null, lineForm, model);
-    }
-
+    /** The page after something was refused, and why. */
     String refused(
             Viewer viewer, Ui ui, OrderId id, RuleViolation violation, HttpServletResponse response, Model model) {
         model.addAttribute("problem", ui.message(violation.key(), violation.args()));
-        return refused(viewer, ui, id, LineFields.empty(ui.formats()), response, model);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(viewer, ui, id, null, model);
     }
 
-    private String show(Viewer viewer, Ui ui, OrderId id, @Nullable String at, Form lineForm, Model model) {
+    /** @param lineForm for another line, as it came back */
+    String show(Viewer viewer, Ui ui, OrderId id, @Nullable String at, Form lineForm, Model model) {
         OrderDetails order = orders.details(viewer, id);
         Slice<OrderLineRow> slice = lines.page(viewer, id, cursor(at), LINES);
         model.addAttribute(

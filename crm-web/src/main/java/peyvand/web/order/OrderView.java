@@ -11,7 +11,9 @@ import peyvand.web.form.Fact;
 import peyvand.web.form.RecordView;
 import peyvand.web.i18n.Formats;
 import peyvand.web.i18n.Ui;
+import peyvand.web.line.Line;
 import peyvand.web.line.LineView;
+import peyvand.web.line.LineView.Link;
 
 /** What an order's page says beside its facts: how far it is, what can be done next, what it comes to. */
 record OrderView(
@@ -29,26 +31,6 @@ record OrderView(
         @Nullable String tax,
         String total,
         String baseAmount) {
-
-    /** A line as the table shows it. */
-    record OrderLineView(
-            String id,
-            String number,
-            String name,
-            @Nullable String href,
-            @Nullable String code,
-            @Nullable String description,
-            String quantity,
-            String unitPrice,
-            String discount,
-            String tax,
-            String amount,
-            List<Chip> chips,
-            @Nullable String left,
-            String path) {}
-
-    /** Where a line was taken back, or what it takes back. */
-    record Chip(String text, String href) {}
 
     static OrderView of(OrderDetails order, Ui ui) {
         Formats formats = ui.formats();
@@ -101,38 +83,28 @@ record OrderView(
                 facts);
     }
 
-    static OrderLineView line(OrderDetails order, OrderLineRow line, Ui ui) {
-        Formats formats = ui.formats();
-        String currency = String.valueOf(order.data().currency());
+    static LineView line(OrderDetails order, OrderLineRow line, Ui ui) {
         boolean returnable =
                 order.returnable() && line.returnsOf() == null && line.left().signum() > 0;
-        return new OrderLineView(
-                line.id().toString(),
-                formats.number(line.lineNo()),
-                line.name(),
-                line.product() == null ? null : "/products/" + line.product(),
-                line.productCode(),
-                line.name().equals(line.description()) ? null : line.description(),
-                formats.number(line.quantity()),
-                formats.money(line.unitPrice(), currency),
-                LineView.discount(line.discountPercent(), line.sharedDiscount(), currency, ui),
-                LineView.percent(line.taxPercent(), ui),
-                formats.money(line.amount(), currency),
-                chips(line, ui),
-                returnable ? formats.numberField(line.left()) : null,
-                "/orders/" + order.id() + "/lines/" + line.id());
+        return LineView.of(
+                Line.of(line),
+                String.valueOf(order.data().currency()),
+                links(line, ui),
+                returnable ? ui.formats().numberField(line.left()) : null,
+                "/orders/" + order.id() + "/lines",
+                ui);
     }
 
-    private static List<Chip> chips(OrderLineRow line, Ui ui) {
-        List<Chip> chips = new ArrayList<>();
+    private static List<Link> links(OrderLineRow line, Ui ui) {
+        List<Link> links = new ArrayList<>();
         OrderLineRow.OrderLink origin = line.returnsOf();
         if (origin != null) {
-            chips.add(new Chip(ui.message("order.returnsOf", origin.number()), "/orders/" + origin.id()));
+            links.add(new Link(ui.message("order.returnsOf", origin.number()), "/orders/" + origin.id()));
         }
         line.returns()
-                .forEach(back -> chips.add(new Chip(
+                .forEach(back -> links.add(new Link(
                         ui.message("order.returnedIn", back.quantity(), back.number()), "/orders/" + back.id())));
-        return chips;
+        return links;
     }
 
     private static String css(OrderState state) {

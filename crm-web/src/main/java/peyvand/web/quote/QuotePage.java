@@ -42,19 +42,6 @@ class QuotePage {
         return show(viewer, ui, id, LineFields.empty(ui.formats()), request, model);
     }
 
-    /** The page after a line was refused, with what was typed, and why. */
-    String refused(
-            Viewer viewer,
-            Ui ui,
-            QuoteId id,
-            Form lineForm,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(viewer, ui, id, lineForm, request, model);
-    }
-
     /** The page after something was refused, and why. */
     String refused(
             Viewer viewer,
@@ -65,10 +52,12 @@ class QuotePage {
             HttpServletResponse response,
             Model model) {
         model.addAttribute("problem", ui.message(violation.key(), violation.args()));
-        return refused(viewer, ui, id, LineFields.empty(ui.formats()), request, response, model);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(viewer, ui, id, request, model);
     }
 
-    private String show(Viewer viewer, Ui ui, QuoteId id, Form lineForm, HttpServletRequest request, Model model) {
+    /** @param lineForm for another line, as it came back */
+    String show(Viewer viewer, Ui ui, QuoteId id, Form lineForm, HttpServletRequest request, Model model) {
         QuoteDocument document = queries.document(viewer, id);
         QuoteDetails quote = document.quote();
         List<QuoteRow> versions = queries.versions(viewer, quote.number());
