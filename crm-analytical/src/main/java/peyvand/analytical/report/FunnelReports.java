@@ -100,6 +100,7 @@ public class FunnelReports {
                 .param("pipeline", pipeline.value())
                 .query((row, n) ->
                         new Place(row.getLong("stage_id"), row.getInt("position"), row.getBoolean("retired")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Place::stage, place -> place, (one, other) -> one, LinkedHashMap::new));
     }
