@@ -38,12 +38,13 @@ import peyvand.operational.sales.OrderQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.attachment.FileCards;
 import peyvand.web.form.Editing;
+import peyvand.web.form.FieldRoutes;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 
 @Controller
 @RequestMapping("/activities")
-class ActivityController {
+class ActivityController implements FieldRoutes<ActivityId> {
 
     private final Activities activities;
     private final ActivityQueries queries;
@@ -192,40 +193,6 @@ class ActivityController {
         return form(ui, form, model);
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable ActivityId id, Model model) {
-        return editing(viewer, ui, id).page(model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable ActivityId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        return editing(viewer, ui, id).submit(ui, http, response, model, after);
-    }
-
-    @GetMapping("/{id}/fields/{name}")
-    String editField(Viewer viewer, Ui ui, @PathVariable ActivityId id, @PathVariable String name, Model model) {
-        return editing(viewer, ui, id).field(name, model);
-    }
-
-    @PostMapping("/{id}/fields/{name}")
-    String saveField(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable ActivityId id,
-            @PathVariable String name,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model) {
-        return editing(viewer, ui, id).submitField(name, http, response, model);
-    }
-
     /** @return where the new activity is; null where the form has problems */
     private @Nullable String created(Viewer viewer, Ui ui, Form form) {
         ActivityData data = form.hasProblems() ? null : fields.data(form, null, viewer, ui.formats());
@@ -284,7 +251,8 @@ class ActivityController {
                 .orElse("");
     }
 
-    private Editing editing(Viewer viewer, Ui ui, ActivityId id) {
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, ActivityId id) {
         ActivityDetails now = queries.details(viewer, id);
         return new Editing(
                 "/activities/" + id,

@@ -25,6 +25,7 @@ import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Editing;
+import peyvand.web.form.FieldRoutes;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
@@ -32,7 +33,7 @@ import peyvand.web.list.Lists;
 
 @Controller
 @RequestMapping("/products")
-class ProductController {
+class ProductController implements FieldRoutes<ProductId> {
 
     private static final int SUGGESTIONS = 10;
 
@@ -127,40 +128,6 @@ class ProductController {
         return form(ui, form, model);
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable ProductId id, Model model) {
-        return editing(viewer, ui, id).page(model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable ProductId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        return editing(viewer, ui, id).submit(ui, http, response, model, after);
-    }
-
-    @GetMapping("/{id}/fields/{name}")
-    String editField(Viewer viewer, Ui ui, @PathVariable ProductId id, @PathVariable String name, Model model) {
-        return editing(viewer, ui, id).field(name, model);
-    }
-
-    @PostMapping("/{id}/fields/{name}")
-    String saveField(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable ProductId id,
-            @PathVariable String name,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model) {
-        return editing(viewer, ui, id).submitField(name, http, response, model);
-    }
-
     @PostMapping("/{id}/archive")
     String archive(Viewer viewer, @PathVariable ProductId id, @RequestParam boolean archived) {
         if (archived) {
@@ -171,7 +138,8 @@ class ProductController {
         return "redirect:/products/" + id;
     }
 
-    private Editing editing(Viewer viewer, Ui ui, ProductId id) {
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, ProductId id) {
         queries.details(viewer, id);
         CustomFieldSet own = customFields.of(RecordKind.PRODUCT, ui);
         return new Editing(

@@ -22,6 +22,7 @@ import peyvand.operational.competitor.CompetitorQueries;
 import peyvand.operational.competitor.Competitors;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Editing;
+import peyvand.web.form.FieldRoutes;
 import peyvand.web.form.Form;
 import peyvand.web.form.RecordView;
 import peyvand.web.i18n.Ui;
@@ -31,7 +32,7 @@ import peyvand.web.security.RecordHistory;
 
 @Controller
 @RequestMapping("/competitors")
-class CompetitorController {
+class CompetitorController implements FieldRoutes<CompetitorId> {
 
     private final Competitors competitors;
     private final CompetitorQueries queries;
@@ -120,40 +121,6 @@ class CompetitorController {
         return form(ui, form, model);
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable CompetitorId id, Model model) {
-        return editing(viewer, ui, id).page(model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable CompetitorId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        return editing(viewer, ui, id).submit(ui, http, response, model, after);
-    }
-
-    @GetMapping("/{id}/fields/{name}")
-    String editField(Viewer viewer, Ui ui, @PathVariable CompetitorId id, @PathVariable String name, Model model) {
-        return editing(viewer, ui, id).field(name, model);
-    }
-
-    @PostMapping("/{id}/fields/{name}")
-    String saveField(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable CompetitorId id,
-            @PathVariable String name,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model) {
-        return editing(viewer, ui, id).submitField(name, http, response, model);
-    }
-
     @PostMapping("/{id}/archive")
     String archive(Viewer viewer, @PathVariable CompetitorId id, @RequestParam boolean archived) {
         if (archived) {
@@ -164,7 +131,8 @@ class CompetitorController {
         return "redirect:/competitors/" + id;
     }
 
-    private Editing editing(Viewer viewer, Ui ui, CompetitorId id) {
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, CompetitorId id) {
         queries.details(viewer, id);
         return new Editing(
                 "/competitors/" + id,

@@ -30,6 +30,7 @@ import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
+import peyvand.web.form.FieldRoutes;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
@@ -37,7 +38,7 @@ import peyvand.web.list.Lists;
 
 @Controller
 @RequestMapping("/contacts")
-class ContactController {
+class ContactController implements FieldRoutes<ContactId> {
 
     private final Contacts contacts;
     private final ContactQueries queries;
@@ -144,40 +145,6 @@ class ContactController {
         return form(ui, form, model);
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable ContactId id, Model model) {
-        return editing(viewer, ui, id).page(model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable ContactId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        return editing(viewer, ui, id).submit(ui, http, response, model, after);
-    }
-
-    @GetMapping("/{id}/fields/{name}")
-    String editField(Viewer viewer, Ui ui, @PathVariable ContactId id, @PathVariable String name, Model model) {
-        return editing(viewer, ui, id).field(name, model);
-    }
-
-    @PostMapping("/{id}/fields/{name}")
-    String saveField(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable ContactId id,
-            @PathVariable String name,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model) {
-        return editing(viewer, ui, id).submitField(name, http, response, model);
-    }
-
     @PostMapping("/{id}/archive")
     String archive(Viewer viewer, @PathVariable ContactId id, @RequestParam boolean archived) {
         if (archived) {
@@ -188,7 +155,8 @@ class ContactController {
         return "redirect:/contacts/" + id;
     }
 
-    private Editing editing(Viewer viewer, Ui ui, ContactId id) {
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, ContactId id) {
         queries.details(viewer, id);
         CustomFieldSet own = customFields.of(RecordKind.CONTACT, ui);
         return new Editing(

@@ -30,6 +30,7 @@ import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
+import peyvand.web.form.FieldRoutes;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
@@ -37,7 +38,7 @@ import peyvand.web.list.Lists;
 
 @Controller
 @RequestMapping("/customers")
-class CustomerController {
+class CustomerController implements FieldRoutes<CustomerId> {
 
     private final Customers customers;
     private final CustomerQueries queries;
@@ -145,40 +146,6 @@ class CustomerController {
         return form(ui, form, model);
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable CustomerId id, Model model) {
-        return editing(viewer, ui, id).page(model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable CustomerId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        return editing(viewer, ui, id).submit(ui, http, response, model, after);
-    }
-
-    @GetMapping("/{id}/fields/{name}")
-    String editField(Viewer viewer, Ui ui, @PathVariable CustomerId id, @PathVariable String name, Model model) {
-        return editing(viewer, ui, id).field(name, model);
-    }
-
-    @PostMapping("/{id}/fields/{name}")
-    String saveField(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable CustomerId id,
-            @PathVariable String name,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model) {
-        return editing(viewer, ui, id).submitField(name, http, response, model);
-    }
-
     @PostMapping("/{id}/archive")
     String archive(Viewer viewer, @PathVariable CustomerId id, @RequestParam boolean archived) {
         if (archived) {
@@ -211,7 +178,8 @@ class CustomerController {
         return "fragments/edit";
     }
 
-    private Editing editing(Viewer viewer, Ui ui, CustomerId id) {
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, CustomerId id) {
         CustomerDetails now = queries.details(viewer, id);
         CustomFieldSet own = customFields.of(RecordKind.CUSTOMER, ui);
         return new Editing(

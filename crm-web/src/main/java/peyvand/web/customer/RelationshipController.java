@@ -2,9 +2,7 @@ package peyvand.web.customer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,7 +30,6 @@ import peyvand.operational.staff.Calendar;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
-import peyvand.web.form.RecordView;
 import peyvand.web.i18n.Ui;
 
 /** Writes down what colleagues know of a customer or contact. */
@@ -148,10 +145,7 @@ class RelationshipController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
-        String answer = editing(viewer, ui, id).submit(ui, http, response, model, after);
-        return answer.startsWith("redirect:")
-                ? "redirect:" + page(queries.note(viewer, id)).path()
-                : answer;
+        return editing(viewer, ui, id).submit(ui, http, response, model, after);
     }
 
     @PostMapping("/notes/{id}/removal")
@@ -255,9 +249,9 @@ class RelationshipController {
         if (!now.author().equals(viewer.staff())) {
             throw new Refused("change somebody else's note");
         }
-        Consumer<Form> save = form -> relationships.editNote(viewer, id, form.version(), form.required("noteText"));
-        return new Editing(
+        return Editing.onForm(
                 "/notes/" + id,
+                page(now)::path,
                 ui.message("relationship.note.edit"),
                 () -> {
                     NoteRow note = queries.note(viewer, id);
@@ -265,9 +259,7 @@ class RelationshipController {
                             .version(note.version())
                             .with("noteText", note.body());
                 },
-                save,
-                () -> new RecordView(
-                        Long.toString(id), "/notes/" + id, "", null, null, false, true, List.of(), List.of()),
+                form -> relationships.editNote(viewer, id, form.version(), form.required("noteText")),
                 violation -> "noteText");
     }
 

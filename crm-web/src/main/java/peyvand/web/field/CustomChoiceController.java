@@ -2,7 +2,6 @@ package peyvand.web.field;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,7 +21,6 @@ import peyvand.operational.field.CustomFieldQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
-import peyvand.web.form.RecordView;
 import peyvand.web.i18n.Ui;
 
 /** The choices of a custom field. */
@@ -79,8 +77,7 @@ class CustomChoiceController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
-        String answer = editing(viewer, ui, id, choice).submit(ui, http, response, model, after);
-        return answer.startsWith("redirect:") ? "redirect:/fields/" + id : answer;
+        return editing(viewer, ui, id, choice).submit(ui, http, response, model, after);
     }
 
     @PostMapping("/{choice}/place")
@@ -102,13 +99,12 @@ class CustomChoiceController {
     }
 
     private Editing editing(Viewer viewer, Ui ui, CustomFieldId id, long choice) {
-        String path = "/fields/" + id + "/choices/" + choice;
-        return new Editing(
-                path,
+        return Editing.onForm(
+                "/fields/" + id + "/choices/" + choice,
+                () -> "/fields/" + id,
                 ui.message("custom.choice.edit"),
                 () -> CustomFieldForm.choiceForm(choice(id, choice), ui.formats()),
                 form -> choices.rename(viewer, id, choice, form.version(), CustomFieldForm.label(form)),
-                () -> new RecordView(Long.toString(choice), path, "", null, null, false, true, List.of(), List.of()),
                 CustomFieldForm::blamed);
     }
 

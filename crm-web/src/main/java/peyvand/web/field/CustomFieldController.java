@@ -17,19 +17,18 @@ import peyvand.domain.CustomFieldId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
-import peyvand.operational.field.CustomField;
 import peyvand.operational.field.CustomFieldQueries;
 import peyvand.operational.field.CustomFields;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.EditRoutes;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
-import peyvand.web.form.RecordView;
 import peyvand.web.i18n.Ui;
 
 /** The custom fields of all kinds of record, which the administrator keeps. */
 @Controller
 @RequestMapping("/fields")
-class CustomFieldController {
+class CustomFieldController implements EditRoutes<CustomFieldId> {
 
     private final CustomFields fields;
     private final CustomFieldQueries queries;
@@ -98,23 +97,6 @@ class CustomFieldController {
         return CustomFieldPage.show(queries.field(id), CustomFieldForm.emptyChoice(ui.formats()), ui, model);
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable CustomFieldId id, Model model) {
-        return editing(viewer, ui, id).page(model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable CustomFieldId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        return editing(viewer, ui, id).submit(ui, http, response, model, after);
-    }
-
     @PostMapping("/{id}/place")
     String move(Viewer viewer, @PathVariable CustomFieldId id, @RequestParam boolean earlier) {
         fields.move(viewer, id, earlier);
@@ -131,23 +113,14 @@ class CustomFieldController {
         return "redirect:/fields/" + id;
     }
 
-    private Editing editing(Viewer viewer, Ui ui, CustomFieldId id) {
-        CustomField field = queries.field(id);
-        return new Editing(
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, CustomFieldId id) {
+        return Editing.onForm(
                 "/fields/" + id,
+                () -> "/fields/" + id,
                 ui.message("custom.edit"),
                 () -> CustomFieldForm.form(queries.field(id), ui.formats()),
                 form -> fields.edit(viewer, id, form.version(), CustomFieldForm.data(form)),
-                () -> new RecordView(
-                        id.toString(),
-                        "/fields/" + id,
-                        field.label().in(ui.getLanguage()),
-                        null,
-                        null,
-                        false,
-                        true,
-                        List.of(),
-                        List.of()),
                 CustomFieldForm::blamed);
     }
 

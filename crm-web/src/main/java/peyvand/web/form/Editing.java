@@ -18,6 +18,7 @@ import peyvand.web.i18n.Ui;
  * comes too late sees both values.
  *
  * @param path of the record's page; its form is at {@code path/edit}, a field's at {@code path/fields/name}
+ * @param back where it leads once the record is saved, or given up
  * @param title of the form
  * @param current the form filled from the record as it is now
  * @param save writes a form that has no problems, or adds the problem it met
@@ -26,28 +27,36 @@ import peyvand.web.i18n.Ui;
  */
 public record Editing(
         String path,
+        Supplier<String> back,
         String title,
         Supplier<Form> current,
         Consumer<Form> save,
         Supplier<RecordView> view,
         Function<RuleViolation, String> blamed) {
 
-    /** A record that is not edited in place. */
+    /** A record with a page of its own, where it can be edited in place, too. */
     public Editing(
             String path,
             String title,
             Supplier<Form> current,
             Consumer<Form> save,
+            Supplier<RecordView> view,
             Function<RuleViolation, String> blamed) {
-        this(
-                path,
-                title,
-                current,
-                save,
-                () -> {
-                    throw new NotFound(path);
-                },
-                blamed);
+        this(path, () -> path, title, current, save, view, blamed);
+    }
+
+    /** A record that is edited on its form only. */
+    public static Editing onForm(
+            String path,
+            Supplier<String> back,
+            String title,
+            Supplier<Form> current,
+            Consumer<Form> save,
+            Function<RuleViolation, String> blamed) {
+        Supplier<RecordView> view = () -> {
+            throw new NotFound(path);
+        };
+        return new Editing(path, back, title, current, save, view, blamed);
     }
 
     public String page(Model model) {
@@ -60,7 +69,7 @@ public record Editing(
         try {
             if (saved(form)) {
                 after.addFlashAttribute("notice", ui.message("form.saved"));
-                return "redirect:" + path;
+                return "redirect:" + back.get();
             }
         } catch (Stale stale) {
             return conflict(form, response, model);
@@ -78,7 +87,7 @@ public record Editing(
         Form form = known(current.get(), name).retyped(name, request.getParameterMap());
         try {
             if (saved(form)) {
-                return fragment ? fact(name, model) : "redirect:" + path;
+                return fragment ? fact(name, model) : "redirect:" + back.get();
             }
         } catch (Stale stale) {
             if (!fragment) {
@@ -110,7 +119,7 @@ public record Editing(
         model.addAttribute("title", title);
         model.addAttribute("form", form);
         model.addAttribute("action", path + "/edit");
-        model.addAttribute("back", path);
+        model.addAttribute("back", back.get());
         return "fragments/edit";
     }
 

@@ -30,17 +30,17 @@ import peyvand.operational.holiday.HolidayQueries;
 import peyvand.operational.holiday.HolidayRow;
 import peyvand.operational.holiday.Holidays;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.EditRoutes;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
-import peyvand.web.form.RecordView;
 import peyvand.web.i18n.Ui;
 
 /** The holidays of a year: everybody reads them, the administrator keeps them. */
 @Controller
 @RequestMapping("/holidays")
-class HolidayController {
+class HolidayController implements EditRoutes<Long> {
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
@@ -127,28 +127,6 @@ class HolidayController {
         return list(viewer, ui, null, form, model);
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable long id, Model model) {
-        viewer.require(Right.ADMINISTER, "change the holidays");
-        return editing(viewer, ui, id).page(model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable long id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        viewer.require(Right.ADMINISTER, "change the holidays");
-        String answer = editing(viewer, ui, id).submit(ui, http, response, model, after);
-        return answer.startsWith("redirect:")
-                ? "redirect:/holidays?day=" + queries.details(id).data().day()
-                : answer;
-    }
-
     @PostMapping("/{id}/removal")
     String remove(Viewer viewer, @PathVariable long id) {
         viewer.require(Right.ADMINISTER, "change the holidays");
@@ -157,14 +135,15 @@ class HolidayController {
         return "redirect:/holidays?day=" + day;
     }
 
-    private Editing editing(Viewer viewer, Ui ui, long id) {
-        return new Editing(
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, Long id) {
+        viewer.require(Right.ADMINISTER, "change the holidays");
+        return Editing.onForm(
                 "/holidays/" + id,
+                () -> "/holidays?day=" + queries.details(id).data().day(),
                 ui.message("holiday.edit"),
                 () -> form(queries.details(id), ui),
                 form -> holidays.edit(viewer, id, form.version(), data(form)),
-                () -> new RecordView(
-                        Long.toString(id), "/holidays/" + id, "", null, null, false, true, List.of(), List.of()),
                 HolidayController::blamed);
     }
 

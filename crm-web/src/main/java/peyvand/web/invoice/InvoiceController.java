@@ -1,7 +1,6 @@
 package peyvand.web.invoice;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -9,10 +8,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.InvoiceId;
 import peyvand.domain.Viewer;
 import peyvand.operational.invoice.InvoiceDetails;
@@ -21,6 +18,7 @@ import peyvand.operational.invoice.Invoices;
 import peyvand.operational.staff.Language;
 import peyvand.web.document.PdfAnswer;
 import peyvand.web.form.Editing;
+import peyvand.web.form.FieldRoutes;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
 import peyvand.web.list.Lists;
@@ -28,7 +26,7 @@ import peyvand.web.list.Lists;
 /** The list of invoices, and the page, the head and the paper of each. */
 @Controller
 @RequestMapping("/invoices")
-class InvoiceController {
+class InvoiceController implements FieldRoutes<InvoiceId> {
 
     private final Invoices invoices;
     private final InvoiceQueries queries;
@@ -80,41 +78,8 @@ class InvoiceController {
         return PdfAnswer.of(InvoicePaper.fileName(invoice), paper.print(invoice, spoken));
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable InvoiceId id, Model model) {
-        return editing(viewer, ui, id).page(model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable InvoiceId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        return editing(viewer, ui, id).submit(ui, http, response, model, after);
-    }
-
-    @GetMapping("/{id}/fields/{name}")
-    String editField(Viewer viewer, Ui ui, @PathVariable InvoiceId id, @PathVariable String name, Model model) {
-        return editing(viewer, ui, id).field(name, model);
-    }
-
-    @PostMapping("/{id}/fields/{name}")
-    String saveField(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable InvoiceId id,
-            @PathVariable String name,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model) {
-        return editing(viewer, ui, id).submitField(name, http, response, model);
-    }
-
-    private Editing editing(Viewer viewer, Ui ui, InvoiceId id) {
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, InvoiceId id) {
         queries.details(viewer, id);
         return new Editing(
                 "/invoices/" + id,

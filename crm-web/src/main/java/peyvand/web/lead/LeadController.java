@@ -21,6 +21,7 @@ import peyvand.operational.lead.LeadDetails;
 import peyvand.operational.lead.LeadQueries;
 import peyvand.operational.lead.Leads;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.EditRoutes;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Form;
@@ -30,9 +31,9 @@ import peyvand.web.list.Lists;
 
 @Controller
 @RequestMapping("/leads")
-class LeadController {
+class LeadController implements EditRoutes<LeadId> {
 
-    private static final String LIST = "redirect:/leads";
+    private static final String LIST = "/leads";
 
     private final Leads leads;
     private final LeadQueries queries;
@@ -94,32 +95,13 @@ class LeadController {
             try {
                 String location = submissions.once(viewer, form.key(), () -> "/leads/" + leads.create(viewer, data));
                 after.addFlashAttribute("notice", ui.message("lead.created"));
-                return "redirect:" + seen(viewer, location);
+                return "redirect:" + seen(viewer, LeadId.valueOf(location.substring(location.lastIndexOf('/') + 1)));
             } catch (RuleViolation violation) {
                 form.reject(LeadFields.blamed(violation), violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return form(form, model);
-    }
-
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable LeadId id, Model model) {
-        return editing(viewer, ui, id).page(model);
-    }
-
-    /** Whoever gives a lead away may not see it any more. */
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable LeadId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        String view = editing(viewer, ui, id).submit(ui, http, response, model, after);
-        return queries.shows(viewer, id) ? view : LIST;
     }
 
     @GetMapping("/{id}/fields/{name}")
@@ -139,22 +121,23 @@ class LeadController {
             Model model) {
         Editing editing = editing(viewer, ui, id);
         try {
-            String view = editing.submitField(name, http, response, model);
-            return queries.shows(viewer, id) ? view : LIST;
+            return editing.submitField(name, http, response, model);
         } catch (NotFound givenAway) {
             if (http.getHeader("HX-Request") == null || queries.shows(viewer, id)) {
                 throw givenAway;
             }
-            response.setHeader("HX-Redirect", "/leads");
+            response.setHeader("HX-Redirect", LIST);
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
         }
     }
 
-    private Editing editing(Viewer viewer, Ui ui, LeadId id) {
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, LeadId id) {
         LeadDetails now = queries.details(viewer, id);
         return new Editing(
                 "/leads/" + id,
+                () -> seen(viewer, id),
                 ui.message("lead.edit", now.number()),
                 () -> fields.form(queries.details(viewer, id), ui.formats()),
                 form -> {
@@ -167,10 +150,9 @@ class LeadController {
                 LeadFields::blamed);
     }
 
-    /** The lead's page, or the list where it went to somebody whose leads the viewer does not see. */
-    private String seen(Viewer viewer, String location) {
-        LeadId id = LeadId.valueOf(location.substring(location.lastIndexOf('/') + 1));
-        return queries.shows(viewer, id) ? location : "/leads";
+    /** The lead's page, or the list for whoever has given it to somebody whose leads they do not see. */
+    private String seen(Viewer viewer, LeadId id) {
+        return queries.shows(viewer, id) ? "/leads/" + id : LIST;
     }
 
     private String form(Form form, Model model) {

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.LeadFormId;
 import peyvand.domain.RuleViolation;
-import peyvand.domain.Stale;
 import peyvand.domain.Viewer;
 import peyvand.operational.field.Label;
 import peyvand.operational.lead.LeadForm;
@@ -24,6 +23,8 @@ import peyvand.operational.lead.LeadFormData;
 import peyvand.operational.lead.LeadFormData.Asked;
 import peyvand.operational.lead.LeadForms;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.EditRoutes;
+import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
@@ -32,7 +33,7 @@ import peyvand.web.i18n.Ui;
 /** Where administrators make the forms on the web by which leads come. */
 @Controller
 @RequestMapping("/lead-forms")
-class LeadFormController {
+class LeadFormController implements EditRoutes<LeadFormId> {
 
     private static final String PATH = "/lead-forms";
 
@@ -97,48 +98,21 @@ class LeadFormController {
         return form(ui.message("leadForm.new"), PATH, form, model);
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable LeadFormId id, Model model) {
-        return editing(id, form(forms.form(viewer, id), ui), ui, model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable LeadFormId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        forms.form(viewer, id);
-        Form form = Form.read(FIELDS, ui.formats(), http.getParameterMap());
-        HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
-        if (!form.hasProblems()) {
-            try {
-                forms.edit(viewer, id, form.version(), data(form));
-                after.addFlashAttribute("notice", ui.message("form.saved"));
-                return "redirect:" + PATH;
-            } catch (RuleViolation violation) {
-                form.reject(blamed(violation), violation);
-            } catch (Stale stale) {
-                status = HttpStatus.CONFLICT;
-                model.addAttribute("problem", ui.message("conflict.title"));
-                form.version(forms.form(viewer, id).version());
-            }
-        }
-        response.setStatus(status.value());
-        return editing(id, form, ui, model);
-    }
-
     @PostMapping("/{id}/closure")
     String close(Viewer viewer, @PathVariable LeadFormId id, @RequestParam(defaultValue = "true") boolean closed) {
         forms.close(viewer, id, closed);
         return "redirect:" + PATH;
     }
 
-    private static String editing(LeadFormId id, Form form, Ui ui, Model model) {
-        return form(ui.message("leadForm.edit"), PATH + "/" + id + "/edit", form, model);
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, LeadFormId id) {
+        return Editing.onForm(
+                PATH + "/" + id,
+                () -> PATH,
+                ui.message("leadForm.edit"),
+                () -> form(forms.form(viewer, id), ui),
+                form -> forms.edit(viewer, id, form.version(), data(form)),
+                LeadFormController::blamed);
     }
 
     private static Form form(LeadForm form, Ui ui) {

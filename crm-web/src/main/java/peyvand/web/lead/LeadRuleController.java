@@ -20,7 +20,6 @@ import peyvand.domain.Countries;
 import peyvand.domain.LeadRuleId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StaffId;
-import peyvand.domain.Stale;
 import peyvand.domain.TeamId;
 import peyvand.domain.Viewer;
 import peyvand.operational.lead.LeadRule;
@@ -29,6 +28,8 @@ import peyvand.operational.lead.LeadRuleData.Method;
 import peyvand.operational.lead.LeadRules;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.EditRoutes;
+import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
@@ -37,7 +38,7 @@ import peyvand.web.i18n.Ui;
 /** The rules by which leads find their owner. */
 @Controller
 @RequestMapping("/lead-rules")
-class LeadRuleController {
+class LeadRuleController implements EditRoutes<LeadRuleId> {
 
     private static final String PATH = "/lead-rules";
 
@@ -95,40 +96,6 @@ class LeadRuleController {
         return form(ui.message("leadRule.new"), PATH, form, model);
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable LeadRuleId id, Model model) {
-        return form(ui.message("leadRule.edit"), PATH + "/" + id + "/edit", form(rules.rule(viewer, id), ui), model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable LeadRuleId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        rules.rule(viewer, id);
-        Form form = Form.read(fields(), ui.formats(), http.getParameterMap());
-        HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
-        if (!form.hasProblems()) {
-            try {
-                rules.edit(viewer, id, form.version(), data(form));
-                after.addFlashAttribute("notice", ui.message("form.saved"));
-                return "redirect:" + PATH;
-            } catch (RuleViolation violation) {
-                form.reject(blamed(violation), violation);
-            } catch (Stale stale) {
-                status = HttpStatus.CONFLICT;
-                model.addAttribute("problem", ui.message("conflict.title"));
-                form.version(rules.rule(viewer, id).version());
-            }
-        }
-        response.setStatus(status.value());
-        return form(ui.message("leadRule.edit"), PATH + "/" + id + "/edit", form, model);
-    }
-
     @PostMapping("/{id}/place")
     String move(Viewer viewer, @PathVariable LeadRuleId id, @RequestParam boolean earlier) {
         rules.move(viewer, id, earlier);
@@ -139,6 +106,17 @@ class LeadRuleController {
     String remove(Viewer viewer, @PathVariable LeadRuleId id) {
         rules.remove(viewer, id);
         return "redirect:" + PATH;
+    }
+
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, LeadRuleId id) {
+        return Editing.onForm(
+                PATH + "/" + id,
+                () -> PATH,
+                ui.message("leadRule.edit"),
+                () -> form(rules.rule(viewer, id), ui),
+                form -> rules.edit(viewer, id, form.version(), data(form)),
+                LeadRuleController::blamed);
     }
 
     private List<Field> fields() {

@@ -78,16 +78,6 @@ public abstract class LineRoutes<O, L> {
         return show(viewer, ui, id, form, request, model);
     }
 
-    /** A line has no page of its own; a notice on the way there goes along. */
-    @GetMapping("/{line}")
-    String show(@PathVariable O id, @PathVariable L line, Model model, RedirectAttributes after) {
-        Object notice = model.getAttribute("notice");
-        if (notice != null) {
-            after.addFlashAttribute("notice", notice);
-        }
-        return "redirect:" + lines(id);
-    }
-
     @GetMapping("/{line}/edit")
     String edit(Viewer viewer, Ui ui, @PathVariable O id, @PathVariable L line, Model model) {
         return editing(viewer, ui, id, line).page(model);
@@ -143,8 +133,9 @@ public abstract class LineRoutes<O, L> {
 
     private Editing editing(Viewer viewer, Ui ui, O id, L line) {
         Line now = line(viewer, id, line);
-        return new Editing(
+        return Editing.onForm(
                 path(id) + "/lines/" + line,
+                () -> lines(id),
                 ui.message("order.line.edit", now.number()),
                 () -> LineFields.form(line(viewer, id, line), ui.formats()),
                 form -> {

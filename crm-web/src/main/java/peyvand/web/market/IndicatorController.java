@@ -3,7 +3,6 @@ package peyvand.web.market;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -27,14 +26,14 @@ import peyvand.operational.market.IndicatorQueries;
 import peyvand.operational.market.IndicatorValues;
 import peyvand.operational.market.Indicators;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.EditRoutes;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
-import peyvand.web.form.RecordView;
 import peyvand.web.i18n.Ui;
 
 @Controller
 @RequestMapping("/market")
-class IndicatorController {
+class IndicatorController implements EditRoutes<IndicatorId> {
 
     private final Indicators indicators;
     private final IndicatorQueries queries;
@@ -116,23 +115,6 @@ class IndicatorController {
         return form(ui, form, model);
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable IndicatorId id, Model model) {
-        return editing(viewer, ui, id).page(model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable IndicatorId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        return editing(viewer, ui, id).submit(ui, http, response, model, after);
-    }
-
     @PostMapping("/{id}/archive")
     String archive(Viewer viewer, @PathVariable IndicatorId id, @RequestParam boolean archived) {
         if (archived) {
@@ -143,23 +125,14 @@ class IndicatorController {
         return "redirect:/market/" + id;
     }
 
-    private Editing editing(Viewer viewer, Ui ui, IndicatorId id) {
-        Indicator indicator = queries.indicator(viewer, id);
-        return new Editing(
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, IndicatorId id) {
+        return Editing.onForm(
                 "/market/" + id,
+                () -> "/market/" + id,
                 ui.message("market.edit"),
                 () -> MarketForms.form(queries.indicator(viewer, id), ui.formats()),
                 form -> indicators.edit(viewer, id, form.version(), MarketForms.data(form)),
-                () -> new RecordView(
-                        id.toString(),
-                        "/market/" + id,
-                        indicator.label().in(ui.getLanguage()),
-                        null,
-                        null,
-                        false,
-                        true,
-                        List.of(),
-                        List.of()),
                 MarketForms::blamed);
     }
 

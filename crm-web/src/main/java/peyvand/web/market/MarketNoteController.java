@@ -24,16 +24,16 @@ import peyvand.operational.market.MarketNote;
 import peyvand.operational.market.MarketNoteQueries;
 import peyvand.operational.market.MarketNotes;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.EditRoutes;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
-import peyvand.web.form.RecordView;
 import peyvand.web.i18n.Ui;
 import peyvand.web.market.MarketPage.Forms;
 
 /** Notes of the market, which stand on its page and on those of the indicators they are about. */
 @Controller
 @RequestMapping("/market-notes")
-class MarketNoteController {
+class MarketNoteController implements EditRoutes<Long> {
 
     private final MarketNotes notes;
     private final MarketNoteQueries queries;
@@ -97,25 +97,6 @@ class MarketNoteController {
         return "redirect:" + place(queries.note(viewer, id).indicator()) + "#notes";
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable long id, Model model) {
-        return editing(viewer, ui, own(viewer, id)).page(model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable long id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        MarketNote note = own(viewer, id);
-        String answer = editing(viewer, ui, note).submit(ui, http, response, model, after);
-        return answer.startsWith("redirect:") ? "redirect:" + place(note.indicator()) : answer;
-    }
-
     @PostMapping("/{id}/removal")
     String remove(Viewer viewer, Ui ui, @PathVariable long id, RedirectAttributes after) {
         MarketNote note = queries.note(viewer, id);
@@ -132,14 +113,15 @@ class MarketNoteController {
         return note;
     }
 
-    private Editing editing(Viewer viewer, Ui ui, MarketNote note) {
-        String path = "/market-notes/" + note.id();
-        return new Editing(
-                path,
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, Long id) {
+        MarketNote note = own(viewer, id);
+        return Editing.onForm(
+                "/market-notes/" + id,
+                () -> place(note.indicator()),
                 ui.message("market.note.edit"),
-                () -> form(queries.note(viewer, note.id()), ui),
-                form -> notes.edit(viewer, note.id(), form.version(), day(form), form.required(MarketForms.TEXT)),
-                () -> new RecordView(Long.toString(note.id()), path, "", null, null, false, true, List.of(), List.of()),
+                () -> form(queries.note(viewer, id), ui),
+                form -> notes.edit(viewer, id, form.version(), day(form), form.required(MarketForms.TEXT)),
                 violation -> MarketForms.DAY);
     }
 

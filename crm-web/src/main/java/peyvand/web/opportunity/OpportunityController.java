@@ -36,6 +36,7 @@ import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
+import peyvand.web.form.FieldRoutes;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
@@ -43,7 +44,7 @@ import peyvand.web.list.Lists;
 
 @Controller
 @RequestMapping("/opportunities")
-class OpportunityController {
+class OpportunityController implements FieldRoutes<OpportunityId> {
 
     private static final int SUGGESTIONS = 10;
 
@@ -178,41 +179,8 @@ class OpportunityController {
         return form(ui, form, model);
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable OpportunityId id, Model model) {
-        return editing(viewer, ui, id).page(model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable OpportunityId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        return editing(viewer, ui, id).submit(ui, http, response, model, after);
-    }
-
-    @GetMapping("/{id}/fields/{name}")
-    String editField(Viewer viewer, Ui ui, @PathVariable OpportunityId id, @PathVariable String name, Model model) {
-        return editing(viewer, ui, id).field(name, model);
-    }
-
-    @PostMapping("/{id}/fields/{name}")
-    String saveField(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable OpportunityId id,
-            @PathVariable String name,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model) {
-        return editing(viewer, ui, id).submitField(name, http, response, model);
-    }
-
-    private Editing editing(Viewer viewer, Ui ui, OpportunityId id) {
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, OpportunityId id) {
         OpportunityDetails now = queries.details(viewer, id);
         CustomFieldSet own = customFields.of(RecordKind.OPPORTUNITY, ui);
         return new Editing(

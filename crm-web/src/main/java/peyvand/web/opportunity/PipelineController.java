@@ -18,21 +18,20 @@ import peyvand.domain.PipelineId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.StageId;
 import peyvand.domain.Viewer;
-import peyvand.operational.opportunity.Pipeline;
 import peyvand.operational.opportunity.PipelineQueries;
 import peyvand.operational.opportunity.Pipelines;
 import peyvand.operational.opportunity.Stage;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.EditRoutes;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Form;
-import peyvand.web.form.RecordView;
 import peyvand.web.i18n.Ui;
 
 /** The pipelines and their stages, which the administrator keeps. */
 @Controller
 @RequestMapping("/pipelines")
-class PipelineController {
+class PipelineController implements EditRoutes<PipelineId> {
 
     private static final String LIST = "/pipelines";
 
@@ -84,23 +83,6 @@ class PipelineController {
                 http,
                 response,
                 after);
-    }
-
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable PipelineId id, Model model) {
-        return editing(viewer, ui, id).page(model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable PipelineId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        return editing(viewer, ui, id).submit(ui, http, response, model, after);
     }
 
     @PostMapping("/{id}/retirement")
@@ -158,8 +140,7 @@ class PipelineController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
-        String answer = editing(viewer, ui, id, stage).submit(ui, http, response, model, after);
-        return answer.startsWith("redirect:") ? "redirect:" + LIST + "/" + id : answer;
+        return editing(viewer, ui, id, stage).submit(ui, http, response, model, after);
     }
 
     @PostMapping("/{id}/stages/{stage}/place")
@@ -219,25 +200,25 @@ class PipelineController {
         model.addAttribute("problem", ui.message(violation.key(), violation.args()));
     }
 
-    private Editing editing(Viewer viewer, Ui ui, PipelineId id) {
-        Pipeline now = queries.pipeline(id);
-        return new Editing(
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, PipelineId id) {
+        queries.pipeline(id);
+        return Editing.onForm(
                 LIST + "/" + id,
+                () -> LIST + "/" + id,
                 ui.message("pipeline.edit"),
                 () -> PipelineFields.form(queries.pipeline(id), ui.formats()),
                 form -> pipelines.rename(viewer, id, form.version(), PipelineFields.label(form)),
-                () -> view(LIST + "/" + id, id.toString(), now.label().in(ui.getLanguage())),
                 PipelineFields::blamed);
     }
 
     private Editing editing(Viewer viewer, Ui ui, PipelineId id, StageId stage) {
-        String path = stages(id) + "/" + stage;
-        return new Editing(
-                path,
+        return Editing.onForm(
+                stages(id) + "/" + stage,
+                () -> LIST + "/" + id,
                 ui.message("pipeline.stage.edit"),
                 () -> PipelineFields.form(stage(id, stage), ui.formats()),
                 form -> pipelines.changeStage(viewer, id, stage, form.version(), PipelineFields.data(form)),
-                () -> view(path, stage.toString(), ""),
                 PipelineFields::blamed);
     }
 
@@ -246,10 +227,6 @@ class PipelineController {
                 .filter(one -> one.id().equals(stage))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(stage));
-    }
-
-    private static RecordView view(String path, String id, String name) {
-        return new RecordView(id, path, name, null, null, false, true, List.of(), List.of());
     }
 
     private static String stages(PipelineId id) {

@@ -30,6 +30,7 @@ import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.form.Editing;
+import peyvand.web.form.FieldRoutes;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
@@ -37,7 +38,7 @@ import peyvand.web.list.Lists;
 
 @Controller
 @RequestMapping("/orders")
-class OrderController {
+class OrderController implements FieldRoutes<OrderId> {
 
     private final Orders orders;
     private final OrderQueries queries;
@@ -135,41 +136,8 @@ class OrderController {
         return form(ui, form, model);
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable OrderId id, Model model) {
-        return editing(viewer, ui, id).page(model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable OrderId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        return editing(viewer, ui, id).submit(ui, http, response, model, after);
-    }
-
-    @GetMapping("/{id}/fields/{name}")
-    String editField(Viewer viewer, Ui ui, @PathVariable OrderId id, @PathVariable String name, Model model) {
-        return editing(viewer, ui, id).field(name, model);
-    }
-
-    @PostMapping("/{id}/fields/{name}")
-    String saveField(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable OrderId id,
-            @PathVariable String name,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model) {
-        return editing(viewer, ui, id).submitField(name, http, response, model);
-    }
-
-    private Editing editing(Viewer viewer, Ui ui, OrderId id) {
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, OrderId id) {
         OrderDetails now = queries.details(viewer, id);
         CustomFieldSet own = customFields.of(RecordKind.ORDER, ui);
         return new Editing(

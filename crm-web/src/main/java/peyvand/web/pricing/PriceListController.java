@@ -20,19 +20,18 @@ import peyvand.domain.PriceListId;
 import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.pricing.PriceListQueries;
-import peyvand.operational.pricing.PriceListRow;
 import peyvand.operational.pricing.PriceLists;
 import peyvand.operational.staff.CompanyQueries;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.EditRoutes;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
-import peyvand.web.form.RecordView;
 import peyvand.web.i18n.Ui;
 
 /** Price lists, and the tax that is usual. */
 @Controller
 @RequestMapping(PriceListController.LIST)
-class PriceListController {
+class PriceListController implements EditRoutes<PriceListId> {
 
     static final String LIST = "/price-lists";
 
@@ -102,23 +101,6 @@ class PriceListController {
         return form(ui, form, model);
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable PriceListId id, Model model) {
-        return editing(viewer, ui, id).page(model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable PriceListId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        return editing(viewer, ui, id).submit(ui, http, response, model, after);
-    }
-
     @PostMapping("/{id}/retirement")
     String retire(
             Viewer viewer,
@@ -159,23 +141,14 @@ class PriceListController {
         return page.list(ui, form, model);
     }
 
-    private Editing editing(Viewer viewer, Ui ui, PriceListId id) {
-        PriceListRow now = queries.list(id);
-        return new Editing(
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, PriceListId id) {
+        return Editing.onForm(
                 LIST + "/" + id,
+                () -> LIST + "/" + id,
                 ui.message("pricing.edit"),
                 () -> fields.form(queries.list(id), ui),
                 form -> lists.edit(viewer, id, form.version(), PriceListFields.data(form)),
-                () -> new RecordView(
-                        id.toString(),
-                        LIST + "/" + id,
-                        now.data().name(),
-                        null,
-                        null,
-                        false,
-                        true,
-                        List.of(),
-                        List.of()),
                 PriceListFields::blamed);
     }
 

@@ -29,6 +29,7 @@ import peyvand.operational.quote.Quotes;
 import peyvand.operational.staff.CompanyQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Editing;
+import peyvand.web.form.FieldRoutes;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
@@ -36,7 +37,7 @@ import peyvand.web.list.Lists;
 
 @Controller
 @RequestMapping("/quotes")
-class QuoteController {
+class QuoteController implements FieldRoutes<QuoteId> {
 
     private static final int USUALLY_VALID_DAYS = 30;
 
@@ -145,41 +146,8 @@ class QuoteController {
         return form(ui, form, model);
     }
 
-    @GetMapping("/{id}/edit")
-    String edit(Viewer viewer, Ui ui, @PathVariable QuoteId id, Model model) {
-        return editing(viewer, ui, id).page(model);
-    }
-
-    @PostMapping("/{id}/edit")
-    String save(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable QuoteId id,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        return editing(viewer, ui, id).submit(ui, http, response, model, after);
-    }
-
-    @GetMapping("/{id}/fields/{name}")
-    String editField(Viewer viewer, Ui ui, @PathVariable QuoteId id, @PathVariable String name, Model model) {
-        return editing(viewer, ui, id).field(name, model);
-    }
-
-    @PostMapping("/{id}/fields/{name}")
-    String saveField(
-            Viewer viewer,
-            Ui ui,
-            @PathVariable QuoteId id,
-            @PathVariable String name,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            Model model) {
-        return editing(viewer, ui, id).submitField(name, http, response, model);
-    }
-
-    private Editing editing(Viewer viewer, Ui ui, QuoteId id) {
+    @Override
+    public Editing editing(Viewer viewer, Ui ui, QuoteId id) {
         QuoteDetails now = queries.details(viewer, id);
         return new Editing(
                 "/quotes/" + id,

@@ -24,7 +24,6 @@ import peyvand.operational.submission.Submissions;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Form;
-import peyvand.web.form.RecordView;
 import peyvand.web.i18n.Ui;
 
 /** The reasons that can be given, which an administrator names, puts in order and retires. */
@@ -105,8 +104,7 @@ class ReasonController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
-        String answer = editing(viewer, ui, kind, id).submit(ui, http, response, model, after);
-        return answer.startsWith("redirect:") ? "redirect:" + LIST : answer;
+        return editing(viewer, ui, kind, id).submit(ui, http, response, model, after);
     }
 
     @PostMapping("/{kind}/{id}/retirement")
@@ -136,15 +134,12 @@ class ReasonController {
     }
 
     private Editing editing(Viewer viewer, Ui ui, ReasonKind kind, long id) {
-        String path = path(kind) + "/" + id;
-        Reason now = reasons.reason(kind, id);
-        String name = now.label().in(ui.getLanguage());
-        return new Editing(
-                path,
+        return Editing.onForm(
+                path(kind) + "/" + id,
+                () -> LIST,
                 ui.message("reason.edit"),
                 () -> form(reasons.reason(kind, id), ui),
                 form -> reasons.rename(viewer, kind, id, form.version(), label(form)),
-                () -> new RecordView(Long.toString(id), path, name, null, null, false, true, List.of(), List.of()),
                 violation -> "labelEnglish");
     }
 
