@@ -28,4 +28,7 @@ public interface BulkActions {
 
     /** Tells others what they are told when one is saved. */
     default void saved(List<Long> ids) {}
+
+    /** Tells others what they are told when this is done; once, to however many records. */
+    default void done(Viewer viewer, String action, String value, List<Long> ids) {}
 }

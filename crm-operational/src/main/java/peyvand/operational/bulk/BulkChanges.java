@@ -140,7 +140,11 @@ public class BulkChanges {
                 .param("impossible", counts.impossible())
                 .param("id", id.value())
                 .update();
-        actions(kind).saved(rows.stream().map(Row::id).toList());
+        List<Long> ids = rows.stream().map(Row::id).toList();
+        actions(kind).saved(ids);
+        if (!ids.isEmpty()) {
+            actions(kind).done(viewer, action, operation.value(), ids);
+        }
         return id;
     }
 

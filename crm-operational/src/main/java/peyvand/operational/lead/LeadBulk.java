@@ -3,10 +3,13 @@ package peyvand.operational.lead;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
+import peyvand.domain.LeadId;
+import peyvand.domain.LeadsAssigned;
 import peyvand.domain.NotFound;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Right;
@@ -35,10 +38,12 @@ public class LeadBulk implements BulkActions {
             new BulkAction("DISQUALIFY", Right.EDIT, Value.DISQUALIFY_REASON));
 
     private final LeadQueries queries;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
 
-    LeadBulk(LeadQueries queries, JdbcClient jdbc) {
+    LeadBulk(LeadQueries queries, ApplicationEventPublisher events, JdbcClient jdbc) {
         this.queries = queries;
+        this.events = events;
         this.jdbc = jdbc;
     }
 
@@ -79,6 +84,14 @@ public class LeadBulk implements BulkActions {
             case "DISQUALIFY" -> disqualify(value);
             default -> throw new NotFound(action);
         };
+    }
+
+    /** Whoever gets leads by somebody else is told once. */
+    @Override
+    public void done(Viewer viewer, String action, String value, List<Long> ids) {
+        if (action.equals("LEAD_OWNER") && !value.equals(viewer.staff().toString())) {
+            events.publishEvent(new LeadsAssigned(ids.stream().map(LeadId::new).toList(), StaffId.valueOf(value)));
+        }
     }
 
     private BulkOperation to(StaffId colleague) {

@@ -18,6 +18,7 @@ import peyvand.domain.ContactId;
 import peyvand.domain.Cursor;
 import peyvand.domain.CustomerId;
 import peyvand.domain.LeadId;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.QuoteId;
 import peyvand.domain.Slice;
 import peyvand.domain.StaffId;
@@ -85,18 +86,20 @@ public class NotificationQueries {
                  coalesce(h.number, 0) as handed_over, h.by_name as handed_over_by,
                  q.id as quote_id, q.number as quote_number, coalesce(q.state = 'ACCEPTED', false) as quote_accepted,
                  l.id as lead_id, l.name as lead_name, coalesce(n.lead_count, 0) as lead_count,
+                 p.id as opportunity_id, p.name as opportunity_name, coalesce(n.opportunity_count, 0) as opportunity_count,
                  n.read_at is not null as read
                 from notification n
                 left join activity a on a.id = n.activity_id
                 left join occasion o on o.id = n.occasion_id
                 left join quote q on q.id = n.quote_id
                 left join lead l on l.id = n.lead_id and l.owner_id = n.staff_id
+                left join opportunity p on p.id = n.opportunity_id and p.owner_id = n.staff_id
                 left join contact k on k.id = coalesce(n.contact_id, o.contact_id, a.contact_id) and k.archived_at is null
                 left join lateral (
                   select count(*) as number, min(g.customer_id) as customer_id, min(s.name) as by_name
                   from hand_over g join customer own on own.id = g.customer_id and own.owner_id = g.to_id join staff s on s.id = g.by_id
                   where g.batch = n.hand_over and g.to_id = n.staff_id and not g.undone) h on n.hand_over is not null
-                left join customer c on c.id = coalesce(o.customer_id, k.customer_id, a.customer_id, h.customer_id, q.customer_id)
+                left join customer c on c.id = coalesce(o.customer_id, k.customer_id, a.customer_id, h.customer_id, q.customer_id, p.customer_id)
                 """);
         return Visibility.customers(sql, viewer, "c")
                 .add("where n.staff_id = :viewer and (a.owner_id = :viewer or c.id is not null or l.id is not null)")
@@ -125,6 +128,11 @@ public class NotificationQueries {
                 row.getObject("lead_id") == null ? null : new LeadId(row.getLong("lead_id")),
                 row.getString("lead_name"),
                 row.getInt("lead_count"),
+                seen && row.getObject("opportunity_id") != null
+                        ? new OpportunityId(row.getLong("opportunity_id"))
+                        : null,
+                row.getString("opportunity_name"),
+                row.getInt("opportunity_count"),
                 row.getInt("handed_over"),
                 row.getString("handed_over_by"),
                 row.getTimestamp("created_at").toInstant(),

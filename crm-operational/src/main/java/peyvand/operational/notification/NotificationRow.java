@@ -7,6 +7,7 @@ import peyvand.domain.ActivityId;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.LeadId;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.QuoteId;
 
 /**
@@ -22,6 +23,8 @@ import peyvand.domain.QuoteId;
  * @param quote about which the customer has decided; null for the others
  * @param lead that became theirs and still is; null for the others
  * @param leads how many became theirs together
+ * @param opportunity that became theirs and still is; null for the others
+ * @param opportunities how many became theirs together
  * @param contact whose day it is; null where it is the customer's as such
  */
 public record NotificationRow(
@@ -40,6 +43,9 @@ public record NotificationRow(
         @Nullable LeadId lead,
         @Nullable String leadName,
         int leads,
+        @Nullable OpportunityId opportunity,
+        @Nullable String opportunityName,
+        int opportunities,
         int handedOver,
         @Nullable String handedOverBy,
         Instant createdAt,

@@ -9,10 +9,14 @@ import org.springframework.transaction.annotation.Transactional;
 import peyvand.domain.CustomersHandedOver;
 import peyvand.domain.LeadsAssigned;
 import peyvand.domain.NotFound;
+import peyvand.domain.OpportunitiesAssigned;
 import peyvand.domain.QuoteDecided;
 import peyvand.domain.Viewer;
 
-/** Tells of hand-overs, of leads that became somebody's and of what customers say to quotes, and takes note of what somebody has read. */
+/**
+ * Tells of hand-overs, of leads and opportunities that became somebody's and of what customers say to quotes, and takes note
+ * of what somebody has read.
+ */
 @Service
 @Transactional
 public class Notifications {
@@ -53,6 +57,18 @@ public class Notifications {
                 .param("to", event.to().value())
                 .param("lead", event.leads().get(0).value())
                 .param("count", event.leads().size())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    @EventListener
+    void tell(OpportunitiesAssigned event) {
+        jdbc.sql("""
+                insert into notification (staff_id, opportunity_id, opportunity_count, created_at) values (:to, :opportunity, :count, :now)
+                """)
+                .param("to", event.to().value())
+                .param("opportunity", event.opportunities().get(0).value())
+                .param("count", event.opportunities().size())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import peyvand.domain.Changes;
 import peyvand.domain.CompetitorId;
 import peyvand.domain.CustomFieldId;
 import peyvand.domain.NotFound;
+import peyvand.domain.OpportunitiesAssigned;
 import peyvand.domain.OpportunityId;
 import peyvand.domain.OpportunityPassedOn;
 import peyvand.domain.RecordKind;
@@ -110,6 +112,7 @@ public class Opportunities {
         share(viewer, opportunity);
         moved(Author.of(viewer), opportunity, null, null);
         record(Author.of(viewer), "CREATED", opportunity, Changes.NONE);
+        tell(viewer, opportunity, null);
         return opportunity.id();
     }
 
@@ -133,6 +136,7 @@ public class Opportunities {
             OpportunityData data,
             Map<CustomFieldId, @Nullable CustomValue> own) {
         Opportunity opportunity = opportunity(viewer, id, version);
+        StaffId before = opportunity.owner();
         boolean passedOn = !data.customer().equals(opportunity.customer());
         if (passedOn) {
             visible.requireCustomer(viewer, data.customer());
@@ -154,6 +158,7 @@ public class Opportunities {
             }
             share(viewer, opportunity);
             record(Author.of(viewer), "CHANGED", opportunity, changes);
+            tell(viewer, opportunity, before);
         }
     }
 
@@ -287,6 +292,14 @@ public class Opportunities {
                 .param("id", opportunity.id().value())
                 .param("customer", opportunity.customer().value())
                 .update();
+    }
+
+    /** Whoever gets one by somebody else is told. */
+    private void tell(Viewer viewer, Opportunity opportunity, @Nullable StaffId before) {
+        StaffId owner = opportunity.owner();
+        if (owner != null && !owner.equals(before) && !owner.equals(viewer.staff())) {
+            events.publishEvent(new OpportunitiesAssigned(List.of(opportunity.id()), owner));
+        }
     }
 
     /** Whoever works on a sale works on the customer, and sees it. */

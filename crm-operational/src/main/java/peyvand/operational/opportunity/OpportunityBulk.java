@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import peyvand.domain.NotFound;
+import peyvand.domain.OpportunitiesAssigned;
+import peyvand.domain.OpportunityId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Right;
 import peyvand.domain.RuleViolation;
@@ -76,14 +79,21 @@ public class OpportunityBulk implements BulkActions {
     private final OpportunityQueries queries;
     private final PipelineQueries pipelines;
     private final TagOperations tags;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     OpportunityBulk(
-            OpportunityQueries queries, PipelineQueries pipelines, TagOperations tags, JdbcClient jdbc, Clock clock) {
+            OpportunityQueries queries,
+            PipelineQueries pipelines,
+            TagOperations tags,
+            ApplicationEventPublisher events,
+            JdbcClient jdbc,
+            Clock clock) {
         this.queries = queries;
         this.pipelines = pipelines;
         this.tags = tags;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -126,6 +136,15 @@ public class OpportunityBulk implements BulkActions {
             case "LOSE" -> lost(Long.parseLong(value));
             default -> throw new NotFound(action);
         };
+    }
+
+    /** Whoever gets some by somebody else is told once. */
+    @Override
+    public void done(Viewer viewer, String action, String value, List<Long> ids) {
+        if (action.equals("OWNER") && !value.equals(viewer.staff().toString())) {
+            events.publishEvent(new OpportunitiesAssigned(
+                    ids.stream().map(OpportunityId::new).toList(), StaffId.valueOf(value)));
+        }
     }
 
     /** Whoever gets one becomes a collaborator of the customer, of whom there are not too many. */

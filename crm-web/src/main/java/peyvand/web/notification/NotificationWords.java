@@ -48,6 +48,9 @@ public class NotificationWords {
         if (row.lead() != null) {
             return lead(row, ui);
         }
+        if (row.opportunity() != null) {
+            return opportunity(row, ui);
+        }
         return row.handedOver() > 0 ? handOver(row, ui) : row.quote() != null ? quote(row, ui) : reminder(row, ui);
     }
 
@@ -61,6 +64,20 @@ public class NotificationWords {
                 ui.formats().dateTime(row.createdAt()),
                 one ? row.leadName() : null,
                 one ? "/leads/" + row.lead() : null,
+                row.read());
+    }
+
+    private static NotificationView opportunity(NotificationRow row, Ui ui) {
+        boolean one = row.opportunities() == 1;
+        String page = "/opportunities/" + row.opportunity();
+        return new NotificationView(
+                "/notifications/" + row.id(),
+                "/app/icons.svg#target",
+                ui.message(one ? "notification.opportunity" : "notification.opportunities", row.opportunities()),
+                one ? page : "/opportunities?owner=me",
+                ui.formats().dateTime(row.createdAt()),
+                one ? row.opportunityName() : null,
+                one ? page : null,
                 row.read());
     }
 

@@ -6,6 +6,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,6 +76,86 @@ class NotificationPagesTest {
         colleague.post("/notifications/reading", "last", Long.toString(told));
         assertThat(browsers.administrator().get("/notifications").body())
                 .contains("/notifications/" + told + "/reading");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void tellsOnceOfManyLeadsAndOpportunitiesThatSomebodyGave(Language language) {
+        Browser manager = browsers.colleague();
+        String customer = manager.post("/customers", "kind", "ORGANISATION", "name", "Alborz " + System.nanoTime())
+                .location();
+        String label = manager.get("/opportunities/new", "customer", id(customer))
+                .fields()
+                .get("customer");
+        String stage = jdbc.sql("select min(id)::text from crm.stage")
+                .query(String.class)
+                .single();
+        List<String> leads = new ArrayList<>();
+        List<String> sales = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            leads.add(id(manager.post("/leads", "personName", "Mina " + i).location()));
+            sales.add(id(manager.post(
+                            "/opportunities",
+                            "opportunityName",
+                            "Tea " + i,
+                            "customer",
+                            label,
+                            "stage",
+                            stage,
+                            "expectedAmount",
+                            Integer.toString(10 * (i + 1)),
+                            "openedOn",
+                            "2026-11-20")
+                    .location()));
+        }
+        long before = newest();
+        give(manager, "leads", "LEAD_OWNER", leads);
+        give(manager, "opportunities", "OWNER", sales);
+
+        assertThat(jdbc.sql(
+                                "select lead_count || ' ' || lead_id from crm.notification where id > :before and lead_id is not null")
+                        .param("before", before)
+                        .query(String.class)
+                        .list())
+                .containsExactly("3 " + leads.get(0));
+        assertThat(jdbc.sql(
+                                "select opportunity_count || ' ' || opportunity_id from crm.notification where id > :before and opportunity_id is not null")
+                        .param("before", before)
+                        .query(String.class)
+                        .list())
+                .containsExactly("3 " + sales.get(0));
+        String told = browsers.administrator(language).get("/notifications").body();
+        assertThat(told).contains("/leads?view=mine", "/opportunities?owner=me").doesNotContain("??");
+        assertThat(told)
+                .contains(language == Language.FA ? "3 فرصت از این پس با شماست" : "3 opportunities are yours now");
+    }
+
+    /** To the administrator. */
+    private void give(Browser from, String list, String action, List<String> ids) {
+        List<String> form = new ArrayList<>();
+        ids.forEach(id -> form.addAll(List.of("id", id)));
+        form.addAll(List.of(
+                "bulkAction",
+                action,
+                "bulk." + action,
+                browsers.viewer().staff().toString()));
+        Page preview = from.post("/bulk/" + list, form.toArray(String[]::new));
+        for (String name : List.of("bulkExpected", "bulkSeen", "form")) {
+            form.addAll(List.of(name, preview.fields().get(name)));
+        }
+        assertThat(from.post("/bulk/" + list + "/run", form.toArray(String[]::new))
+                        .location())
+                .matches("/bulk/changes/\\d+");
+    }
+
+    private long newest() {
+        return jdbc.sql("select coalesce(max(id), 0) from crm.notification")
+                .query(Long.class)
+                .single();
+    }
+
+    private static String id(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private long told(String title) {
