@@ -19,6 +19,7 @@ public record BulkAction(String name, Right right, @Nullable Value value) {
         CATEGORY,
         DAY,
         COLLEAGUE,
+        TIER,
         DISQUALIFY_REASON,
         STAGE,
         LOSS_REASON,

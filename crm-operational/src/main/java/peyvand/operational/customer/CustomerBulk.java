@@ -1,7 +1,9 @@
 package peyvand.operational.customer;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -14,12 +16,16 @@ import peyvand.domain.NotFound;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Right;
 import peyvand.domain.RuleViolation;
+import peyvand.domain.TierId;
 import peyvand.domain.Viewer;
 import peyvand.operational.bulk.BulkAction;
 import peyvand.operational.bulk.BulkAction.Value;
 import peyvand.operational.bulk.BulkActions;
 import peyvand.operational.bulk.BulkOperation;
+import peyvand.operational.bulk.BulkOperation.Back;
+import peyvand.operational.bulk.BulkOperation.Change;
 import peyvand.operational.bulk.BulkOperation.Records;
+import peyvand.operational.bulk.BulkOperation.Rule;
 import peyvand.operational.bulk.Selection;
 
 /** What can be done with many customers at once, by the rules that hold for one. */
@@ -36,14 +42,25 @@ public class CustomerBulk implements BulkActions {
             new BulkAction("COUNTRY", Right.EDIT, Value.COUNTRY),
             new BulkAction("SECTOR", Right.EDIT, Value.TEXT),
             new BulkAction("SOURCE", Right.EDIT, Value.TEXT),
+            new BulkAction("TIER", Right.EDIT, Value.TIER),
             new BulkAction("ARCHIVE", Right.DELETE, null),
             new BulkAction("RESTORE", Right.DELETE, null));
 
+    /** What puts customers into no tier. */
+    public static final String NO_TIER = "none";
+
+    private static final String TO_TIER = "cast(nullif(:value, '" + NO_TIER + "') as bigint)";
+    private static final String TIER_LABEL = """
+            (select concat_ws(' / ', t.label_en, case when t.label_fa is distinct from t.label_en then t.label_fa end)
+             from customer_tier t where t.id = c.tier_id)""";
+
     private final TagOperations tags;
+    private final Tiers tiers;
     private final ApplicationEventPublisher events;
 
-    CustomerBulk(TagOperations tags, ApplicationEventPublisher events) {
+    CustomerBulk(TagOperations tags, Tiers tiers, ApplicationEventPublisher events) {
         this.tags = tags;
+        this.tiers = tiers;
         this.events = events;
     }
 
@@ -90,6 +107,7 @@ public class CustomerBulk implements BulkActions {
                 BulkOperation.column(
                         CUSTOMERS, OPEN + " and c.kind = 'ORGANISATION'", "sector", "sector", checked(value));
             case "SOURCE" -> BulkOperation.column(CUSTOMERS, OPEN, "source", "source", checked(value));
+            case "TIER" -> tier(value);
             case "ARCHIVE" -> BulkOperation.archive(CUSTOMERS, "true");
             case "RESTORE" -> BulkOperation.restore(CUSTOMERS);
             default -> throw new NotFound(action);
@@ -99,6 +117,33 @@ public class CustomerBulk implements BulkActions {
     @Override
     public void saved(List<Long> ids) {
         events.publishEvent(new CustomersSaved(ids.stream().map(CustomerId::new).toList()));
+    }
+
+    /** Whoever was in a tier that is retired by now gets back into it when this is undone. */
+    private BulkOperation tier(String value) {
+        String there = "c.tier_id is not distinct from " + TO_TIER;
+        Map<String, @Nullable String> after = new HashMap<>();
+        after.put(
+                "customerTier",
+                value.equals(NO_TIER)
+                        ? null
+                        : tiers.tier(TierId.valueOf(value)).label().text());
+        return new BulkOperation(
+                CUSTOMERS,
+                new Rule(OPEN, there, "jsonb_build_object('customerTier', " + TIER_LABEL + ", 'id', c.tier_id)"),
+                new Change(", tier_id = " + TO_TIER, null, "CHANGED"),
+                new Back(
+                        OPEN + " and " + there,
+                        new Change(", tier_id = cast(r.before ->> 'id' as bigint)", null, "CHANGED")),
+                before -> after,
+                () -> requireInUse(value),
+                value);
+    }
+
+    private void requireInUse(String value) {
+        if (!value.equals(NO_TIER) && tiers.tier(TierId.valueOf(value)).retired()) {
+            throw new RuleViolation("rule.tier.retired");
+        }
     }
 
     private static String checked(@Nullable String value) {

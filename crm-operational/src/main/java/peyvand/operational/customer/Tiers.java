@@ -155,7 +155,9 @@ public class Tiers {
                 .orElse(null);
     }
 
-    private Tier tier(TierId id) {
+    /** @throws NotFound when there never was one */
+    @Transactional(readOnly = true)
+    public Tier tier(TierId id) {
         return all().stream().filter(tier -> tier.id().equals(id)).findFirst().orElseThrow(() -> new NotFound(id));
     }
 

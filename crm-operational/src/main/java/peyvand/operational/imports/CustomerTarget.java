@@ -20,6 +20,7 @@ final class CustomerTarget extends Target {
         {"source", "e.source"},
         {"note", "e.note"},
         {"owner_id", "e.owner_id"},
+        {"tier_id", "e.tier_id"},
         {"parent_id", "e.parent_id"},
     };
 
@@ -45,6 +46,7 @@ final class CustomerTarget extends Target {
         RowsAsEntities.refuse(work, "notYours", """
                 cast(:owners as bigint[]) is not null and e.owner_email is not null and e.owner_id = any (cast(:owners as bigint[])) is not true
                 """);
+        findTiers(work);
         OwnValues.require(work);
         findParents(work);
         work.run("""
@@ -56,6 +58,18 @@ final class CustomerTarget extends Target {
         classify(work);
         RowsAsEntities.markRefused(work);
         applyPolicy(work);
+    }
+
+    /** By one of its names. */
+    private static void findTiers(Work work) {
+        work.run("alter table entity add tier_id bigint");
+        work.run("""
+                update entity e set tier_id = (
+                  select min(t.id) from customer_tier t where t.retired_at is null and crm.fold(e.customer_tier) in (crm.fold(t.label_en), crm.fold(t.label_fa)))
+                where e.customer_tier is not null
+                """);
+        RowsAsEntities.refuse(
+                work, "unknownTier", "e.customer_tier is not null and e.tier_id is null", "e.customer_tier");
     }
 
     private static String matches(MatchKey key) {
@@ -126,10 +140,10 @@ final class CustomerTarget extends Target {
         RowsAsEntities.takeIds(work, piece, "customer");
         work.run("""
                 insert into customer (id, reference, kind, name, sector, website, founded_year, employees, annual_revenue, city, country,
-                  source, note, parent_id, owner_id, import_id, created_at, updated_at)
+                  source, note, parent_id, owner_id, tier_id, import_id, created_at, updated_at)
                 select e.target_id, e.customer_reference, coalesce(e.customer_kind, :kind_of_new), coalesce(e.customer_name, e.customer_reference),
                        e.sector, e.website, e.founded_year, e.employees, e.annual_revenue, e.city, e.country, e.source, e.note, e.parent_id,
-                       e.owner_id, :import, :now, :now
+                       e.owner_id, e.tier_id, :import, :now, :now
                 from entity e where e.ent_no between :first and :last and e.status = 'NEW' order by e.ent_no
                 """, piece);
         work.run("""

@@ -83,7 +83,7 @@ final class UndoSql {
             """
             update customer r set reference = b.reference, name = b.name, sector = b.sector, website = b.website, founded_year = b.founded_year,
               employees = b.employees, annual_revenue = b.annual_revenue, city = b.city, country = b.country, source = b.source, note = b.note,
-              parent_id = b.parent_id, owner_id = b.owner_id, updated_at = b.updated_at, version = r.version + 1
+              parent_id = b.parent_id, owner_id = b.owner_id, tier_id = b.tier_id, updated_at = b.updated_at, version = r.version + 1
             from import_before i cross join lateral jsonb_populate_record(null::customer, i.before) b
             where i.import_id = :import and i.record_kind = 'CUSTOMER' and i.record_id = any (:ids) and r.id = i.record_id
             """,

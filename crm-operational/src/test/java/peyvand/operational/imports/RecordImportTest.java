@@ -66,6 +66,28 @@ class RecordImportTest extends ImportsTestCase {
     }
 
     @Test
+    void putsCustomersIntoTiersAndBackWhenUndone() {
+        jdbc.sql(
+                        "insert into customer_tier (label_en, label_fa, position) values ('Gold', 'طلایی', 1), ('Silver', 'نقره‌ای', 2)")
+                .update();
+        imported(ImportKind.CUSTOMERS, "Customer ID,Name,Tier\nT1,One,gold\nT2,Two,نقره‌اي\nT3,Three,\n");
+        String before = checksum();
+        ImportId id = upload(ImportKind.CUSTOMERS, "Customer ID,Name,Tier\nT1,One,\nT2,Two,Gold\nT3,Three,Tin\n");
+        run(id);
+        assertThat(refused(id)).contains("unknownTier[Tin]");
+        assertThat(
+                        value(
+                                "select string_agg(reference || ' ' || tier_en, ', ' order by reference) from dim_customer where tier_id is not null"))
+                .isEqualTo("T1 Gold, T2 Gold");
+        undo(id);
+        assertThat(
+                        value(
+                                "select string_agg(reference || ' ' || tier_en, ', ' order by reference) from dim_customer where tier_id is not null"))
+                .isEqualTo("T1 Gold, T2 Silver");
+        assertThat(checksum()).isEqualTo(before);
+    }
+
+    @Test
     void keepsWhatSomebodyChangedOrUsesWhenUndone() {
         ImportDetails first = imported(ImportKind.CUSTOMERS, "Customer ID,Name\nA,One\nB,Two\nC,Three\n");
         jdbc.sql("update customer set name = 'Edited', version = version + 1 where reference = 'A'")

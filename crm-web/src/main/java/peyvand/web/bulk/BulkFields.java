@@ -2,10 +2,13 @@ package peyvand.web.bulk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import peyvand.operational.bulk.BulkAction;
+import peyvand.operational.customer.CustomerBulk;
+import peyvand.operational.customer.Tiers;
 import peyvand.operational.lead.LeadQueries;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.web.form.Field;
@@ -21,8 +24,10 @@ class BulkFields {
     private final StaffQueries staff;
     private final LeadQueries leads;
     private final StageChoices stages;
+    private final Tiers tiers;
 
-    BulkFields(StaffQueries staff, LeadQueries leads, StageChoices stages) {
+    BulkFields(StaffQueries staff, LeadQueries leads, StageChoices stages, Tiers tiers) {
+        this.tiers = tiers;
         this.staff = staff;
         this.leads = leads;
         this.stages = stages;
@@ -70,15 +75,27 @@ class BulkFields {
         }
         return switch (action.value()) {
             case COUNTRY -> ui.formats().country(value);
+            case TIER -> told(tiers(tiers.all(), ui), value);
             case DAY -> ui.formats().date(LocalDate.parse(value));
             case DAYS -> ui.message("bulk.days", Integer.valueOf(value));
-            default ->
-                field(name(action), action.value(), ui).choices().stream()
-                        .filter(choice -> choice.value().equals(value))
-                        .map(Choice::label)
-                        .findFirst()
-                        .orElse(value);
+            default -> told(field(name(action), action.value(), ui).choices(), value);
         };
+    }
+
+    private static String told(List<Choice> choices, String value) {
+        return choices.stream()
+                .filter(choice -> choice.value().equals(value))
+                .map(Choice::label)
+                .findFirst()
+                .orElse(value);
+    }
+
+    private static List<Choice> tiers(List<Tiers.Tier> some, Ui ui) {
+        List<Choice> choices = new ArrayList<>();
+        some.forEach(tier ->
+                choices.add(new Choice(tier.id().toString(), tier.label().in(ui.getLanguage()))));
+        choices.add(new Choice(CustomerBulk.NO_TIER, ui.message("bulk.tier.none")));
+        return choices;
     }
 
     private List<Field> fields(BulkAction action, Ui ui) {
@@ -97,6 +114,7 @@ class BulkFields {
             case DAYS -> Field.decimal(name).withHint("bulk.days.hint");
             case STAGE -> Field.choice(name, stages.stages(ui));
             case LOSS_REASON -> Field.choice(name, stages.lossReasons(ui));
+            case TIER -> Field.choice(name, tiers(tiers.current(), ui));
             case COLLEAGUE ->
                 Field.choice(
                         name,

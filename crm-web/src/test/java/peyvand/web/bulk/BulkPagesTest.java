@@ -88,6 +88,36 @@ class BulkPagesTest {
         assertThat(sara.get(change).body()).contains("Put back: 2");
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void putsIntoATierAndBack(Language language) {
+        Browser sara = browsers.administrator(language);
+        List<String> ids = customers(sara, 3);
+        String name = "Gold " + System.nanoTime();
+        sara.post("/tiers", "labelEnglish", name);
+        String tier = jdbc.sql("select max(id)::text from crm.customer_tier")
+                .query(String.class)
+                .single();
+        Page asked = sara.post("/bulk/customers", with(ids, "bulkAction", "TIER"));
+        assertThat(asked.body()).contains(name, "value=\"none\"").doesNotContain("??");
+
+        String change = run(sara, ids, "TIER", tier).location();
+        assertThat(values("tier_id")).containsOnly(tier);
+        assertThat(sara.get("/customers/" + ids.get(0)).body()).contains(name);
+        String none = run(sara, List.of(ids.get(0)), "TIER", "none").location();
+        assertThat(sara.get(none).body()).doesNotContain("??");
+        sara.post("/tiers/" + tier + "/retirement", "retired", "true");
+        assertThat(sara.get(change).body()).contains(name).doesNotContain("??");
+        sara.post(none + "/undo");
+        assertThat(values("tier_id")).containsOnly(tier);
+        sara.post(change + "/undo");
+        assertThat(values("tier_id")).containsOnlyNulls();
+        assertThat(sara.get("/audit").body()).contains(name).doesNotContain("??");
+        assertThat(sara.post("/bulk/customers", with(ids, "bulkAction", "TIER", "bulk.TIER", tier))
+                        .status())
+                .isEqualTo(422);
+    }
+
     @Test
     void actsOnceHoweverOftenItIsClicked() {
         Browser sara = browsers.administrator();
