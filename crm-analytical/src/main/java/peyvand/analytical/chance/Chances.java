@@ -5,8 +5,11 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.sql.Timestamp;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import peyvand.domain.LearnedChancesSwitched;
 import peyvand.domain.Right;
 import peyvand.domain.Viewer;
 
@@ -15,11 +18,13 @@ import peyvand.domain.Viewer;
 public class Chances {
 
     private final ObjectProvider<SchedulerClient> scheduler;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Chances(ObjectProvider<SchedulerClient> scheduler, JdbcClient jdbc, Clock clock) {
+    Chances(ObjectProvider<SchedulerClient> scheduler, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
         this.scheduler = scheduler;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -35,9 +40,10 @@ public class Chances {
      *
      * @return whether that is a change
      */
+    @Transactional
     public boolean use(Viewer viewer, boolean learned) {
         viewer.require(Right.ADMINISTER, "use learned chances");
-        return jdbc.sql("""
+        boolean changed = jdbc.sql("""
                 update chance_setting set learned = :learned, changed_at = :at, changed_by = :by, scored_to = 'epoch'
                 where learned <> :learned
                 """)
@@ -46,5 +52,9 @@ public class Chances {
                         .param("by", viewer.staff().value())
                         .update()
                 > 0;
+        if (changed) {
+            events.publishEvent(new LearnedChancesSwitched(viewer, learned));
+        }
+        return changed;
     }
 }

@@ -6,7 +6,9 @@ import peyvand.analytical.chance.Chance;
 import peyvand.analytical.chance.Chance.Reason;
 import peyvand.analytical.chance.ChanceQueries;
 import peyvand.analytical.chance.ChanceRun;
+import peyvand.analytical.chance.Feature;
 import peyvand.domain.OpportunityId;
+import peyvand.domain.Viewer;
 import peyvand.web.chance.ChanceView.ReasonView;
 import peyvand.web.i18n.Ui;
 
@@ -27,12 +29,14 @@ public class ChanceViews {
     }
 
     /**
+     * What a colleague's name does to it is told only to those who see all sales, and to the colleague.
+     *
      * @param id of an open opportunity that the viewer may see
      * @param rate of its stage, in percent
      */
-    public ChanceView of(OpportunityId id, int rate, Ui ui) {
+    public ChanceView of(Viewer viewer, OpportunityId id, int rate, Ui ui) {
         return chances.of(id)
-                .map(chance -> learned(chance, ui))
+                .map(chance -> learned(viewer, chance, ui))
                 .orElseGet(() -> new ChanceView(false, percent(rate, ui), because(ui), List.of()));
     }
 
@@ -50,16 +54,24 @@ public class ChanceViews {
                 "chance.because." + run.outcome(), run.decided(), ChanceRun.FEWEST, ChanceRun.FEWEST_OF_EITHER);
     }
 
-    private ChanceView learned(Chance chance, Ui ui) {
+    private ChanceView learned(Viewer viewer, Chance chance, Ui ui) {
         return new ChanceView(
                 true,
                 percent((int) Math.round(chance.probability() * HUNDRED), ui),
                 null,
                 chance.reasons().stream()
                         .filter(reason -> Math.abs(reason.points()) >= HALF_A_POINT)
+                        .filter(reason -> mayKnow(viewer, reason))
                         .limit(REASONS)
                         .map(reason -> view(reason, ui))
                         .toList());
+    }
+
+    private static boolean mayKnow(Viewer viewer, Reason reason) {
+        return reason.feature() != Feature.OWNER
+                || viewer.orders().everything()
+                || reason.value() == null
+                || reason.value().equals(viewer.staff().value());
     }
 
     private ReasonView view(Reason reason, Ui ui) {

@@ -114,7 +114,7 @@ class OpportunityPage {
                 "opportunity", OpportunityView.of(opportunity, pipeline, opportunities.moves(id, MOVES), ui));
         if (opportunity.open()) {
             int rate = pipeline.stage(opportunity.stage()).probability();
-            model.addAttribute("chance", chances.of(id, rate, ui));
+            model.addAttribute("chance", chances.of(viewer, id, rate, ui));
         }
         List<CompetitorChoice> rivals = parties.competitors(id);
         model.addAttribute(

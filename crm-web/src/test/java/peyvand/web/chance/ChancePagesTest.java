@@ -88,6 +88,52 @@ class ChancePagesTest {
                 .contains("shown to those who see all sales");
     }
 
+    @Test
+    void tellWhatAnOwnerDoesToItOnlyToThatOwnerAndToThoseWhoSeeAllSales() {
+        Browser omid = browsers.colleague(Role.SALES);
+        String theirs = opened(omid);
+        learned();
+        long id = Long.parseLong(theirs.substring(theirs.lastIndexOf('/') + 1));
+        String owner =
+                jdbc.sql("select max(id)::text from staff").query(String.class).single();
+        jdbc.sql("""
+                with sale as (update opportunity set owner_id = :omid where id = :id returning customer_id)
+                update customer c set owner_id = :omid from sale where c.id = sale.customer_id
+                """).param("omid", Long.valueOf(owner)).param("id", id).update();
+        jdbc.sql("""
+                with one as (delete from chance_weight where feature = 'OWNER' returning model_id)
+                insert into chance_weight (model_id, feature, category, opportunities, mean, scale, weight)
+                select model_id, 'OWNER', unnest(cast(:owners as text[])), 120, 0, 1, 2 from one
+                """)
+                .param("owners", new String[] {owner, browsers.viewer().staff().toString()})
+                .update();
+        String told = "Owner \u2068";
+        assertThat(browsers.administrator().get(theirs).body()).contains(told);
+        assertThat(omid.get(theirs).body()).contains(told);
+
+        jdbc.sql("update opportunity set owner_id = :sara where id = :id")
+                .param("sara", browsers.viewer().staff().value())
+                .param("id", id)
+                .update();
+        assertThat(browsers.administrator().get(theirs).body()).contains(told);
+        assertThat(omid.get(theirs).body()).contains("/chance").doesNotContain(told);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void tellInTheAuditLogWhoSwitchedItOffAndOn(Language language) {
+        Browser sara = browsers.administrator(language);
+        sara.post("/chance/use", "learned", "false");
+        sara.post("/chance/use", "learned", "false");
+        assertThat(jdbc.sql("""
+                        select changes #>> '{learnedChances,from}' || ' ' || (changes #>> '{learnedChances,to}') from audit_entry
+                        order by id desc limit 1
+                        """).query(String.class).single()).isEqualTo("true false");
+        assertThat(sara.get("/audit").body())
+                .contains(language == Language.EN ? "Learned chances" : "احتمال‌های آموخته")
+                .doesNotContain("??");
+    }
+
     /** That whose customer has bought before is likelier, and others are at 18 of a hundred. */
     private void learned() {
         long id = jdbc.sql("""
