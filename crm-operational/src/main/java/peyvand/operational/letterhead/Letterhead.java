@@ -1,6 +1,5 @@
 package peyvand.operational.letterhead;
 
-import org.jspecify.annotations.Nullable;
 import peyvand.operational.staff.Calendar;
 import peyvand.operational.staff.Company;
 import peyvand.operational.staff.Language;
@@ -13,8 +12,19 @@ public record Letterhead(LetterheadData data, Company company, boolean hasLogo, 
         return data.tradeName() == null ? company.name() : data.tradeName();
     }
 
-    public @Nullable String footer(Language language) {
-        return language == Language.FA ? data.footerFa() : data.footerEn();
+    /** Who sells, as it stands on a paper of today. */
+    public Issuer issuer() {
+        return new Issuer(
+                name(),
+                data.address(),
+                data.phone(),
+                data.email(),
+                data.website(),
+                data.economicCode(),
+                data.registrationNumber(),
+                data.bankAccount(),
+                data.footerEn(),
+                data.footerFa());
     }
 
     public FiscalYears fiscalYears() {

@@ -1,6 +1,6 @@
 /**
- * What stands on the papers of the company, and when its years of account begin. Owns {@code letterhead}; its service is
- * the only writer of it.
+ * What stands on the papers of the company, and when its years of account begin. Owns {@code letterhead}, of which its service is
+ * the only writer, and {@code issuer}, which keeps how it was whenever a paper went out.
  */
 @ApplicationModule
 @NullMarked

@@ -6,7 +6,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
-import peyvand.operational.letterhead.Letterhead;
+import peyvand.operational.letterhead.Issuer;
 import peyvand.operational.letterhead.LetterheadQueries;
 import peyvand.operational.staff.Language;
 import peyvand.web.i18n.Formats;
@@ -29,23 +29,27 @@ public class Papers {
         this.letterheads = letterheads;
     }
 
-    /** @return the paper as a PDF */
+    /** @return the paper as a PDF, under the letterhead of today */
     public byte[] print(Paper paper) {
-        Letterhead letterhead = letterheads.letterhead();
+        return print(paper, letterheads.letterhead().issuer());
+    }
+
+    /** @return the paper as a PDF, from this issuer */
+    public byte[] print(Paper paper, Issuer issuer) {
         return print(
                 paper,
-                letterhead,
+                issuer,
                 letterheads.logo().map(logo -> Map.of(LOGO, logo)).orElse(Map.of()));
     }
 
-    byte[] print(Paper paper, Letterhead letterhead, Map<String, byte[]> pictures) {
+    byte[] print(Paper paper, Issuer issuer, Map<String, byte[]> pictures) {
         boolean rtl = paper.language() == Language.FA;
         Context context = new Context(paper.language().locale());
         context.setVariable("paper", paper);
         context.setVariable("table", paper.table().visual(rtl));
-        context.setVariable("letterhead", letterhead.data());
-        context.setVariable("company", letterhead.name());
-        context.setVariable("footer", letterhead.footer(paper.language()));
+        context.setVariable("letterhead", issuer);
+        context.setVariable("company", issuer.name());
+        context.setVariable("footer", issuer.footer(paper.language()));
         context.setVariable("logo", pictures.isEmpty() ? null : LOGO);
         context.setVariable("style", PdfPrinter.STYLE);
         context.setVariable("rtl", rtl);

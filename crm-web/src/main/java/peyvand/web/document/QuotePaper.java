@@ -3,6 +3,7 @@ package peyvand.web.document;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import peyvand.operational.letterhead.LetterheadQueries;
 import peyvand.operational.pricing.LineRow;
 import peyvand.operational.quote.QuoteDetails;
 import peyvand.operational.quote.QuoteDocument;
@@ -14,14 +15,17 @@ import peyvand.web.document.Paper.Party;
 public class QuotePaper {
 
     private final Papers papers;
+    private final LetterheadQueries letterheads;
 
-    QuotePaper(Papers papers) {
+    QuotePaper(Papers papers, LetterheadQueries letterheads) {
         this.papers = papers;
+        this.letterheads = letterheads;
     }
 
     /** @return the quote as a PDF */
     public byte[] print(QuoteDocument document) {
-        return papers.print(paper(document, papers.words(document.quote().data().language())));
+        QuoteDetails quote = document.quote();
+        return papers.print(paper(document, papers.words(quote.data().language())), letterheads.issuer(quote.id()));
     }
 
     public static String fileName(QuoteDocument document) {

@@ -7,6 +7,7 @@ import peyvand.operational.invoice.InvoiceData;
 import peyvand.operational.invoice.InvoiceDetails;
 import peyvand.operational.invoice.InvoiceLine;
 import peyvand.operational.invoice.InvoiceQueries;
+import peyvand.operational.letterhead.LetterheadQueries;
 import peyvand.operational.staff.Language;
 import peyvand.web.document.Paper;
 import peyvand.web.document.Paper.Entry;
@@ -22,14 +23,16 @@ class InvoicePaper {
 
     private final Papers papers;
     private final InvoiceQueries queries;
+    private final LetterheadQueries letterheads;
 
-    InvoicePaper(Papers papers, InvoiceQueries queries) {
+    InvoicePaper(Papers papers, InvoiceQueries queries, LetterheadQueries letterheads) {
+        this.letterheads = letterheads;
         this.papers = papers;
         this.queries = queries;
     }
 
     byte[] print(InvoiceDetails invoice, Language language) {
-        return papers.print(paper(invoice, papers.words(language)));
+        return papers.print(paper(invoice, papers.words(language)), letterheads.issuer(invoice.id()));
     }
 
     static String fileName(InvoiceDetails invoice) {

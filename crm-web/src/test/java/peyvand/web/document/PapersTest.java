@@ -83,7 +83,8 @@ class PapersTest {
             String there = "http://127.0.0.1:" + server.getAddress().getPort() + "/x.png";
             String picture = "<img src=" + there + ">";
             String file = "<iframe src='file:///etc/hostname'/>]]>&amp;<!--";
-            String text = text(papers.print(named(language, picture, file), letterhead(), Map.of()));
+            String text = text(
+                    papers.print(named(language, picture, file), letterhead().issuer(), Map.of()));
             assertThat(text).contains("<img").contains("file:///etc/hostname").contains("]]>&amp;<!--");
             String asMarkup = "<!DOCTYPE html SYSTEM \"" + there + "\"><html><head><link rel='stylesheet' href='"
                     + there
@@ -99,7 +100,10 @@ class PapersTest {
 
     @Test
     void leaveOutWhatNoDocumentMayHold() throws IOException {
-        assertThat(text(papers.print(named(Language.EN, "a\u0001b\ud800c\ufffed", "e"), letterhead(), Map.of())))
+        assertThat(text(papers.print(
+                        named(Language.EN, "a\u0001b\ud800c\ufffed", "e"),
+                        letterhead().issuer(),
+                        Map.of())))
                 .contains("abcd");
     }
 
@@ -136,7 +140,7 @@ class PapersTest {
 
     private byte[] print(Paper paper) throws IOException {
         return keep(
-                papers.print(paper, letterhead(), Map.of()),
+                papers.print(paper, letterhead().issuer(), Map.of()),
                 paper.language().code() + paper.table().rows().size());
     }
 

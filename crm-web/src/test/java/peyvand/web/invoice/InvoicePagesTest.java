@@ -2,6 +2,7 @@ package peyvand.web.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -205,6 +207,45 @@ class InvoicePagesTest {
             assertThat(text).contains(language == Language.FA ? "۳۰" : "€30.00");
         }
         assertThat(sara.get(invoice + "/paper.pdf").status()).isEqualTo(200);
+    }
+
+    @Test
+    void printsWhatWasIssuedAsItWasIssued() throws Exception {
+        Browser sara = browsers.administrator();
+        called("Nastaran of old", "IR 0001");
+        try {
+            String invoice = issued(sara, placed(sara, "1"));
+            String later = issued(sara, placed(sara, "1"));
+            called("Nastaran anew", "IR 0002");
+            String draft = sara.post("/invoices", "order", id(placed(sara, "1")), "form", key())
+                    .location();
+
+            assertThat(printed(sara, invoice))
+                    .contains("Nastaran of old", "IR 0001")
+                    .doesNotContain("anew", "IR 0002");
+            assertThat(printed(sara, draft)).contains("Nastaran anew", "IR 0002");
+            assertThat(jdbc.sql("select count(distinct issuer_id) from crm.invoice where id in (:one, :other)")
+                            .param("one", Long.valueOf(id(invoice)))
+                            .param("other", Long.valueOf(id(later)))
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        } finally {
+            called(null, null);
+        }
+    }
+
+    private static String printed(Browser browser, String path) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(browser.download(path + "/paper.pdf?language=EN"))) {
+            return new PDFTextStripper().getText(pdf);
+        }
+    }
+
+    private void called(@Nullable String name, @Nullable String account) {
+        jdbc.sql("""
+                insert into crm.letterhead (trade_name, bank_account, updated_at) values (:name, :account, now())
+                on conflict (id) do update set trade_name = excluded.trade_name, bank_account = excluded.bank_account
+                """).param("name", name).param("account", account).update();
     }
 
     @Test

@@ -130,6 +130,12 @@ class QuotePagesTest {
         added(quote, "چای سبز", "4", "2.5");
         assertThat(printed(sara, quote)).contains("پیش‌نویس".replace("\u200c", ""), "چای سبز", "۱۰");
         send(quote);
+        String issuer = jdbc.sql(
+                        "select s.name from crm.quote q join crm.issuer s on s.id = q.issuer_id where q.id = :id")
+                .param("id", Long.valueOf(quote.substring(quote.lastIndexOf('/') + 1)))
+                .query(String.class)
+                .single();
+        assertThat(printed(sara, quote)).as("who sent it stays on it").contains(issuer);
         String link = link(quote);
         Browser visitor = browsers.visitor();
         assertThat(printed(visitor, link)).contains("چای سبز").doesNotContain("پیشنویس");
