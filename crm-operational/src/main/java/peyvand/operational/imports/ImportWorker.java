@@ -37,6 +37,8 @@ import peyvand.operational.imports.Work.Piece;
 @Component
 class ImportWorker {
 
+    static final int PIECE_ROWS = 10_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
 
     /** The key of the lock that whoever imports holds: "import" in ASCII. */
@@ -50,6 +52,9 @@ class ImportWorker {
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
+
+    /** About so many rows are written in one transaction; a test that needs several pieces has smaller ones. */
+    int pieceRows = PIECE_ROWS;
 
     /** Told the number of each piece once it is committed; a test breaks off here. */
     IntConsumer written = piece -> {};
@@ -189,7 +194,7 @@ class ImportWorker {
     }
 
     private void write(Work work, Progress progress, Target target, Map<String, Long> counts) throws SQLException {
-        List<Piece> pieces = target.pieces(work);
+        List<Piece> pieces = target.pieces(work, pieceRows);
         long total = work.sql("select coalesce(sum(rows), 0) from entity")
                 .query(Long.class)
                 .single();

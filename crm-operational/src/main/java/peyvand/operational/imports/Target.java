@@ -16,9 +16,6 @@ import peyvand.operational.imports.Work.Piece;
 abstract sealed class Target
         permits CustomerTarget, ContactTarget, ProductTarget, OrderTarget, LeadTarget, OpportunityTarget, StaffTarget {
 
-    /** About so many rows are written in one transaction. */
-    private static final int PIECE_ROWS = 10_000;
-
     static Target of(ImportKind kind) {
         return switch (kind) {
             case CUSTOMERS -> new CustomerTarget();
@@ -73,14 +70,15 @@ abstract sealed class Target
         return counts;
     }
 
-    final List<Piece> pieces(Work work) {
+    /** @param rows about so many are in each */
+    final List<Piece> pieces(Work work, int rows) {
         return work.sql("""
                 select min(ent_no) as first, max(ent_no) as last, max(first_row) as last_row, sum(rows) as rows
                 from (select ent_no, first_row, rows, (sum(rows) over (order by ent_no) - rows) / :size as piece
                       from entity where first_row > :checkpoint) e
                 group by piece order by piece
                 """)
-                .param("size", PIECE_ROWS)
+                .param("size", rows)
                 .param("checkpoint", work.job().checkpoint())
                 .query((row, number) -> new Piece(
                         row.getInt("first"), row.getInt("last"), row.getLong("last_row"), row.getLong("rows")))

@@ -91,6 +91,7 @@ abstract class ImportsTestCase {
     /** As all other tests want it. */
     @AfterEach
     void leaveTheCompanyAsItWas() {
+        worker.pieceRows = ImportWorker.PIECE_ROWS;
         jdbc.sql("update company set base_currency = 'EUR', zone = 'Asia/Tehran'")
                 .update();
     }

@@ -48,16 +48,16 @@ class OrderImportTest extends ImportsTestCase {
 
     @Test
     void takesInARealShopToTheLineAndASecondTimeChangesNothing() throws IOException {
-        String text = onlineRetail(20_000);
+        String text = onlineRetail(12_000);
         ImportId id = upload("shop.csv", text);
         assertThat(imports.preview(viewer, id).kind()).isEqualTo(ImportKind.ORDERS);
 
         String foreseen = counts(check(id));
         ImportDetails done = run(id);
 
-        assertThat(counts(done)).isEqualTo(foreseen).contains("ROW.FILE=20000", "ROW.REFUSED=0");
+        assertThat(counts(done)).isEqualTo(foreseen).contains("ROW.FILE=12000", "ROW.REFUSED=0");
         assertSquare(done.reconciliation());
-        assertThat(value("select count(*) from order_line")).isEqualTo("20000");
+        assertThat(value("select count(*) from order_line")).isEqualTo("12000");
         assertThat(value("select kind from product where code = 'POST'")).isEqualTo("SHIPPING");
         assertThat(Long.parseLong(value("select count(*) from order_line where returns_line_id is not null")))
                 .isPositive();
@@ -85,7 +85,8 @@ class OrderImportTest extends ImportsTestCase {
 
     @Test
     void goesOnAfterACrashWithoutLosingOrDoublingARow() throws IOException {
-        String text = onlineRetail(25_000);
+        String text = onlineRetail(5_000);
+        worker.pieceRows = 2_000;
         ImportDetails whole = imported(ImportKind.ORDERS, text);
         String lines = linesSum();
         undo(whole.row().id());
