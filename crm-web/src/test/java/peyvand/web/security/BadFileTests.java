@@ -30,10 +30,16 @@ import peyvand.web.testing.WebTest;
 class BadFileTests {
 
     /** 200 MB and a million rows with {@code -Dpeyvand.full=true}. */
-    private static final int ROWS = Boolean.getBoolean("peyvand.full") ? 1_000_000 : 50_000;
+    private static final boolean FULL = Boolean.getBoolean("peyvand.full");
+
+    private static final int ROWS = FULL ? 1_000_000 : 15_000;
+    private static final int LENGTH = FULL ? 180 : 600;
 
     private static final long MEGABYTE = 1L << 20;
     private static final long MOST_HEAP = 256 * MEGABYTE;
+
+    /** To collect takes as long as to read a thousand rows. */
+    private static final int BETWEEN_COLLECTIONS = 1_000;
 
     @Autowired
     Browsers browsers;
@@ -47,7 +53,7 @@ class BadFileTests {
     @Test
     void ofAMillionRowsFlowThrough() throws Exception {
         Path file = folder.resolve("large.csv");
-        String filler = "x".repeat(180);
+        String filler = "x".repeat(LENGTH);
         try (Writer out = Files.newBufferedWriter(file)) {
             out.write("Customer number,Name,Note\r\n");
             for (int i = 1; i <= ROWS; i++) {
@@ -101,8 +107,8 @@ class BadFileTests {
         try (Writer out =
                 new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(packed), StandardCharsets.UTF_8))) {
             out.write("Customer number,Name\r\n");
-            String blanks = " ".repeat(1_000);
-            for (int i = 0; i < 40_000; i++) {
+            String blanks = " ".repeat(20_000);
+            for (int i = 0; i < 4_000; i++) {
                 out.write("1," + blanks + "\r\n");
             }
         }
@@ -231,7 +237,7 @@ class BadFileTests {
             while (!over) {
                 most = Math.max(most, used());
                 try {
-                    Thread.sleep(400);
+                    Thread.sleep(BETWEEN_COLLECTIONS);
                 } catch (InterruptedException e) {
                     return;
                 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +37,7 @@ class ForgedWriteTests {
     private static final String FORM = "language=FA&enabled=false&archived=true&name=x&version=0&_method=PUT";
     private static final Pattern LINK = Pattern.compile("(?:href|hx-get|src)=\"(/[^/\"][^\"#]*)\"");
 
-    /** So many pages of one kind are looked at. */
+    /** So many pages of one kind are looked at, each of them once. */
     private static final int OF_A_SHAPE = 4;
 
     @Autowired
@@ -59,7 +62,8 @@ class ForgedWriteTests {
         Map<String, String> before = stored.checksumsBesideTheAudit();
 
         for (Routes.Route route : routes.writes()) {
-            for (String path : List.of(written.path(route), route.path("1"))) {
+            for (String path :
+                    Stream.of(written.path(route), route.path("1")).distinct().toList()) {
                 for (String type : TYPES) {
                     String body = type.endsWith("urlencoded") ? FORM : "{\"name\":\"x\",\"enabled\":false}";
                     Page page = sara.sendWithoutToken(route.method(), path, type, body);
@@ -118,10 +122,8 @@ class ForgedWriteTests {
                         .as(route.toString())
                         .isLessThan(500);
             }
-            for (String variable : new String[] {"1", "2", "999999999", "none"}) {
-                assertThat(sara.get(route.path(variable)).status())
-                        .as(route + " " + variable)
-                        .isLessThan(500);
+            for (String path : route.paths("1", "2", "999999999", "none")) {
+                assertThat(sara.get(path).status()).as(path).isLessThan(500);
             }
         }
 
@@ -138,11 +140,12 @@ class ForgedWriteTests {
 
         Deque<String> open = new ArrayDeque<>(List.of("/"));
         open.addAll(written.pages());
+        Set<String> known = new HashSet<>();
         Map<String, Integer> visited = new HashMap<>();
         int pages = 0;
         while (!open.isEmpty()) {
             String path = open.poll();
-            if (visited.merge(shape(path), 1, Integer::sum) > OF_A_SHAPE) {
+            if (!known.add(path) || visited.merge(shape(path), 1, Integer::sum) > OF_A_SHAPE) {
                 continue;
             }
             Page page = sara.get(path);

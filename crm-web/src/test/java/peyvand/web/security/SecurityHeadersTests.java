@@ -46,9 +46,7 @@ class SecurityHeadersTests {
                 "/actuator/env",
                 "/favicon.ico"));
         for (Routes.Route route : routes.reads()) {
-            paths.add(route.path("1"));
-            paths.add(route.path("999999999"));
-            paths.add(route.path("none"));
+            paths.addAll(route.paths("1", "999999999", "none"));
         }
         for (Browser browser : List.of(
                 browsers.administrator(),

@@ -46,6 +46,10 @@ class TemplateTextTests {
             "T(java.lang.Math).multiplyExact(1337,1337)",
             "#{__${1337*1337}__}");
 
+    /** Where there is room, all texts at once: what finds an expression in one finds it anywhere. */
+    private static final List<String> IN_ADDRESSES =
+            Stream.concat(Stream.of(String.join(" ", TEXTS)), VIEWS.stream()).toList();
+
     private static final Pattern COMPUTED =
             Pattern.compile("1[,٬]?787[,٬]?569|۱٬?۷۸۷٬?۵۶۹|class peyvand|\\{pbkdf2|peyvand\\.[a-z]+\\.[a-z.]*[A-Z]");
 
@@ -136,7 +140,7 @@ class TemplateTextTests {
         Browser administrator = browsers.colleague(Role.ADMINISTRATOR);
         Browser fragments = administrator.twin().with("HX-Request", "true");
         for (Browser browser : List.of(administrator, fragments, browsers.visitor())) {
-            for (String text : Stream.concat(TEXTS.stream(), VIEWS.stream()).toList()) {
+            for (String text : IN_ADDRESSES) {
                 String[] parameters = PARAMETERS.stream()
                         .flatMap(name -> Stream.of(name, text))
                         .toArray(String[]::new);
@@ -144,7 +148,9 @@ class TemplateTextTests {
                 for (Route route : routes.reads()) {
                     inert(route, browser.get(route.path("1"), parameters), text);
                     inert(route, browser.get(route.path("1"), "q", text), text);
-                    inert(route, browser.get(route.path(encoded)), text);
+                    if (route.pattern().contains("{")) {
+                        inert(route, browser.get(route.path(encoded)), text);
+                    }
                 }
                 inert(text, browser.get("/" + encoded), text);
                 inert(text, browser.get("/nowhere", text, text), text);
@@ -155,7 +161,7 @@ class TemplateTextTests {
     @Test
     void stayTextInHeaders() {
         Browser administrator = browsers.colleague(Role.ADMINISTRATOR);
-        for (String text : Stream.concat(TEXTS.stream(), VIEWS.stream()).toList()) {
+        for (String text : IN_ADDRESSES) {
             for (String header :
                     List.of("Accept-Language", "Referer", "User-Agent", "HX-Current-URL", "X-Forwarded-For")) {
 

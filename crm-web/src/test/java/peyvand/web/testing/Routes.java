@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -28,6 +29,11 @@ public class Routes {
         /** The address with all of its variables set to this. */
         public String path(String variable) {
             return pattern.replaceAll("\\{[^}]*}", Matcher.quoteReplacement(variable));
+        }
+
+        /** The addresses with all of its variables set to each of these; just one where it has no variables. */
+        public List<String> paths(String... variables) {
+            return Stream.of(variables).map(this::path).distinct().toList();
         }
     }
 
