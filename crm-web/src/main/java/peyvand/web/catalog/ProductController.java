@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.ProductId;
 import peyvand.domain.RecordKind;
-import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.catalog.ProductChoice;
 import peyvand.operational.catalog.ProductQueries;
@@ -24,6 +22,7 @@ import peyvand.operational.catalog.Products;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
+import peyvand.web.form.Composing;
 import peyvand.web.form.Editing;
 import peyvand.web.form.FieldRoutes;
 import peyvand.web.form.Form;
@@ -97,9 +96,9 @@ class ProductController implements FieldRoutes<ProductId> {
     }
 
     @GetMapping("/new")
-    String compose(Ui ui, Model model) {
-        return form(
-                ui, ProductFields.empty(customFields.of(RecordKind.PRODUCT, ui).fields(), ui.formats()), model);
+    String compose(Viewer viewer, Ui ui, Model model) {
+        CustomFieldSet own = customFields.of(RecordKind.PRODUCT, ui);
+        return composing(viewer, ui, own).page(ProductFields.empty(own.fields(), ui.formats()), model);
     }
 
     @PostMapping
@@ -112,20 +111,7 @@ class ProductController implements FieldRoutes<ProductId> {
             RedirectAttributes after) {
         CustomFieldSet own = customFields.of(RecordKind.PRODUCT, ui);
         Form form = ProductFields.read(own.fields(), ui.formats(), http.getParameterMap());
-        if (!form.hasProblems()) {
-            try {
-                String location = submissions.once(
-                        viewer,
-                        form.key(),
-                        () -> "/products/" + products.create(viewer, ProductFields.data(form), own.read(form)));
-                after.addFlashAttribute("notice", ui.message("form.saved"));
-                return "redirect:" + location;
-            } catch (RuleViolation violation) {
-                form.reject(ProductFields.blamed(violation), violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(ui, form, model);
+        return composing(viewer, ui, own).submit(form, submissions, viewer, ui, response, model, after);
     }
 
     @PostMapping("/{id}/archive")
@@ -151,11 +137,11 @@ class ProductController implements FieldRoutes<ProductId> {
                 ProductFields::blamed);
     }
 
-    private static String form(Ui ui, Form form, Model model) {
-        model.addAttribute("title", ui.message("product.new"));
-        model.addAttribute("form", form);
-        model.addAttribute("action", "/products");
-        model.addAttribute("back", "/products");
-        return "fragments/edit";
+    private Composing composing(Viewer viewer, Ui ui, CustomFieldSet own) {
+        return new Composing(
+                "/products",
+                ui.message("product.new"),
+                form -> () -> "/products/" + products.create(viewer, ProductFields.data(form), own.read(form)),
+                ProductFields::blamed);
     }
 }

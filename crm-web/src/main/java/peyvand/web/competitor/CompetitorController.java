@@ -3,7 +3,6 @@ package peyvand.web.competitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,12 +14,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.analytical.report.OutcomeReports;
 import peyvand.domain.CompetitorId;
 import peyvand.domain.RecordKind;
-import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.competitor.CompetitorDetails;
 import peyvand.operational.competitor.CompetitorQueries;
 import peyvand.operational.competitor.Competitors;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.Composing;
 import peyvand.web.form.Editing;
 import peyvand.web.form.FieldRoutes;
 import peyvand.web.form.Form;
@@ -92,8 +91,8 @@ class CompetitorController implements FieldRoutes<CompetitorId> {
     }
 
     @GetMapping("/new")
-    String compose(Ui ui, Model model) {
-        return form(ui, CompetitorFields.empty(ui.formats()), model);
+    String compose(Viewer viewer, Ui ui, Model model) {
+        return composing(viewer, ui).page(CompetitorFields.empty(ui.formats()), model);
     }
 
     @PostMapping
@@ -105,20 +104,7 @@ class CompetitorController implements FieldRoutes<CompetitorId> {
             Model model,
             RedirectAttributes after) {
         Form form = CompetitorFields.read(ui.formats(), http.getParameterMap());
-        if (!form.hasProblems()) {
-            try {
-                String location = submissions.once(
-                        viewer,
-                        form.key(),
-                        () -> "/competitors/" + competitors.create(viewer, CompetitorFields.data(form)));
-                after.addFlashAttribute("notice", ui.message("form.saved"));
-                return "redirect:" + location;
-            } catch (RuleViolation violation) {
-                form.reject(CompetitorFields.blamed(violation), violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(ui, form, model);
+        return composing(viewer, ui).submit(form, submissions, viewer, ui, response, model, after);
     }
 
     @PostMapping("/{id}/archive")
@@ -143,11 +129,11 @@ class CompetitorController implements FieldRoutes<CompetitorId> {
                 CompetitorFields::blamed);
     }
 
-    private static String form(Ui ui, Form form, Model model) {
-        model.addAttribute("title", ui.message("competitor.new"));
-        model.addAttribute("form", form);
-        model.addAttribute("action", "/competitors");
-        model.addAttribute("back", "/competitors");
-        return "fragments/edit";
+    private Composing composing(Viewer viewer, Ui ui) {
+        return new Composing(
+                "/competitors",
+                ui.message("competitor.new"),
+                form -> () -> "/competitors/" + competitors.create(viewer, CompetitorFields.data(form)),
+                CompetitorFields::blamed);
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +18,6 @@ import peyvand.collaborative.timeline.TimelineSource;
 import peyvand.domain.ContactId;
 import peyvand.domain.CustomerId;
 import peyvand.domain.RecordKind;
-import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.customer.ContactDetails;
 import peyvand.operational.customer.ContactQueries;
@@ -28,6 +26,7 @@ import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
+import peyvand.web.form.Composing;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.FieldRoutes;
@@ -104,13 +103,14 @@ class ContactController implements FieldRoutes<ContactId> {
 
     @GetMapping("/new")
     String compose(Viewer viewer, Ui ui, @RequestParam(required = false) @Nullable CustomerId customer, Model model) {
-        Form form = Form.empty(newFields(customFields.of(RecordKind.CONTACT, ui)), ui.formats());
+        CustomFieldSet own = customFields.of(RecordKind.CONTACT, ui);
+        Form form = Form.empty(newFields(own), ui.formats());
         if (customer != null) {
             customers
                     .choice(viewer, customer)
                     .ifPresent(choice -> form.with("customer", choice.name() + " (" + choice.number() + ")"));
         }
-        return form(ui, form, model);
+        return composing(viewer, ui, own, model).page(form, model);
     }
 
     @PostMapping
@@ -123,26 +123,7 @@ class ContactController implements FieldRoutes<ContactId> {
             RedirectAttributes after) {
         CustomFieldSet own = customFields.of(RecordKind.CONTACT, ui);
         Form form = Form.read(newFields(own), ui.formats(), http.getParameterMap());
-        if (!form.hasProblems()) {
-            CustomerId customer = customerFields.named(form, "customer", viewer);
-            var handles = QuickHandles.read(form);
-            if (customer != null && !form.hasProblems()) {
-                try {
-                    String location = submissions.once(
-                            viewer,
-                            form.key(),
-                            () -> "/contacts/"
-                                    + contacts.create(
-                                            viewer, customer, ContactFields.data(form), handles, own.read(form)));
-                    after.addFlashAttribute("notice", ui.message("form.saved"));
-                    return "redirect:" + location;
-                } catch (RuleViolation violation) {
-                    form.reject("customer", violation);
-                }
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(ui, form, model);
+        return composing(viewer, ui, own, model).submit(form, submissions, viewer, ui, response, model, after);
     }
 
     @PostMapping("/{id}/archive")
@@ -177,12 +158,20 @@ class ContactController implements FieldRoutes<ContactId> {
         return all;
     }
 
-    private static String form(Ui ui, Form form, Model model) {
-        model.addAttribute("title", ui.message("contact.new"));
-        model.addAttribute("form", form);
-        model.addAttribute("action", "/contacts");
-        model.addAttribute("back", "/contacts");
+    private Composing composing(Viewer viewer, Ui ui, CustomFieldSet own, Model model) {
         model.addAttribute("similar", "/duplicates/similar?recordKind=CONTACT");
-        return "fragments/edit";
+        return new Composing(
+                "/contacts",
+                ui.message("contact.new"),
+                form -> {
+                    CustomerId customer = customerFields.named(form, "customer", viewer);
+                    var handles = QuickHandles.read(form);
+                    return customer == null || form.hasProblems()
+                            ? null
+                            : () -> "/contacts/"
+                                    + contacts.create(
+                                            viewer, customer, ContactFields.data(form), handles, own.read(form));
+                },
+                violation -> "customer");
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +27,7 @@ import peyvand.operational.customer.HandleData;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
+import peyvand.web.form.Composing;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.FieldRoutes;
@@ -111,9 +111,10 @@ class CustomerController implements FieldRoutes<CustomerId> {
     }
 
     @GetMapping("/new")
-    String compose(Ui ui, Model model) {
+    String compose(Viewer viewer, Ui ui, Model model) {
         CustomFieldSet own = customFields.of(RecordKind.CUSTOMER, ui);
-        return form(ui, Form.empty(newFields(own), ui.formats()).with("kind", "ORGANISATION"), model);
+        Form form = Form.empty(newFields(own), ui.formats()).with("kind", "ORGANISATION");
+        return composing(viewer, ui, own, model).page(form, model);
     }
 
     @PostMapping
@@ -126,24 +127,8 @@ class CustomerController implements FieldRoutes<CustomerId> {
             RedirectAttributes after) {
         CustomFieldSet own = customFields.of(RecordKind.CUSTOMER, ui);
         Form form = Form.read(newFields(own), ui.formats(), http.getParameterMap());
-        List<HandleData> handles = QuickHandles.read(form);
-        if (!form.hasProblems()) {
-            var data = fields.data(form, null, viewer);
-            if (!form.hasProblems()) {
-                try {
-                    String location = submissions.once(
-                            viewer,
-                            form.key(),
-                            () -> "/customers/" + customers.create(viewer, data, handles, own.read(form)));
-                    after.addFlashAttribute("notice", ui.message("form.saved"));
-                    return "redirect:" + location;
-                } catch (RuleViolation violation) {
-                    form.reject(field(violation), violation);
-                }
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(ui, form, model);
+        QuickHandles.read(form); // whatever is wrong with them is shown together with the rest
+        return composing(viewer, ui, own, model).submit(form, submissions, viewer, ui, response, model, after);
     }
 
     @PostMapping("/{id}/archive")
@@ -169,13 +154,19 @@ class CustomerController implements FieldRoutes<CustomerId> {
                 : violation.key().contains("arent") ? "parent" : "name";
     }
 
-    private static String form(Ui ui, Form form, Model model) {
-        model.addAttribute("title", ui.message("customer.new"));
-        model.addAttribute("form", form);
-        model.addAttribute("action", "/customers");
-        model.addAttribute("back", "/customers");
+    private Composing composing(Viewer viewer, Ui ui, CustomFieldSet own, Model model) {
         model.addAttribute("similar", "/duplicates/similar?recordKind=CUSTOMER");
-        return "fragments/edit";
+        return new Composing(
+                "/customers",
+                ui.message("customer.new"),
+                form -> {
+                    List<HandleData> handles = QuickHandles.read(form);
+                    var data = fields.data(form, null, viewer);
+                    return form.hasProblems()
+                            ? null
+                            : () -> "/customers/" + customers.create(viewer, data, handles, own.read(form));
+                },
+                CustomerController::field);
     }
 
     @Override

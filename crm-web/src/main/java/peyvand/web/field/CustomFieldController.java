@@ -15,11 +15,11 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.CustomFieldId;
 import peyvand.domain.RecordKind;
-import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.field.CustomFieldQueries;
 import peyvand.operational.field.CustomFields;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.Composing;
 import peyvand.web.form.EditRoutes;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
@@ -54,11 +54,11 @@ class CustomFieldController implements EditRoutes<CustomFieldId> {
     }
 
     @GetMapping("/new")
-    String compose(Ui ui, @RequestParam(defaultValue = "CUSTOMER") RecordKind of, Model model) {
+    String compose(Viewer viewer, Ui ui, @RequestParam(defaultValue = "CUSTOMER") RecordKind of, Model model) {
         if (!CustomFields.KINDS.contains(of)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        return form(ui, CustomFieldForm.empty(of, ui.formats()), model);
+        return composing(viewer, ui).page(CustomFieldForm.empty(of, ui.formats()), model);
     }
 
     @PostMapping
@@ -70,17 +70,7 @@ class CustomFieldController implements EditRoutes<CustomFieldId> {
             Model model,
             RedirectAttributes after) {
         Form form = CustomFieldForm.read(ui.formats(), http.getParameterMap());
-        if (!form.hasProblems()) {
-            try {
-                String location = submissions.once(viewer, form.key(), () -> "/fields/" + add(viewer, ui, form));
-                after.addFlashAttribute("notice", ui.message("form.saved"));
-                return "redirect:" + location;
-            } catch (RuleViolation violation) {
-                form.reject(CustomFieldForm.blamed(violation), violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(ui, form, model);
+        return composing(viewer, ui).submit(form, submissions, viewer, ui, response, model, after);
     }
 
     private CustomFieldId add(Viewer viewer, Ui ui, Form form) {
@@ -124,11 +114,11 @@ class CustomFieldController implements EditRoutes<CustomFieldId> {
                 CustomFieldForm::blamed);
     }
 
-    private static String form(Ui ui, Form form, Model model) {
-        model.addAttribute("title", ui.message("custom.new"));
-        model.addAttribute("form", form);
-        model.addAttribute("action", "/fields");
-        model.addAttribute("back", "/fields");
-        return "fragments/edit";
+    private Composing composing(Viewer viewer, Ui ui) {
+        return new Composing(
+                "/fields",
+                ui.message("custom.new"),
+                form -> () -> "/fields/" + add(viewer, ui, form),
+                CustomFieldForm::blamed);
     }
 }

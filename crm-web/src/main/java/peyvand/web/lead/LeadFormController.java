@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +22,7 @@ import peyvand.operational.lead.LeadFormData;
 import peyvand.operational.lead.LeadFormData.Asked;
 import peyvand.operational.lead.LeadForms;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.Composing;
 import peyvand.web.form.EditRoutes;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
@@ -70,10 +70,10 @@ class LeadFormController implements EditRoutes<LeadFormId> {
     }
 
     @GetMapping("/new")
-    String compose(Ui ui, Model model) {
+    String compose(Viewer viewer, Ui ui, Model model) {
         Form form = Form.empty(FIELDS, ui.formats())
                 .with("formAsked", List.of(Asked.ORGANISATION, Asked.EMAIL, Asked.PHONE, Asked.INTEREST));
-        return form(ui.message("leadForm.new"), PATH, form, model);
+        return composing(viewer, ui).page(form, model);
     }
 
     @PostMapping
@@ -85,23 +85,24 @@ class LeadFormController implements EditRoutes<LeadFormId> {
             Model model,
             RedirectAttributes after) {
         Form form = Form.read(FIELDS, ui.formats(), http.getParameterMap());
-        if (!form.hasProblems()) {
-            try {
-                submissions.once(viewer, form.key(), () -> PATH + "/" + forms.create(viewer, data(form)));
-                after.addFlashAttribute("notice", ui.message("form.saved"));
-                return "redirect:" + PATH;
-            } catch (RuleViolation violation) {
-                form.reject(blamed(violation), violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(ui.message("leadForm.new"), PATH, form, model);
+        return composing(viewer, ui).submit(form, submissions, viewer, ui, response, model, after);
     }
 
     @PostMapping("/{id}/closure")
     String close(Viewer viewer, @PathVariable LeadFormId id, @RequestParam(defaultValue = "true") boolean closed) {
         forms.close(viewer, id, closed);
         return "redirect:" + PATH;
+    }
+
+    private Composing composing(Viewer viewer, Ui ui) {
+        return new Composing(
+                PATH,
+                ui.message("leadForm.new"),
+                form -> () -> {
+                    forms.create(viewer, data(form));
+                    return PATH;
+                },
+                LeadFormController::blamed);
     }
 
     @Override
@@ -153,13 +154,5 @@ class LeadFormController implements EditRoutes<LeadFormId> {
                         .map(one -> ui.message("choice.formAsked." + one))
                         .collect(Collectors.joining(ui.rtl() ? "، " : ", ")),
                 form.closed());
-    }
-
-    private static String form(String title, String action, Form form, Model model) {
-        model.addAttribute("title", title);
-        model.addAttribute("form", form);
-        model.addAttribute("action", action);
-        model.addAttribute("back", PATH);
-        return "fragments/edit";
     }
 }

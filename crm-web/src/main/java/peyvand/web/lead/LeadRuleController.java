@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +27,7 @@ import peyvand.operational.lead.LeadRuleData.Method;
 import peyvand.operational.lead.LeadRules;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.Composing;
 import peyvand.web.form.EditRoutes;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
@@ -70,8 +70,8 @@ class LeadRuleController implements EditRoutes<LeadRuleId> {
     }
 
     @GetMapping("/new")
-    String compose(Ui ui, Model model) {
-        return form(ui.message("leadRule.new"), PATH, Form.empty(fields(), ui.formats()), model);
+    String compose(Viewer viewer, Ui ui, Model model) {
+        return composing(viewer, ui).page(Form.empty(fields(), ui.formats()), model);
     }
 
     @PostMapping
@@ -83,17 +83,7 @@ class LeadRuleController implements EditRoutes<LeadRuleId> {
             Model model,
             RedirectAttributes after) {
         Form form = Form.read(fields(), ui.formats(), http.getParameterMap());
-        if (!form.hasProblems()) {
-            try {
-                submissions.once(viewer, form.key(), () -> PATH + "/" + rules.create(viewer, data(form)));
-                after.addFlashAttribute("notice", ui.message("form.saved"));
-                return "redirect:" + PATH;
-            } catch (RuleViolation violation) {
-                form.reject(blamed(violation), violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(ui.message("leadRule.new"), PATH, form, model);
+        return composing(viewer, ui).submit(form, submissions, viewer, ui, response, model, after);
     }
 
     @PostMapping("/{id}/place")
@@ -106,6 +96,17 @@ class LeadRuleController implements EditRoutes<LeadRuleId> {
     String remove(Viewer viewer, @PathVariable LeadRuleId id) {
         rules.remove(viewer, id);
         return "redirect:" + PATH;
+    }
+
+    private Composing composing(Viewer viewer, Ui ui) {
+        return new Composing(
+                PATH,
+                ui.message("leadRule.new"),
+                form -> () -> {
+                    rules.create(viewer, data(form));
+                    return PATH;
+                },
+                LeadRuleController::blamed);
     }
 
     @Override
@@ -199,13 +200,5 @@ class LeadRuleController implements EditRoutes<LeadRuleId> {
 
     private static @Nullable String said(String field, @Nullable String value, Ui ui) {
         return value == null ? null : ui.message("field." + field) + ": " + Ui.isolated(value);
-    }
-
-    private static String form(String title, String action, Form form, Model model) {
-        model.addAttribute("title", title);
-        model.addAttribute("form", form);
-        model.addAttribute("action", action);
-        model.addAttribute("back", PATH);
-        return "fragments/edit";
     }
 }

@@ -19,13 +19,13 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.Cursor;
 import peyvand.domain.IndicatorId;
-import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.market.Indicator;
 import peyvand.operational.market.IndicatorQueries;
 import peyvand.operational.market.IndicatorValues;
 import peyvand.operational.market.Indicators;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.Composing;
 import peyvand.web.form.EditRoutes;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
@@ -88,8 +88,8 @@ class IndicatorController implements EditRoutes<IndicatorId> {
     }
 
     @GetMapping("/new")
-    String compose(Ui ui, Model model) {
-        return form(ui, MarketForms.newIndicator(ui), model);
+    String compose(Viewer viewer, Ui ui, Model model) {
+        return composing(viewer, ui).page(MarketForms.newIndicator(ui), model);
     }
 
     @PostMapping
@@ -101,18 +101,7 @@ class IndicatorController implements EditRoutes<IndicatorId> {
             Model model,
             RedirectAttributes after) {
         Form form = MarketForms.readIndicator(ui.formats(), http.getParameterMap());
-        if (!form.hasProblems()) {
-            try {
-                String location = submissions.once(
-                        viewer, form.key(), () -> "/market/" + indicators.create(viewer, MarketForms.data(form)));
-                after.addFlashAttribute("notice", ui.message("form.saved"));
-                return "redirect:" + location;
-            } catch (RuleViolation violation) {
-                form.reject(MarketForms.blamed(violation), violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(ui, form, model);
+        return composing(viewer, ui).submit(form, submissions, viewer, ui, response, model, after);
     }
 
     @PostMapping("/{id}/archive")
@@ -144,11 +133,11 @@ class IndicatorController implements EditRoutes<IndicatorId> {
         }
     }
 
-    private static String form(Ui ui, Form form, Model model) {
-        model.addAttribute("title", ui.message("market.new"));
-        model.addAttribute("form", form);
-        model.addAttribute("action", "/market");
-        model.addAttribute("back", "/market");
-        return "fragments/edit";
+    private Composing composing(Viewer viewer, Ui ui) {
+        return new Composing(
+                "/market",
+                ui.message("market.new"),
+                form -> () -> "/market/" + indicators.create(viewer, MarketForms.data(form)),
+                MarketForms::blamed);
     }
 }

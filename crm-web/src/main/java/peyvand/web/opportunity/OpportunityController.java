@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +21,6 @@ import peyvand.collaborative.timeline.TimelineSource;
 import peyvand.domain.CustomerId;
 import peyvand.domain.OpportunityId;
 import peyvand.domain.RecordKind;
-import peyvand.domain.RuleViolation;
 import peyvand.domain.StageId;
 import peyvand.domain.Viewer;
 import peyvand.operational.customer.CustomerQueries;
@@ -34,6 +32,7 @@ import peyvand.operational.staff.CompanyQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
+import peyvand.web.form.Composing;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.FieldRoutes;
@@ -134,8 +133,9 @@ class OpportunityController implements FieldRoutes<OpportunityId> {
             @RequestParam(required = false) @Nullable CustomerId customer,
             @RequestParam(required = false) @Nullable StageId stage,
             Model model) {
+        CustomFieldSet own = customFields.of(RecordKind.OPPORTUNITY, ui);
         Form form = Form.empty(fields.fields(ui), ui.formats())
-                .and(customFields.of(RecordKind.OPPORTUNITY, ui).fields())
+                .and(own.fields())
                 .with("openedOn", today())
                 .with("owner", viewer.staff())
                 .with(OpportunityFields.STAGE, stage == null ? firstStage(ui) : stage);
@@ -144,7 +144,7 @@ class OpportunityController implements FieldRoutes<OpportunityId> {
                     .choice(viewer, customer)
                     .ifPresent(choice -> form.with("customer", choice.name() + " (" + choice.number() + ")"));
         }
-        return form(ui, form, model);
+        return composing(viewer, ui, own, "", model).page(form, model);
     }
 
     /** @param alikeSeen which open ones the form has shown that may be the same */
@@ -161,22 +161,8 @@ class OpportunityController implements FieldRoutes<OpportunityId> {
         List<Field> all = new ArrayList<>(fields.fields(ui));
         all.addAll(own.fields());
         Form form = Form.read(all, ui.formats(), http.getParameterMap());
-        OpportunityData data = form.hasProblems() ? null : fields.data(form, null, viewer, ui.formats());
-        if (data != null && !alike.unseen(viewer, ui, OpportunityFields.stage(form), data, alikeSeen, model)) {
-            try {
-                String location = submissions.once(
-                        viewer,
-                        form.key(),
-                        () -> "/opportunities/"
-                                + opportunities.create(viewer, OpportunityFields.stage(form), data, own.read(form)));
-                after.addFlashAttribute("notice", ui.message("opportunity.opened"));
-                return "redirect:" + location;
-            } catch (RuleViolation violation) {
-                form.reject(OpportunityFields.blamed(violation), violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(ui, form, model);
+        return composing(viewer, ui, own, alikeSeen, model)
+                .submit(form, submissions, viewer, ui, response, model, after);
     }
 
     @Override
@@ -209,11 +195,19 @@ class OpportunityController implements FieldRoutes<OpportunityId> {
                 clock.instant(), companies.company().orElseThrow().zone());
     }
 
-    private static String form(Ui ui, Form form, Model model) {
-        model.addAttribute("title", ui.message("opportunity.new"));
-        model.addAttribute("form", form);
-        model.addAttribute("action", "/opportunities");
-        model.addAttribute("back", "/opportunities");
-        return "fragments/edit";
+    private Composing composing(Viewer viewer, Ui ui, CustomFieldSet own, String alikeSeen, Model model) {
+        return new Composing(
+                "/opportunities",
+                "/opportunities",
+                ui.message("opportunity.new"),
+                "opportunity.opened",
+                form -> {
+                    OpportunityData data = fields.data(form, null, viewer, ui.formats());
+                    StageId stage = OpportunityFields.stage(form);
+                    return data == null || alike.unseen(viewer, ui, stage, data, alikeSeen, model)
+                            ? null
+                            : () -> "/opportunities/" + opportunities.create(viewer, stage, data, own.read(form));
+                },
+                OpportunityFields::blamed);
     }
 }

@@ -2,8 +2,6 @@ package peyvand.web.opportunity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,9 +20,9 @@ import peyvand.operational.opportunity.PipelineQueries;
 import peyvand.operational.opportunity.Pipelines;
 import peyvand.operational.opportunity.Stage;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.Composing;
 import peyvand.web.form.EditRoutes;
 import peyvand.web.form.Editing;
-import peyvand.web.form.Field;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 
@@ -62,8 +60,8 @@ class PipelineController implements EditRoutes<PipelineId> {
     }
 
     @GetMapping("/new")
-    String compose(Ui ui, Model model) {
-        return form(ui, "pipeline.new", LIST, Form.empty(PipelineFields.NAME, ui.formats()), model);
+    String compose(Viewer viewer, Ui ui, Model model) {
+        return composing(viewer, ui).page(Form.empty(PipelineFields.NAME, ui.formats()), model);
     }
 
     @PostMapping
@@ -74,15 +72,8 @@ class PipelineController implements EditRoutes<PipelineId> {
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
-        return submit(
-                viewer,
-                ui,
-                PipelineFields.NAME,
-                form -> LIST + "/" + pipelines.create(viewer, PipelineFields.label(form)),
-                form -> form(ui, "pipeline.new", LIST, form, model),
-                http,
-                response,
-                after);
+        Form form = Form.read(PipelineFields.NAME, ui.formats(), http.getParameterMap());
+        return composing(viewer, ui).submit(form, submissions, viewer, ui, response, model, after);
     }
 
     @PostMapping("/{id}/retirement")
@@ -97,9 +88,9 @@ class PipelineController implements EditRoutes<PipelineId> {
     }
 
     @GetMapping("/{id}/stages/new")
-    String composeStage(Ui ui, @PathVariable PipelineId id, Model model) {
+    String composeStage(Viewer viewer, Ui ui, @PathVariable PipelineId id, Model model) {
         queries.pipeline(id);
-        return form(ui, "pipeline.stage.new", stages(id), Form.empty(PipelineFields.STAGE, ui.formats()), model);
+        return composing(viewer, ui, id).page(Form.empty(PipelineFields.STAGE, ui.formats()), model);
     }
 
     @PostMapping("/{id}/stages")
@@ -111,18 +102,8 @@ class PipelineController implements EditRoutes<PipelineId> {
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
-        return submit(
-                viewer,
-                ui,
-                PipelineFields.STAGE,
-                form -> {
-                    pipelines.addStage(viewer, id, PipelineFields.data(form));
-                    return LIST + "/" + id;
-                },
-                form -> form(ui, "pipeline.stage.new", stages(id), form, model),
-                http,
-                response,
-                after);
+        Form form = Form.read(PipelineFields.STAGE, ui.formats(), http.getParameterMap());
+        return composing(viewer, ui, id).submit(form, submissions, viewer, ui, response, model, after);
     }
 
     @GetMapping("/{id}/stages/{stage}/edit")
@@ -162,27 +143,25 @@ class PipelineController implements EditRoutes<PipelineId> {
         return change(() -> pipelines.retireStage(viewer, id, stage, retired), ui, id, response, model);
     }
 
-    private String submit(
-            Viewer viewer,
-            Ui ui,
-            List<Field> fields,
-            Function<Form, String> command,
-            Function<Form, String> again,
-            HttpServletRequest http,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        Form form = Form.read(fields, ui.formats(), http.getParameterMap());
-        if (!form.hasProblems()) {
-            try {
-                String location = submissions.once(viewer, form.key(), () -> command.apply(form));
-                after.addFlashAttribute("notice", ui.message("form.saved"));
-                return "redirect:" + location;
-            } catch (RuleViolation violation) {
-                form.reject(PipelineFields.blamed(violation), violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return again.apply(form);
+    private Composing composing(Viewer viewer, Ui ui) {
+        return new Composing(
+                LIST,
+                ui.message("pipeline.new"),
+                form -> () -> LIST + "/" + pipelines.create(viewer, PipelineFields.label(form)),
+                PipelineFields::blamed);
+    }
+
+    private Composing composing(Viewer viewer, Ui ui, PipelineId id) {
+        return new Composing(
+                stages(id),
+                LIST + "/" + id,
+                ui.message("pipeline.stage.new"),
+                "form.saved",
+                form -> () -> {
+                    pipelines.addStage(viewer, id, PipelineFields.data(form));
+                    return LIST + "/" + id;
+                },
+                PipelineFields::blamed);
     }
 
     private String change(Runnable command, Ui ui, PipelineId id, HttpServletResponse response, Model model) {
@@ -231,13 +210,5 @@ class PipelineController implements EditRoutes<PipelineId> {
 
     private static String stages(PipelineId id) {
         return LIST + "/" + id + "/stages";
-    }
-
-    private static String form(Ui ui, String title, String action, Form form, Model model) {
-        model.addAttribute("title", ui.message(title));
-        model.addAttribute("form", form);
-        model.addAttribute("action", action);
-        model.addAttribute("back", action.endsWith("/stages") ? action.substring(0, action.length() - 7) : LIST);
-        return "fragments/edit";
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +17,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.CustomerId;
 import peyvand.domain.OrderId;
 import peyvand.domain.RecordKind;
-import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.sales.OrderData;
@@ -29,6 +27,7 @@ import peyvand.operational.staff.CompanyQueries;
 import peyvand.operational.submission.Submissions;
 import peyvand.web.field.CustomFieldSet;
 import peyvand.web.field.CustomFieldSets;
+import peyvand.web.form.Composing;
 import peyvand.web.form.Editing;
 import peyvand.web.form.FieldRoutes;
 import peyvand.web.form.Form;
@@ -101,14 +100,14 @@ class OrderController implements FieldRoutes<OrderId> {
 
     @GetMapping("/new")
     String compose(Viewer viewer, Ui ui, @RequestParam(required = false) @Nullable CustomerId customer, Model model) {
-        Form form = OrderFields.empty(customFields.of(RecordKind.ORDER, ui).fields(), ui.formats())
-                .with("orderedOn", today());
+        CustomFieldSet own = customFields.of(RecordKind.ORDER, ui);
+        Form form = OrderFields.empty(own.fields(), ui.formats()).with("orderedOn", today());
         if (customer != null) {
             customers
                     .choice(viewer, customer)
                     .ifPresent(choice -> form.with("customer", choice.name() + " (" + choice.number() + ")"));
         }
-        return form(ui, form, model);
+        return composing(viewer, ui, own).page(form, model);
     }
 
     @PostMapping
@@ -121,19 +120,7 @@ class OrderController implements FieldRoutes<OrderId> {
             RedirectAttributes after) {
         CustomFieldSet own = customFields.of(RecordKind.ORDER, ui);
         Form form = OrderFields.read(own.fields(), ui.formats(), http.getParameterMap());
-        OrderData data = form.hasProblems() ? null : fields.data(form, null, viewer, ui.formats());
-        if (data != null) {
-            try {
-                String location = submissions.once(
-                        viewer, form.key(), () -> "/orders/" + orders.create(viewer, data, own.read(form)));
-                after.addFlashAttribute("notice", ui.message("order.begun"));
-                return "redirect:" + location;
-            } catch (RuleViolation violation) {
-                form.reject(OrderFields.blamed(violation), violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(ui, form, model);
+        return composing(viewer, ui, own).submit(form, submissions, viewer, ui, response, model, after);
     }
 
     @Override
@@ -159,11 +146,16 @@ class OrderController implements FieldRoutes<OrderId> {
                 clock.instant(), companies.company().orElseThrow().zone());
     }
 
-    private static String form(Ui ui, Form form, Model model) {
-        model.addAttribute("title", ui.message("order.new"));
-        model.addAttribute("form", form);
-        model.addAttribute("action", "/orders");
-        model.addAttribute("back", "/orders");
-        return "fragments/edit";
+    private Composing composing(Viewer viewer, Ui ui, CustomFieldSet own) {
+        return new Composing(
+                "/orders",
+                "/orders",
+                ui.message("order.new"),
+                "order.begun",
+                form -> {
+                    OrderData data = fields.data(form, null, viewer, ui.formats());
+                    return data == null ? null : () -> "/orders/" + orders.create(viewer, data, own.read(form));
+                },
+                OrderFields::blamed);
     }
 }

@@ -23,6 +23,7 @@ import peyvand.operational.pricing.PriceListQueries;
 import peyvand.operational.pricing.PriceLists;
 import peyvand.operational.staff.CompanyQueries;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.Composing;
 import peyvand.web.form.EditRoutes;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Form;
@@ -72,10 +73,10 @@ class PriceListController implements EditRoutes<PriceListId> {
     }
 
     @GetMapping("/new")
-    String compose(Ui ui, Model model) {
+    String compose(Viewer viewer, Ui ui, Model model) {
         LocalDate today = LocalDate.ofInstant(
                 clock.instant(), companies.company().orElseThrow().zone());
-        return form(ui, fields.empty(ui, today), model);
+        return composing(viewer, ui).page(fields.empty(ui, today), model);
     }
 
     @PostMapping
@@ -87,18 +88,7 @@ class PriceListController implements EditRoutes<PriceListId> {
             Model model,
             RedirectAttributes after) {
         Form form = fields.read(ui, http.getParameterMap());
-        if (!form.hasProblems()) {
-            try {
-                String location = submissions.once(
-                        viewer, form.key(), () -> LIST + "/" + lists.create(viewer, PriceListFields.data(form)));
-                after.addFlashAttribute("notice", ui.message("form.saved"));
-                return "redirect:" + location;
-            } catch (RuleViolation violation) {
-                form.reject(PriceListFields.blamed(violation), violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(ui, form, model);
+        return composing(viewer, ui).submit(form, submissions, viewer, ui, response, model, after);
     }
 
     @PostMapping("/{id}/retirement")
@@ -152,11 +142,11 @@ class PriceListController implements EditRoutes<PriceListId> {
                 PriceListFields::blamed);
     }
 
-    private static String form(Ui ui, Form form, Model model) {
-        model.addAttribute("title", ui.message("pricing.new"));
-        model.addAttribute("form", form);
-        model.addAttribute("action", LIST);
-        model.addAttribute("back", LIST);
-        return "fragments/edit";
+    private Composing composing(Viewer viewer, Ui ui) {
+        return new Composing(
+                LIST,
+                ui.message("pricing.new"),
+                form -> () -> LIST + "/" + lists.create(viewer, PriceListFields.data(form)),
+                PriceListFields::blamed);
     }
 }

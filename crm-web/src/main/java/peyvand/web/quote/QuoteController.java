@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +17,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.domain.CustomerId;
 import peyvand.domain.OpportunityId;
 import peyvand.domain.QuoteId;
-import peyvand.domain.RuleViolation;
 import peyvand.domain.Viewer;
 import peyvand.operational.customer.CustomerQueries;
 import peyvand.operational.opportunity.OpportunityQueries;
@@ -28,6 +26,7 @@ import peyvand.operational.quote.QuoteQueries;
 import peyvand.operational.quote.Quotes;
 import peyvand.operational.staff.CompanyQueries;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.Composing;
 import peyvand.web.form.Editing;
 import peyvand.web.form.FieldRoutes;
 import peyvand.web.form.Form;
@@ -116,7 +115,7 @@ class QuoteController implements FieldRoutes<QuoteId> {
                     .ifPresent(choice -> form.with("customer", choice.name() + " (" + choice.number() + ")"));
         }
         form.with("documentLanguage", queries.usualLanguage(offered));
-        return form(ui, form, model);
+        return composing(viewer, ui, form).page(form, model);
     }
 
     @PostMapping
@@ -132,18 +131,7 @@ class QuoteController implements FieldRoutes<QuoteId> {
                 ofOpportunity ? QuoteFields.ofOpportunity() : QuoteFields.ofCustomer(),
                 ui.formats(),
                 http.getParameterMap());
-        QuoteData data = form.hasProblems() ? null : fields.begun(form, viewer, ui.formats());
-        if (data != null) {
-            try {
-                String location = submissions.once(viewer, form.key(), () -> "/quotes/" + quotes.create(viewer, data));
-                after.addFlashAttribute("notice", ui.message("quote.begun"));
-                return "redirect:" + location;
-            } catch (RuleViolation violation) {
-                form.reject(QuoteFields.blamed(violation), violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(ui, form, model);
+        return composing(viewer, ui, form).submit(form, submissions, viewer, ui, response, model, after);
     }
 
     @Override
@@ -170,15 +158,18 @@ class QuoteController implements FieldRoutes<QuoteId> {
                 .with("validUntil", today.plusDays(USUALLY_VALID_DAYS));
     }
 
-    private static String form(Ui ui, Form form, Model model) {
-        model.addAttribute("title", ui.message("quote.new"));
-        model.addAttribute("form", form);
-        model.addAttribute("action", "/quotes");
-        model.addAttribute(
-                "back",
-                form.has(QuoteFields.OPPORTUNITY)
-                        ? "/opportunities/" + form.value(QuoteFields.OPPORTUNITY)
-                        : "/quotes");
-        return "fragments/edit";
+    private Composing composing(Viewer viewer, Ui ui, Form begun) {
+        return new Composing(
+                "/quotes",
+                begun.has(QuoteFields.OPPORTUNITY)
+                        ? "/opportunities/" + begun.value(QuoteFields.OPPORTUNITY)
+                        : "/quotes",
+                ui.message("quote.new"),
+                "quote.begun",
+                form -> {
+                    QuoteData data = fields.begun(form, viewer, ui.formats());
+                    return data == null ? null : () -> "/quotes/" + quotes.create(viewer, data);
+                },
+                QuoteFields::blamed);
     }
 }

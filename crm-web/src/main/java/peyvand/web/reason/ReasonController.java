@@ -21,6 +21,7 @@ import peyvand.operational.reason.Reason;
 import peyvand.operational.reason.ReasonKind;
 import peyvand.operational.reason.Reasons;
 import peyvand.operational.submission.Submissions;
+import peyvand.web.form.Composing;
 import peyvand.web.form.Editing;
 import peyvand.web.form.Field;
 import peyvand.web.form.Form;
@@ -59,8 +60,8 @@ class ReasonController {
     }
 
     @GetMapping("/{kind}/new")
-    String compose(Ui ui, @PathVariable ReasonKind kind, Model model) {
-        return form(ui, kind, Form.empty(NAME, ui.formats()), model);
+    String compose(Viewer viewer, Ui ui, @PathVariable ReasonKind kind, Model model) {
+        return composing(viewer, ui, kind).page(Form.empty(NAME, ui.formats()), model);
     }
 
     @PostMapping("/{kind}")
@@ -73,20 +74,7 @@ class ReasonController {
             Model model,
             RedirectAttributes after) {
         Form form = Form.read(NAME, ui.formats(), http.getParameterMap());
-        if (!form.hasProblems()) {
-            try {
-                String location = submissions.once(viewer, form.key(), () -> {
-                    reasons.add(viewer, kind, label(form));
-                    return LIST;
-                });
-                after.addFlashAttribute("notice", ui.message("form.saved"));
-                return "redirect:" + location;
-            } catch (RuleViolation violation) {
-                form.reject("labelEnglish", violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(ui, kind, form, model);
+        return composing(viewer, ui, kind).submit(form, submissions, viewer, ui, response, model, after);
     }
 
     @GetMapping("/{kind}/{id}/edit")
@@ -143,12 +131,17 @@ class ReasonController {
                 violation -> "labelEnglish");
     }
 
-    private static String form(Ui ui, ReasonKind kind, Form form, Model model) {
-        model.addAttribute("title", ui.message("reason.new." + kind));
-        model.addAttribute("form", form);
-        model.addAttribute("action", path(kind));
-        model.addAttribute("back", LIST);
-        return "fragments/edit";
+    private Composing composing(Viewer viewer, Ui ui, ReasonKind kind) {
+        return new Composing(
+                path(kind),
+                LIST,
+                ui.message("reason.new." + kind),
+                "form.saved",
+                form -> () -> {
+                    reasons.add(viewer, kind, label(form));
+                    return LIST;
+                },
+                violation -> "labelEnglish");
     }
 
     private static Form form(Reason reason, Ui ui) {
