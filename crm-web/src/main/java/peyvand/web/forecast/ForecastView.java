@@ -136,7 +136,7 @@ record ForecastView(
         }
 
         private String gap(BigDecimal gap) {
-            return gap.signum() > 0 ? figure(gap) : "+" + figure(gap.negate());
+            return gap.signum() > 0 ? figure(gap) : ui.formats().fromTheLeft("+" + figure(gap.negate()));
         }
 
         private Cell cell(BigDecimal amount, @Nullable String href) {

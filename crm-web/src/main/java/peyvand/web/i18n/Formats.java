@@ -43,8 +43,17 @@ public final class Formats {
     private static final int MONEY_SCALE = 4;
     private static final char PERSIAN_ZERO = '۰';
 
-    /** Keeps the sign of a number before it on a right-to-left page. */
-    private static final String LEFT_TO_RIGHT_MARK = "\u200e";
+    /**
+     * Between these a figure is read from the left, so that its sign stands before it on a page from the right too. A mark
+     * would do so as well, but whatever is set apart in a {@code bdi} would be read from the left as a whole, and the name of a
+     * currency would change sides.
+     */
+    private static final char FROM_THE_LEFT = '\u2066';
+
+    private static final char AS_BEFORE = '\u2069';
+
+    /** What Persian writes before a number below zero, as CLDR has it. */
+    private static final char MINUS = '\u2212';
 
     private static final List<String> JALALI_MONTHS_EN = List.of(
             "Farvardin",
@@ -103,9 +112,25 @@ public final class Formats {
             return "";
         }
         int decimals = MinorUnits.decimals(currency);
-        String figure = decimal(amount, decimals, decimals);
         String symbol = symbol(currency);
-        return symbol.length() == 1 && !persianDigits ? symbol(figure, symbol) : figure + "\u00a0" + symbol;
+        if (symbol.length() > 1 || persianDigits) {
+            return decimal(amount, decimals, decimals) + "\u00a0" + symbol;
+        }
+        boolean below = amount.setScale(decimals, RoundingMode.HALF_UP).signum() < 0;
+        return fromTheLeft((below ? minus() : "") + symbol + decimal(amount.abs(), decimals, decimals));
+    }
+
+    /** A figure with a sign, as it stands on a page of either direction. */
+    public String fromTheLeft(String figure) {
+        return persian() ? FROM_THE_LEFT + figure + AS_BEFORE : figure;
+    }
+
+    private boolean persian() {
+        return persianDigits || language.getLanguage().equals("fa");
+    }
+
+    private String minus() {
+        return persian() ? String.valueOf(MINUS) : "-";
     }
 
     /** A day: 21 Nov 2026, or ۳۰ آبان ۱۴۰۵. */
@@ -235,7 +260,10 @@ public final class Formats {
 
     /** @return empty where the text is no number */
     public Optional<BigDecimal> readNumber(String typed) {
-        String text = Folding.asciiDigits(typed).replace('٫', '.').replaceAll("[\\s\u00a0\u202f٬,_'’]", "");
+        String text = Folding.asciiDigits(typed)
+                .replace('٫', '.')
+                .replace(MINUS, '-')
+                .replaceAll("[\\s\u00a0\u202f\u200e\u200f\u2066\u2069٬,_'’]", "");
         if (!text.matches("[+-]?(\\d{1,30}(\\.\\d{0,20})?|\\.\\d{1,20})")) {
             return Optional.empty();
         }
@@ -329,12 +357,6 @@ public final class Formats {
         }
     }
 
-    /** Among Arabic letters, a sign before Latin digits would go behind them. */
-    private String symbol(String figure, String symbol) {
-        String amount = figure.startsWith("-") ? "-" + symbol + figure.substring(1) : symbol + figure;
-        return language.getLanguage().equals("fa") ? LEFT_TO_RIGHT_MARK + amount : amount;
-    }
-
     private String decimal(Number number, int least, int most) {
         DecimalFormat format = numbers();
         format.setMinimumFractionDigits(least);
@@ -350,8 +372,9 @@ public final class Formats {
             symbols.setDecimalSeparator(persianDigits ? '٫' : '.');
             DecimalFormat format = new DecimalFormat("#,##0", symbols);
             format.setRoundingMode(RoundingMode.HALF_UP);
-            if (persianDigits) {
-                format.setNegativePrefix(LEFT_TO_RIGHT_MARK + "-");
+            if (persian()) {
+                format.setNegativePrefix(FROM_THE_LEFT + minus());
+                format.setNegativeSuffix(String.valueOf(AS_BEFORE));
             }
             numbers = format;
         }

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,7 +66,29 @@ class PapersTest {
 
     @Test
     void writeAmountsBelowZeroAsTheyAreRead() throws IOException {
-        assertThat(text(print(paper(Language.FA, 1)))).contains("-۷۴۰٬۷۰۰");
+        List<TextPosition> drawn = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(print(paper(Language.FA, 1)))) {
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition letter) {
+                    drawn.add(letter);
+                }
+            }.getText(document);
+        }
+        TextPosition minus = drawn.stream()
+                .filter(letter -> letter.getUnicode().equals("−"))
+                .findFirst()
+                .orElseThrow();
+        List<TextPosition> line = drawn.stream()
+                .filter(letter -> Math.abs(letter.getY() - minus.getY()) < 1 && letter.getX() < minus.getX() + 60)
+                .toList();
+        assertThat(line.stream().filter(letter -> letter.getUnicode().matches("[۰-۹]")))
+                .hasSize(6)
+                .allMatch(digit -> digit.getX() > minus.getX());
+        assertThat(line.stream()
+                        .filter(letter -> letter.getUnicode().codePoints().allMatch(Character::isLetter)))
+                .isNotEmpty()
+                .allMatch(letter -> letter.getX() < minus.getX());
     }
 
     /** What anybody has typed is text, and nothing in it is fetched. */
@@ -227,7 +250,7 @@ class PapersTest {
                 fa
                         ? List.of(
                                 Paper.Entry.of("جمع", "۱۴٬۸۱۴٬۰۰۰ ریال"),
-                                Paper.Entry.of("تخفیف", "\u200e-۷۴۰٬۷۰۰ ریال"),
+                                Paper.Entry.of("تخفیف", "\u2066−۷۴۰٬۷۰۰\u2069 ریال"),
                                 Paper.Entry.of("مالیات", "۱٬۴۰۷٬۳۳۰ ریال"),
                                 Paper.Entry.of("مبلغ قابل پرداخت", "۱۵٬۴۸۰٬۶۳۰ ریال"))
                         : List.of(
