@@ -136,11 +136,12 @@ public class Forecasts {
                 .orElse(null);
     }
 
+    /** Whatever is reckoned of each is reckoned once: that is what the offset is for, without which it would be for each sum. */
     private void open(Viewer viewer, ForecastAsk ask, Map<StaffId, Map<Integer, Sum>> sums) {
         Sql sql = Sql.of("""
                 select o.owner_id, o.place, 0 as won, 0 as closed, count(*) as open, round(sum(o.approximate * o.p)::numeric, 4) as weighted,
-                       sum(o.amount) as full_amount, sum(o.approximate ^ 2 * o.p * (1 - o.p)) as variance,
-                       max(o.approximate ^ 2 * o.p * (1 - o.p)) as largest
+                       sum(o.amount) as full_amount, sum(o.approximate * o.approximate * o.p * (1 - o.p)) as variance,
+                       max(o.approximate * o.approximate * o.p * (1 - o.p)) as largest
                 from (
                   select o.owner_id, o.base_amount as amount, o.base_amount::float8 as approximate,
                          coalesce(k.probability, o.probability / 100.0::float8) as p,
@@ -148,7 +149,7 @@ public class Forecasts {
                               else width_bucket(o.close_on, cast(:days as date[])) end as place
                   from fact_opportunity o left join fact_chance k using (opportunity_id)
                 """ + customers(viewer) + " where o.state = 'OPEN'").with("today", Date.valueOf(ask.today()));
-        read(conditions(sql, viewer, ask).add(") o group by o.owner_id, o.place"), sums);
+        read(conditions(sql, viewer, ask).add("offset 0) o group by o.owner_id, o.place"), sums);
     }
 
     private void won(Viewer viewer, ForecastAsk ask, Map<StaffId, Map<Integer, Sum>> sums) {
