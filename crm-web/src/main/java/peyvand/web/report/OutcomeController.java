@@ -2,7 +2,6 @@ package peyvand.web.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +37,6 @@ class OutcomeController {
         this.forms = forms;
     }
 
-    /** @param href null for that which is shown */
-    record Tab(String label, String href, boolean current) {}
-
     record LineView(
             String name,
             @Nullable String href,
@@ -65,14 +61,7 @@ class OutcomeController {
         List<OutcomeLine> found = lines.of(viewer, request, by, ui);
         forms.show(viewer, ui, request, PATH, Map.of(BY, by.name()), model);
         model.addAttribute(BY, by);
-        model.addAttribute(
-                "tabs",
-                Arrays.stream(OutcomeGroup.values())
-                        .map(group -> new Tab(
-                                ui.message("report.by." + group),
-                                request.link(PATH, Map.of(BY, group.name())),
-                                group == by))
-                        .toList());
+        model.addAttribute("tabs", ReportTab.of(by, "report.by.", request, PATH, BY, ui));
         OutcomeLine total = OutcomeLine.of(
                 ui.message("report.total"),
                 null,

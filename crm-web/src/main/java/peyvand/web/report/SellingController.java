@@ -2,7 +2,6 @@ package peyvand.web.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +39,6 @@ class SellingController {
         this.forms = forms;
     }
 
-    record Tab(String label, String href, boolean current) {}
-
     record LineView(
             String name,
             String href,
@@ -62,14 +59,7 @@ class SellingController {
         ReportRequest request = forms.readTime(ui, http);
         List<Selling> found = found(viewer, request, first);
         forms.show(viewer, ui, request, PATH, Map.of(FIRST, first.name()), model);
-        model.addAttribute(
-                "tabs",
-                Arrays.stream(SellingOrder.values())
-                        .map(order -> new Tab(
-                                ui.message("report.selling.first." + order),
-                                request.link(PATH, Map.of(FIRST, order.name())),
-                                order == first))
-                        .toList());
+        model.addAttribute("tabs", ReportTab.of(first, "report.selling.first.", request, PATH, FIRST, ui));
         model.addAttribute("lines", found.stream().map(line -> view(line, ui)).toList());
         model.addAttribute("chart", found.isEmpty() ? null : chart(found, first, ui));
         return "report/products";
