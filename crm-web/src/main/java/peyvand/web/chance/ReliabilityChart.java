@@ -25,7 +25,7 @@ record ReliabilityChart(
     private static final int HUNDRED = 100;
 
     /** A line across, with the figure it stands for. */
-    record Level(Line line, String labelX, String anchor, String label) {}
+    record Level(Line line, String labelX, String label) {}
 
     /** A figure beneath. */
     record Tick(String x, String y, String label) {}
@@ -41,10 +41,7 @@ record ReliabilityChart(
         for (int i = 0; i <= QUARTERS; i++) {
             double share = (double) i / QUARTERS;
             levels.add(new Level(
-                    line(0, share, 1, share, ui),
-                    text(x(0, ui) + (ui.rtl() ? LETTER : -LETTER)),
-                    ui.rtl() ? "start" : "end",
-                    percent(share, ui)));
+                    line(0, share, 1, share, ui), text(x(0, ui) + (ui.rtl() ? LETTER : -LETTER)), percent(share, ui)));
             ticks.add(new Tick(text(x(share, ui)), text(HEIGHT - BELOW + 2.5 * LETTER), percent(share, ui)));
         }
         return new ReliabilityChart(

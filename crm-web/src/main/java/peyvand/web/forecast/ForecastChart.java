@@ -32,7 +32,7 @@ record ForecastChart(int width, int height, String description, List<Level> leve
     private static final double BEYOND = 6;
 
     /** A line across, with the amount it stands for. */
-    record Level(String y, String from, String to, String labelX, String anchor, String label) {}
+    record Level(String y, String from, String to, String labelX, String label) {}
 
     /** A piece of a column. @param kind of it, as style sheets name it */
     record Piece(String kind, String x, String y, String width, String height) {}
@@ -117,7 +117,6 @@ record ForecastChart(int width, int height, String description, List<Level> leve
                         text(x(0)),
                         text(x(1)),
                         text(x(0) + (ui.rtl() ? LETTER : -LETTER)),
-                        ui.rtl() ? "start" : "end",
                         label(amount)));
             }
             return levels;

@@ -35,7 +35,7 @@ record HindsightChart(
     private static final int DAYS_OF_A_TICK = 7;
 
     /** A line across, with the amount it stands for. */
-    record Level(String y, String from, String to, String labelX, String anchor, String label) {}
+    record Level(String y, String from, String to, String labelX, String label) {}
 
     /** A day named beneath. */
     record Tick(String x, String y, String label) {}
@@ -87,7 +87,6 @@ record HindsightChart(
                         text(x(0)),
                         text(x(1)),
                         text(x(0) + (ui.rtl() ? LETTER : -LETTER)),
-                        ui.rtl() ? "start" : "end",
                         ui.formats().number(i * step, 0)));
             }
             return levels;

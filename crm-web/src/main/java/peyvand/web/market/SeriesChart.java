@@ -39,7 +39,7 @@ record SeriesChart(
     private static final double PADDING = 0.1;
 
     /** A line across, with the figure it stands for. */
-    record Level(String y, String from, String to, String labelX, String anchor, String label) {}
+    record Level(String y, String from, String to, String labelX, String label) {}
 
     /** A month named beneath. */
     record Tick(String x, String y, String label) {}
@@ -118,7 +118,6 @@ record SeriesChart(
                         text(x(0)),
                         text(x(1)),
                         text(x(0) + (ui.rtl() ? LETTER : -LETTER)),
-                        ui.rtl() ? "start" : "end",
                         label(value)));
             }
             return levels;

@@ -28,16 +28,7 @@ record RateChart(int width, int height, String foot, List<Mark> marks, List<Row>
     record Mark(String x, String label) {}
 
     /** @param says all of it in words */
-    record Row(
-            String href,
-            String says,
-            String name,
-            String nameX,
-            String anchor,
-            String y,
-            String low,
-            String high,
-            String dot) {}
+    record Row(String href, String says, String name, String nameX, String y, String low, String high, String dot) {}
 
     static RateChart of(List<Performance> all, Ui ui) {
         List<Performance> decided =
@@ -71,7 +62,6 @@ record RateChart(int width, int height, String foot, List<Mark> marks, List<Row>
                         one.decided()),
                 one.name().length() > LONGEST ? one.name().substring(0, LONGEST - 1) + "…" : one.name(),
                 text(ui.rtl() ? WIDTH - NAMES + LETTER : NAMES - LETTER),
-                ui.rtl() ? "start" : "end",
                 text(y),
                 text(x(rate.low(), ui)),
                 text(x(rate.high(), ui)),

@@ -21,8 +21,6 @@ record BarChart(int width, int height, String description, List<Bar> bars) {
     private static final int FIGURES = 110;
     private static final int GAP = 8;
     private static final int LONGEST_NAME = 26;
-    private static final char RIGHT_TO_LEFT = '\u2067';
-    private static final char END = '\u2069';
 
     /** What is to be drawn: a name, parts of a length, and what is written behind them. */
     record Row(String name, List<Part> parts, String figure) {}
@@ -38,15 +36,7 @@ record BarChart(int width, int height, String description, List<Bar> bars) {
             String says,
             @Nullable String href) {}
 
-    record Bar(
-            String name,
-            String nameX,
-            String nameAnchor,
-            String figure,
-            String figureX,
-            String figureAnchor,
-            String middle,
-            List<Piece> pieces) {}
+    record Bar(String name, String nameX, String figure, String figureX, String middle, List<Piece> pieces) {}
 
     record Piece(
             String kind,
@@ -85,12 +75,10 @@ record BarChart(int width, int height, String description, List<Bar> bars) {
             along += width;
         }
         return new Bar(
-                written(shortened(row.name()), ui),
+                shortened(row.name()),
                 text(across(NAMES - GAP, ui)),
-                ui.rtl() ? "start" : "end",
-                written(row.figure(), ui),
+                row.figure(),
                 text(across(along + GAP, ui)),
-                ui.rtl() ? "end" : "start",
                 text(top + THICK / 2.0),
                 pieces);
     }
@@ -105,11 +93,6 @@ record BarChart(int width, int height, String description, List<Bar> bars) {
 
     private static String shortened(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
-    }
-
-    /** In the order of the reader's language: the picture itself runs from left to right. */
-    private static String written(String text, Ui ui) {
-        return ui.rtl() ? RIGHT_TO_LEFT + text + END : text;
     }
 
     private static String text(double coordinate) {

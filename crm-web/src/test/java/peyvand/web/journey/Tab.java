@@ -29,6 +29,13 @@ final class Tab implements AutoCloseable {
     private static final String SCROLLS_SIDEWAYS =
             "document.documentElement.scrollWidth > document.documentElement.clientWidth";
 
+    /** Texts of several words in pictures that begin at the left of where they end, though their letters run from the right. */
+    private static final String READS_BACKWARDS = """
+            [...document.querySelectorAll('[dir=rtl] svg text')]
+              .filter(t => /\\S\\s+\\S/.test(t.textContent) && !/[a-z]/i.test(t.textContent)
+                && t.getStartPositionOfChar(0).x < t.getStartPositionOfChar(t.getNumberOfChars() - 1).x)
+              .map(t => t.textContent).join(' | ')""";
+
     private final BrowserContext context;
     private final Language language;
     private final MessageSource messages;
@@ -190,6 +197,10 @@ final class Tab implements AutoCloseable {
         Axe.complaints(page).forEach(complaint -> found.add(language + " " + name + " " + complaint));
         if ((boolean) page.evaluate(SCROLLS_SIDEWAYS)) {
             found.add(language + " " + name + " is wider than the screen");
+        }
+        String backwards = (String) page.evaluate(READS_BACKWARDS);
+        if (!backwards.isEmpty()) {
+            found.add(language + " " + name + " reads backwards: " + backwards);
         }
         return found;
     }

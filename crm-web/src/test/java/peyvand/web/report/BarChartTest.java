@@ -48,9 +48,6 @@ class BarChartTest {
                                 - x(english.pieces().get(0))
                                 - width(english.pieces().get(0)),
                         within(0.1));
-        assertThat(persian.figure()).isEqualTo("\u2067" + "30 of 40" + "\u2069");
-        assertThat(english.nameAnchor()).isEqualTo("end");
-        assertThat(persian.nameAnchor()).isEqualTo("start");
     }
 
     @Test
