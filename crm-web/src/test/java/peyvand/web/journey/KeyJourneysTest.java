@@ -26,7 +26,7 @@ class KeyJourneysTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void bringsInTheSalesOfAYearKnowsACustomerAndTakesItAllBack(Language language, Chromium chromium) {
-        SalesFile sales = SalesFile.first(20_000);
+        SalesFile sales = SalesFile.first(4_000);
         try (Tab sara = installation.sara(chromium, language)) {
             sara.look("1-welcome");
             String job = new Imports(sara).bringIn(sales);

@@ -48,8 +48,8 @@ class KilledApplicationTest {
     private static final int WRITES = Integer.getInteger("peyvand.writes", 600);
     private static final long SEED = Long.getLong("peyvand.seed", System.nanoTime());
 
-    private static final int ROWS = 50_000;
-    private static final int LONGEST_WORK_BEFORE_A_KILL = 1_500;
+    private static final int ROWS = 30_000;
+    private static final int LONGEST_WORK_BEFORE_A_KILL = 1_000;
     private static final int WRITERS = 8;
     private static final int DATABASE_KILLS = 3;
 
@@ -77,7 +77,7 @@ class KilledApplicationTest {
     void importsEachRowOnceHoweverOftenItIsKilled() throws Exception {
         Random random = new Random(SEED);
         Browser sara = application.administrator();
-        String path = sara.upload("/imports", "file", "fifty thousand.csv", file(), "kind", "CUSTOMERS")
+        String path = sara.upload("/imports", "file", "thirty thousand.csv", file(), "kind", "CUSTOMERS")
                 .location();
         assertThat(path).matches("/imports/\\d+");
         sara.post(path + "/check");
@@ -103,8 +103,8 @@ class KilledApplicationTest {
         assertThat(rows).isEqualTo(ROWS);
         assertThat(distinct).isEqualTo(ROWS);
         assertThat(atWork).as("kills that met the import at work").isPositive();
-        assertThat(application.administrator().get(path).body()).contains("50,000");
-        assertThat(query("select rows_done from import_job")).isEqualTo("50000");
+        assertThat(application.administrator().get(path).body()).contains("30,000");
+        assertThat(query("select rows_done from import_job")).isEqualTo("30000");
     }
 
     @Test

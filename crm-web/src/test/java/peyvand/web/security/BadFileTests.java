@@ -38,8 +38,8 @@ class BadFileTests {
     private static final long MEGABYTE = 1L << 20;
     private static final long MOST_HEAP = 256 * MEGABYTE;
 
-    /** To collect takes as long as to read a thousand rows. */
-    private static final int BETWEEN_COLLECTIONS = 1_000;
+    /** Milliseconds. To collect takes as long as to read a thousand rows. */
+    private static final int BETWEEN_COLLECTIONS = 2_000;
 
     @Autowired
     Browsers browsers;

@@ -146,8 +146,11 @@ class TemplateTextTests {
                         .toArray(String[]::new);
                 String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
                 for (Route route : routes.reads()) {
-                    inert(route, browser.get(route.path("1"), parameters), text);
-                    inert(route, browser.get(route.path("1"), "q", text), text);
+                    Page all = browser.get(route.path("1"), parameters);
+                    inert(route, all, text);
+                    if (all.status() == 400) { // for another parameter, before what was searched for was shown
+                        inert(route, browser.get(route.path("1"), "q", text), text);
+                    }
                     if (route.pattern().contains("{")) {
                         inert(route, browser.get(route.path(encoded)), text);
                     }
