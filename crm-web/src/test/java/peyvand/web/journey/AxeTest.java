@@ -2,6 +2,7 @@ package peyvand.web.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,7 +17,9 @@ class AxeTest {
 
     @Test
     void seesWhatHindersAndSaysWhere(Chromium chromium) {
-        try (Page page = chromium.browser().newPage()) {
+        try (BrowserContext context = chromium.browser().newContext()) {
+            Axe.makeReady(context);
+            Page page = context.newPage();
             page.setContent(FAINT);
 
             assertThat(Axe.complaints(page))
@@ -29,7 +32,9 @@ class AxeTest {
 
     @Test
     void hasNothingToSayOfAPageThatServesEverybody(Chromium chromium) {
-        try (Page page = chromium.browser().newPage()) {
+        try (BrowserContext context = chromium.browser().newContext()) {
+            Axe.makeReady(context);
+            Page page = context.newPage();
             page.setContent(FAINT.replace("<img ", "<img alt='A cup' ").replace("#ccc", "#333"));
 
             assertThat(Axe.complaints(page)).isEmpty();

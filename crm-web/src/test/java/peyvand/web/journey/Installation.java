@@ -145,6 +145,7 @@ class Installation {
                         .setLocale(language == Language.FA ? "fa-IR" : "en-GB")
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(1360, 860));
+        Axe.makeReady(context);
         return new Tab(context, language, messages);
     }
 }
