@@ -17,7 +17,7 @@ import peyvand.domain.RuleViolation;
 class CustomFieldImportTest extends ImportsTestCase {
 
     private static final String FILE = """
-            Customer ID,Name,Motto,Weight,Budget,همکار از,Tier,Export
+            Customer ID,Name,Motto,Weight,Budget,همکار از,Grade,Export
             K1,Acme,"Say ""=1"" now",۱۲٫۵,"1,000",1405/09/01,طلایی,بله
             K2,Beta,,,,,silver,no
             K3,Gamma,,,,,,
@@ -46,7 +46,7 @@ class CustomFieldImportTest extends ImportsTestCase {
         weight = field("CUSTOMER", "NUMBER", "Weight", "وزن");
         field("CUSTOMER", "MONEY", "Budget", null);
         field("CUSTOMER", "DATE", "Partner since", "همکار از");
-        tier = field("CUSTOMER", "CHOICE", "Tier", null);
+        tier = field("CUSTOMER", "CHOICE", "Grade", null);
         field("CUSTOMER", "YES_NO", "Export", null);
         jdbc.sql("""
                 insert into custom_choice (field_id, label_en, label_fa, place) values (:tier, 'Gold', 'طلایی', 1), (:tier, 'Silver', null, 2)
@@ -79,7 +79,7 @@ class CustomFieldImportTest extends ImportsTestCase {
     @Test
     void sayWhatIsWrongWithACell() {
         ImportDetails done = imported(ImportKind.CUSTOMERS, """
-                Customer ID,Name,Weight,Partner since,Tier,Export
+                Customer ID,Name,Weight,Partner since,Grade,Export
                 K1,Acme,heavy,,,
                 K2,Beta,,someday,,
                 K3,Gamma,,,Bronze,
@@ -89,7 +89,7 @@ class CustomFieldImportTest extends ImportsTestCase {
         assertThat(counts(done)).isEqualTo("{CUSTOMER.NEW=1, CUSTOMER.REFUSED=4, ROW.FILE=5, ROW.REFUSED=4}");
         assertThat(refused(done.row().id()))
                 .contains("noNumber[Weight / وزن, heavy]", "noDate[Partner since / همکار از, someday]")
-                .contains("noChoice[Tier, Bronze]", "noChoice[Export, perhaps]");
+                .contains("noChoice[Grade, Bronze]", "noChoice[Export, perhaps]");
     }
 
     @Test
@@ -98,7 +98,7 @@ class CustomFieldImportTest extends ImportsTestCase {
         String before = checksum();
         ImportDetails more = imported(
                 ImportKind.CUSTOMERS,
-                "Customer ID,Name,Motto,Tier,Weight\nK1,Acme,,Silver,\nK3,Gamma,New,,7\nK4,New,x,,\n");
+                "Customer ID,Name,Motto,Grade,Weight\nK1,Acme,,Silver,\nK3,Gamma,New,,7\nK4,New,x,,\n");
         assertThat(counts(more)).isEqualTo("{CUSTOMER.NEW=1, CUSTOMER.UPDATED=2, ROW.FILE=3, ROW.REFUSED=0}");
         assertThat(said("K1")).isEqualTo("Say \"=1\" now; 12.5000; 1000.0000; 2026-11-22; Silver; true");
         assertThat(said("K3")).isEqualTo("New; 7.0000");
@@ -173,9 +173,9 @@ class CustomFieldImportTest extends ImportsTestCase {
     void mustBeSaidOfNewRecordsWhereFormsAskForThem() {
         imported(ImportKind.CUSTOMERS, "Customer ID,Name\nK1,Acme\n");
         require("Weight");
-        require("Tier");
+        require("Grade");
         String file = """
-                Customer ID,Name,City,Weight,Tier,Parent
+                Customer ID,Name,City,Weight,Grade,Parent
                 K1,Acme,Rasht,,,
                 K2,Beta,,,Gold,
                 K3,Gamma,,5,silver,
@@ -188,7 +188,7 @@ class CustomFieldImportTest extends ImportsTestCase {
                 .isEqualTo(foreseen)
                 .isEqualTo("{CUSTOMER.NEW=1, CUSTOMER.REFUSED=3, CUSTOMER.UPDATED=1, ROW.FILE=5, ROW.REFUSED=3}");
         assertThat(refused(id))
-                .contains("K2,Beta,,,Gold,,missing[Weight / وزن]", "K4,Delta,,5,,,missing[Tier]")
+                .contains("K2,Beta,,,Gold,,missing[Weight / وزن]", "K4,Delta,,5,,,missing[Grade]")
                 .contains("K5,Epsilon,,5,gold,Beta,unknownParent[Beta]");
 
         ImportId known = upload(ImportKind.CUSTOMERS, "Customer ID,Name,City\nK1,Acme,Karaj\nK9,New,Tehran\n");
