@@ -84,7 +84,6 @@ final class FieldMarkup {
                         .with("inputmode", "numeric")
                         .with("autocomplete", "off")
                         .with("placeholder", message(jalali() ? "form.date.jalali.example" : "form.date.example"))
-                        .with("data-jdp", jalali() ? "" : null)
                         .body();
             case SUGGESTED ->
                 input("form-control", "text", field, focus)
