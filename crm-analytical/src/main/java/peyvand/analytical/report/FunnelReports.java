@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -107,8 +108,9 @@ public class FunnelReports {
 
     private static int furthest(Part part, Map<Long, Place> places) {
         return Stream.concat(part.stages().stream(), Stream.of(part.stage()))
-                .filter(places::containsKey)
-                .mapToInt(stage -> places.get(stage).position())
+                .map(places::get)
+                .filter(Objects::nonNull)
+                .mapToInt(Place::position)
                 .max()
                 .orElse(Integer.MIN_VALUE);
     }

@@ -108,6 +108,7 @@ class SellingController {
     }
 
     private static LineView view(Selling line, Ui ui) {
+        Long percent = percent(line);
         return new LineView(
                 line.name(),
                 href(line),
@@ -116,7 +117,7 @@ class SellingController {
                 ui.formats().number(line.sold()),
                 ui.formats().number(line.customers()),
                 ui.formats().number(line.returned()),
-                percent(line) == null ? "" : ui.message("opportunity.percent", percent(line)));
+                percent == null ? "" : ui.message("opportunity.percent", percent));
     }
 
     private static @Nullable Long percent(Selling line) {
