@@ -28,6 +28,18 @@ class MessagesTest {
 
     /** Beginnings of keys whose rest is a name known at run time: a field, a value of an enum, a status. */
     private static final List<String> BUILT = List.of(
+            "analysis.boundary.",
+            "analysis.model.",
+            "analysis.state.",
+            "analysis.step.",
+            "analysis.thin.",
+            "insight.alive.",
+            "insight.cluster.",
+            "insight.tab",
+            "invest.risk.",
+            "baskets.tab",
+            "list.none.",
+            "rfm.what.",
             "audit.action.",
             "audit.field.",
             "activity.none.",
@@ -96,6 +108,19 @@ class MessagesTest {
             "report.by.",
             "report.group.",
             "report.period.",
+            "pivot.by.",
+            "pivot.example.",
+            "pivot.means.",
+            "pivot.measure.",
+            "pivot.reckoning.",
+            "segment.choice.",
+            "segment.fact.",
+            "segment.field.",
+            "segment.group.",
+            "segment.is.",
+            "segment.says.",
+            "segment.topic.",
+            "segment.window.",
             "report.selling.first.",
             "rule.",
             "search.kind.",
@@ -110,6 +135,9 @@ class MessagesTest {
 
     /** Names: a language is called what its speakers call it. */
     private static final Set<String> SAME_IN_BOTH = Set.of(
+            "analysis.model.BETA_GEOMETRIC",
+            "analysis.model.MODIFIED_BETA_GEOMETRIC",
+            "analysis.model.PARETO_NBD",
             "preferences.language.EN",
             "imports.page.charset.UTF-8",
             "imports.page.charset.UTF-16BE",

@@ -18,6 +18,7 @@ public enum RecordKind {
     QUOTE,
     INVOICE,
     TARGET,
+    SEGMENT,
     ACTIVITY,
     HOLIDAY,
     IMPORT,

@@ -4,14 +4,17 @@ import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import peyvand.domain.Changes;
+import peyvand.domain.InvestmentPolicyDecided;
 import peyvand.domain.LearnedChancesSwitched;
 import peyvand.domain.RecordKind;
+import peyvand.domain.SegmentSaved;
 
-/** Writes down what administrators decide where no record of ours is touched. */
+/** Writes down what is decided where no record of ours is touched. */
 @Component
 class DecisionsElsewhere {
 
     private static final String FIELD = "learnedChances";
+    private static final String POLICY = "investmentPolicy";
 
     private final AuditLog audit;
 
@@ -23,5 +26,17 @@ class DecisionsElsewhere {
     void on(LearnedChancesSwitched event) {
         Changes changes = Changes.between(Map.of(FIELD, !event.used()), Map.of(FIELD, event.used()));
         audit.record(event.by(), "CHANGED", RecordKind.COMPANY, 0, null, changes);
+    }
+
+    @EventListener
+    void on(InvestmentPolicyDecided event) {
+        Changes changes = Changes.between(Map.of(POLICY, event.was()), Map.of(POLICY, event.becomes()));
+        audit.record(event.by(), "CHANGED", RecordKind.COMPANY, 0, null, changes);
+    }
+
+    @EventListener
+    void on(SegmentSaved event) {
+        audit.record(
+                event.by(), event.action(), RecordKind.SEGMENT, event.segment().value(), null, event.changes());
     }
 }

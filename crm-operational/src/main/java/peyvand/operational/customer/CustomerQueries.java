@@ -26,7 +26,6 @@ import peyvand.domain.Scope;
 import peyvand.domain.Slice;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
-import peyvand.operational.field.CustomFilter;
 import peyvand.operational.field.Label;
 
 /** Reads customers as the screens show them. */
@@ -50,7 +49,7 @@ public class CustomerQueries implements ListQueries<CustomerFilter, CustomerRow>
         Sql sql = Sql.of("select " + Keyset.select(sort, "c.id") + ", " + sort.expression() + " as sort_key, " + ROW);
         CustomerFilter measured = filter.forAPage(jdbc);
         measured.apply(sql, viewer);
-        return soughtByOwner(viewer, sort) && !CustomFilter.few(measured.own())
+        return soughtByOwner(viewer, sort) && !measured.few()
                 ? Keyset.pageByOwner(jdbc, sql, viewer, "c", sort, cursor, size, CustomerQueries::row)
                 : Keyset.page(jdbc, sql, sort, "c.id", cursor, size, CustomerQueries::row);
     }

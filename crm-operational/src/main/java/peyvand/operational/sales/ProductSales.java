@@ -23,7 +23,7 @@ public class ProductSales {
     private static final int TOP_CUSTOMERS = 5;
 
     private static final String LATEST = "with latest as (select l.* from order_line l where l.product_id = :product"
-            + " order by l.id desc limit " + LATEST_LINES + ")";
+            + " order by l.order_id desc limit " + LATEST_LINES + ")";
 
     private static final String COUNTED = """
             from latest l join sales_order o on o.id = l.order_id left join customer c on c.id = o.customer_id

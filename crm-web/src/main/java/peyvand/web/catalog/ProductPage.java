@@ -13,6 +13,7 @@ import peyvand.operational.sales.ProductFigures;
 import peyvand.operational.sales.ProductSales;
 import peyvand.web.field.CustomFieldSets;
 import peyvand.web.i18n.Ui;
+import peyvand.web.product.ProductCards;
 
 /** Puts a product's page together: what it is and how it sells. */
 @Component
@@ -22,10 +23,12 @@ class ProductPage {
 
     private final ProductSales sales;
     private final CustomFieldSets customFields;
+    private final ProductCards cards;
 
-    ProductPage(ProductSales sales, CustomFieldSets customFields) {
+    ProductPage(ProductSales sales, CustomFieldSets customFields, ProductCards cards) {
         this.sales = sales;
         this.customFields = customFields;
+        this.cards = cards;
     }
 
     record Figure(String label, String text) {}
@@ -52,6 +55,7 @@ class ProductPage {
                                 "/customers/" + top.id(),
                                 ui.formats().money(top.revenue(), ui.baseCurrency())))
                         .toList());
+        cards.add(viewer, ui, product.id(), product.code(), product.data().name(), model);
         return "catalog/page";
     }
 

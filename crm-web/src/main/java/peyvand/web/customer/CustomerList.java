@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import peyvand.analytical.segment.SegmentQueries;
 import peyvand.db.sql.ListQueries;
 import peyvand.db.sql.Sort;
 import peyvand.domain.Countries;
 import peyvand.domain.RecordKind;
+import peyvand.domain.SegmentId;
 import peyvand.domain.StaffId;
 import peyvand.domain.TierId;
 import peyvand.domain.Viewer;
@@ -40,6 +42,7 @@ class CustomerList implements Listing<CustomerFilter, CustomerRow>, BulkSource {
     private static final String ME = "me";
     private static final String NONE = "none";
     private static final String TIER = "customerTier";
+    private static final String SEGMENT = "segment";
 
     private static final List<Column<CustomerRow>> COLUMNS = List.of(
             Column.<CustomerRow>of("name", Kind.NAME, CustomerRow::name).sortedBy("name"),
@@ -65,14 +68,21 @@ class CustomerList implements Listing<CustomerFilter, CustomerRow>, BulkSource {
     private final CustomerBulk bulk;
     private final CustomFieldSets customFields;
     private final Tiers tiers;
+    private final SegmentQueries segments;
 
     CustomerList(
-            CustomerQueries queries, StaffQueries staff, CustomerBulk bulk, CustomFieldSets customFields, Tiers tiers) {
+            CustomerQueries queries,
+            StaffQueries staff,
+            CustomerBulk bulk,
+            CustomFieldSets customFields,
+            Tiers tiers,
+            SegmentQueries segments) {
         this.queries = queries;
         this.staff = staff;
         this.bulk = bulk;
         this.customFields = customFields;
         this.tiers = tiers;
+        this.segments = segments;
     }
 
     @Override
@@ -97,6 +107,7 @@ class CustomerList implements Listing<CustomerFilter, CustomerRow>, BulkSource {
                 Field.text("country", 100),
                 Field.text("tag", 60),
                 Field.choice(TIER, tiers(ui)),
+                Field.choice(SEGMENT, segments()),
                 Field.choice("archived", List.of(new Choice("true", null))));
         ListSpec<CustomerRow> usual = new ListSpec<>(
                 list(),
@@ -118,6 +129,12 @@ class CustomerList implements Listing<CustomerFilter, CustomerRow>, BulkSource {
                 .toList();
     }
 
+    private List<Choice> segments() {
+        return segments.choices().stream()
+                .map(segment -> new Choice(segment.id().toString(), segment.name()))
+                .toList();
+    }
+
     /** Whoever reads it, nobody, or a colleague. */
     private List<Choice> owners() {
         List<Choice> owners = new ArrayList<>(List.of(new Choice(ME, null), new Choice(NONE, null)));
@@ -129,6 +146,7 @@ class CustomerList implements Listing<CustomerFilter, CustomerRow>, BulkSource {
     public CustomerFilter filter(Viewer viewer, Ui ui, Form form) {
         String owner = form.text("owner");
         String tier = form.text(TIER);
+        String segment = form.text(SEGMENT);
         boolean unowned = NONE.equals(owner);
         return new CustomerFilter(
                 form.text("q"),
@@ -139,6 +157,7 @@ class CustomerList implements Listing<CustomerFilter, CustomerRow>, BulkSource {
                 form.text("archived") != null,
                 unowned,
                 tier == null ? null : TierId.valueOf(tier),
+                segment == null ? null : SegmentId.valueOf(segment),
                 customFields.filters(form));
     }
 

@@ -35,6 +35,7 @@ import peyvand.web.form.Fact.Link;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
+import peyvand.web.insight.InsightCards;
 import peyvand.web.invoice.InvoiceCards;
 import peyvand.web.quote.QuoteCards;
 
@@ -64,6 +65,7 @@ class CustomerPage {
     private final FileCards files;
     private final QuoteCards quotes;
     private final Tiers tiers;
+    private final InsightCards insights;
 
     CustomerPage(
             CustomerQueries customers,
@@ -82,7 +84,8 @@ class CustomerPage {
             CustomFieldSets customFields,
             FileCards files,
             QuoteCards quotes,
-            Tiers tiers) {
+            Tiers tiers,
+            InsightCards insights) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
@@ -100,6 +103,7 @@ class CustomerPage {
         this.files = files;
         this.quotes = quotes;
         this.tiers = tiers;
+        this.insights = insights;
     }
 
     record Figure(String label, String text) {}
@@ -165,6 +169,7 @@ class CustomerPage {
                         .toList());
         model.addAttribute(QuoteCards.NAME, quotes.of(viewer, id, ui));
         model.addAttribute(InvoiceCards.NAME, invoices.ofCustomer(viewer, ui, id, customer.number()));
+        model.addAttribute(InsightCards.NAME, insights.of(viewer, id, ui));
         addTier(id, ui, model);
         model.addAttribute(
                 "cameFrom",

@@ -108,10 +108,18 @@ public final class Formats {
 
     /** An amount with its currency's sign or name; rial has no decimals. */
     public String money(@Nullable BigDecimal amount, String currency) {
+        return money(amount, currency, MinorUnits.decimals(currency));
+    }
+
+    /** Of sums and estimates of which nobody asks for the last penny. */
+    public String wholeMoney(double amount, String currency) {
+        return money(BigDecimal.valueOf(amount), currency, 0);
+    }
+
+    private String money(@Nullable BigDecimal amount, String currency, int decimals) {
         if (amount == null) {
             return "";
         }
-        int decimals = MinorUnits.decimals(currency);
         String symbol = symbol(currency);
         if (symbol.length() > 1 || persianDigits) {
             return decimal(amount, decimals, decimals) + "\u00a0" + symbol;

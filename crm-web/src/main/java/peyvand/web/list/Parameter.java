@@ -6,7 +6,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** One word of a request for a list. */
 public record Parameter(String name, String value) {
 
-    static String link(String path, List<Parameter> parameters) {
+    public static String link(String path, List<Parameter> parameters) {
         UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path);
         for (int i = 0; i < parameters.size(); i++) {
             uri.queryParam(parameters.get(i).name(), "{" + i + "}");

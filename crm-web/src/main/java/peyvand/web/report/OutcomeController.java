@@ -13,10 +13,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import peyvand.analytical.report.OutcomeReports;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
+import peyvand.web.chart.BarChart;
+import peyvand.web.chart.BarChart.Part;
+import peyvand.web.chart.BarChart.Row;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
-import peyvand.web.report.BarChart.Part;
-import peyvand.web.report.BarChart.Row;
 
 /** What was won and lost, and why. */
 @Controller

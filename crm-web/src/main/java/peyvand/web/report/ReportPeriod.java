@@ -6,7 +6,7 @@ import peyvand.domain.Period;
 import peyvand.domain.Period.Length;
 
 /** A time that is often asked for, by the reader's calendar. */
-enum ReportPeriod {
+public enum ReportPeriod {
     TWELVE_MONTHS,
     THIS_MONTH,
     LAST_MONTH,
@@ -17,7 +17,7 @@ enum ReportPeriod {
 
     private static final int MONTHS_BEFORE = -11;
 
-    LocalDate first(LocalDate today, boolean jalali) {
+    public LocalDate first(LocalDate today, boolean jalali) {
         return switch (this) {
             case TWELVE_MONTHS -> Months.plus(today, MONTHS_BEFORE, jalali);
             case THIS_MONTH -> Period.of(today, Length.MONTH, jalali).first();
@@ -30,7 +30,7 @@ enum ReportPeriod {
         };
     }
 
-    LocalDate last(LocalDate today, boolean jalali) {
+    public LocalDate last(LocalDate today, boolean jalali) {
         return switch (this) {
             case TWELVE_MONTHS, THIS_MONTH ->
                 Period.of(today, Length.MONTH, jalali).last();

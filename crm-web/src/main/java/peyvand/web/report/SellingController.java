@@ -15,12 +15,13 @@ import peyvand.analytical.report.SellingOrder;
 import peyvand.analytical.report.SellingReports;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Viewer;
+import peyvand.web.chart.BarChart;
+import peyvand.web.chart.BarChart.Part;
+import peyvand.web.chart.BarChart.Row;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
 import peyvand.web.list.Export;
-import peyvand.web.report.BarChart.Part;
-import peyvand.web.report.BarChart.Row;
 
 /** Which products sell best and worst. */
 @Controller

@@ -25,12 +25,13 @@ import peyvand.domain.Viewer;
 import peyvand.operational.opportunity.Pipeline;
 import peyvand.operational.opportunity.PipelineQueries;
 import peyvand.operational.opportunity.Stage;
+import peyvand.web.chart.BarChart;
+import peyvand.web.chart.BarChart.Part;
+import peyvand.web.chart.BarChart.Row;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
 import peyvand.web.list.Export;
-import peyvand.web.report.BarChart.Part;
-import peyvand.web.report.BarChart.Row;
 
 /** How the pipeline stood at the ends of months, and how it stands now. */
 @Controller

@@ -142,6 +142,7 @@ class AuditController {
             case PIPELINE -> "/pipelines/" + row.recordId();
             case ACTIVITY -> "/activities/" + row.recordId();
             case IMPORT -> "/imports/" + row.recordId();
+            case SEGMENT -> "/segments/" + row.recordId();
             case CUSTOM_FIELD -> "/fields/" + row.recordId();
             default -> null;
         };

@@ -79,7 +79,7 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/imports/**", "/bulk/**", "/price-lists/new", "/price-lists/*/edit", "/targets/*")
                         .hasAuthority(SignedIn.authority(Right.BULK))
-                        .requestMatchers(HttpMethod.POST, "/price-lists/**")
+                        .requestMatchers(HttpMethod.POST, "/price-lists/**", "/analysis/**", "/insights/**")
                         .hasAuthority(SignedIn.authority(Right.BULK))
                         .requestMatchers("/invoices/handovers/**")
                         .hasAuthority(SignedIn.authority(Right.EXPORT))
@@ -96,7 +96,7 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/leads/*/conversion", "/*/new", "/*/*/edit", "/*/*/fields/*", "/*/*/lines/*/edit")
                         .hasAuthority(SignedIn.authority(Right.EDIT))
-                        .requestMatchers("/preferences/**", "/lists/**", "/notifications/**", "/sign-out")
+                        .requestMatchers("/preferences/**", "/lists/**", "/pivot/**", "/notifications/**", "/sign-out")
                         .authenticated()
                         .requestMatchers(HttpMethod.GET, "/**")
                         .authenticated()

@@ -16,10 +16,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.analytical.insight.AnalysisRuns;
+import peyvand.analytical.segment.Condition;
+import peyvand.analytical.segment.Fact;
+import peyvand.analytical.segment.Group;
+import peyvand.analytical.segment.Purchases;
+import peyvand.analytical.segment.Rule;
+import peyvand.analytical.segment.SegmentData;
+import peyvand.analytical.segment.Segments;
 import peyvand.collaborative.touchpoint.Channel;
 import peyvand.collaborative.touchpoint.Direction;
 import peyvand.collaborative.touchpoint.Learnt;
@@ -42,6 +51,7 @@ import peyvand.domain.ProductId;
 import peyvand.domain.QuoteId;
 import peyvand.domain.RecordKind;
 import peyvand.domain.Role;
+import peyvand.domain.SegmentId;
 import peyvand.domain.Seller;
 import peyvand.domain.TouchpointId;
 import peyvand.domain.Viewer;
@@ -142,6 +152,12 @@ abstract class EveryPage {
 
     @Autowired
     MarketNotes marketNotes;
+
+    @Autowired
+    Segments segments;
+
+    @Autowired
+    AnalysisRuns analyses;
 
     @Autowired
     Touchpoints touchpoints;
@@ -412,12 +428,38 @@ abstract class EveryPage {
                 "quote-line-edit",
                 "/quotes/" + draft + "/lines/" + some("quote_line where quote_id = " + draft) + "/edit");
         pages.put("chance", "/chance");
+        analyse();
+        pages.put("insights", "/insights");
+        pages.put("insights-ranks", "/insights/ranks");
+        pages.put("insights-value", "/insights/value");
+        pages.put("insights-movement", "/insights/movement");
+        pages.put("insights-investment", "/insights/investment?highPercent=20&mediumPercent=50");
+        pages.put("values", "/values");
+        pages.put("values-none", "/values?lifeStage=WON_BACK&decile=9");
+        pages.put("analysis", "/analysis");
         pages.put("reports", "/reports");
         pages.put("report-outcomes", "/reports/outcomes");
         pages.put("report-competitors", "/reports/outcomes?by=COMPETITOR");
         pages.put("report-funnel", "/reports/funnel");
         pages.put("report-standing", "/reports/standing");
         pages.put("report-products", "/reports/products");
+        pages.put("baskets", "/baskets");
+        pages.put("basket-orders", "/baskets/orders?holds1=85123A&holds2=71053");
+        pages.put("basket-network", "/baskets/network");
+        pages.put("basket-products", "/baskets/products");
+        pages.put("basket-bundle", "/baskets/bundle?part1=85123A&part2=71053&discountPercent=10");
+        pages.put("basket-customers", "/baskets/customers?has1=85123A&lacks=71053");
+        String segment = segment();
+        pages.put("segments", "/segments");
+        pages.put("segment", segment);
+        pages.put("segment-new", "/segments/new");
+        pages.put("segment-edit", segment + "/edit");
+        pages.put("segments-archived", "/segments?archived=true");
+        String asked = "?pivotRows=COUNTRY&pivotColumns=MONTH&pivotMeasure=NET&pivotFrom=2010-12-01&pivotTo=2011-12-31";
+        pages.put("pivot", "/pivot");
+        pages.put("pivot-answer", "/pivot" + asked);
+        pages.put("pivot-nothing", "/pivot?pivotRows=AGE&pivotMeasure=BASKET&pivotTo=1999-12-31&pivotFrom=1999-01-01");
+        pages.put("pivot-lines", "/pivot/lines" + asked + "&row=GB");
         pages.put("competitors-none", "/competitors?q=zzzzzzzz");
         long rival = rival();
         pages.put("competitors", "/competitors?sort=updated");
@@ -682,6 +724,41 @@ abstract class EveryPage {
                 .param("id", id)
                 .update();
         return id;
+    }
+
+    /** Of those who bought lately or live in Tehran, with members of some months. */
+    private void analyse() {
+        analyses.ask(browsers.viewer());
+        while (analyses.latest(1).stream().anyMatch(run -> !run.state().isOver())) {
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    private String segment() {
+        Purchases lately = new Purchases(5_000, null, null, null, null);
+        Rule rule = new Group(
+                Group.Kind.ALL,
+                List.of(
+                        Condition.between(Fact.ORDERS, "1", null, lately),
+                        new Group(
+                                Group.Kind.ANY,
+                                List.of(
+                                        Condition.anyOf(Fact.COUNTRY, "GB", "IR"),
+                                        Condition.anyOf(Fact.KIND, "PERSON"),
+                                        Condition.between(Fact.AGE, "18", "40", Purchases.ALL)))));
+        SegmentId id = segments.create(
+                browsers.viewer(),
+                new SegmentData("Lately and near " + System.nanoTime(), "To be invited to the next tasting", rule));
+        jdbc.sql("""
+                insert into crm.segment_size (segment_id, day, members)
+                select :id, current_date - 30 * i, 40 - 3 * i from generate_series(1, 12) i on conflict do nothing
+                """).param("id", id.value()).update();
+        jdbc.sql("""
+                insert into crm.segment_member (segment_id, customer_id, since, edition, why)
+                select :id, id, now(), 1, '{"0": "3", "1": "GB"}' from crm.customer where merged_into_id is null order by id limit 60
+                on conflict do nothing
+                """).param("id", id.value()).update();
+        return "/segments/" + id;
     }
 
     /** An invoice of a sale, partly paid. */

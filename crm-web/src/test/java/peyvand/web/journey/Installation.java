@@ -38,6 +38,8 @@ class Installation {
             "loss_reason",
             "disqualify_reason",
             "chance_setting",
+            "analysis_setting",
+            "investment_policy",
             "import_job", // colleagues may have come from one
             "scheduled_tasks",
             "spring_session",

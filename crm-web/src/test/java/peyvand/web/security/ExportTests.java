@@ -32,6 +32,11 @@ class ExportTests {
     private static final Map<String, RecordKind> TOLD_AS = Map.ofEntries(
             Map.entry("/customers", CUSTOMER),
             Map.entry("/contacts", CONTACT),
+            Map.entry("/values", CUSTOMER),
+            Map.entry("/baskets", PRODUCT),
+            Map.entry("/baskets/customers", CUSTOMER),
+            Map.entry("/baskets/orders", ORDER),
+            Map.entry("/baskets/products", PRODUCT),
             Map.entry("/products", PRODUCT),
             Map.entry("/competitors", COMPETITOR),
             Map.entry("/orders", ORDER),
@@ -46,7 +51,13 @@ class ExportTests {
             Map.entry("/reports/funnel", OPPORTUNITY),
             Map.entry("/reports/outcomes", OPPORTUNITY),
             Map.entry("/reports/standing", OPPORTUNITY),
-            Map.entry("/reports/products", PRODUCT));
+            Map.entry("/reports/products", PRODUCT),
+            Map.entry("/baskets", PRODUCT),
+            Map.entry("/baskets/products", PRODUCT),
+            Map.entry("/baskets/orders", ORDER),
+            Map.entry("/baskets/customers", CUSTOMER),
+            Map.entry("/pivot", ORDER),
+            Map.entry("/pivot/lines", ORDER));
 
     @Autowired
     Browsers browsers;

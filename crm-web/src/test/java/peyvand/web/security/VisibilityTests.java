@@ -33,7 +33,7 @@ class VisibilityTests {
     /** The routes about what is somebody's: records of a customer, and what people keep for themselves. */
     private static final Pattern OF_SOMEBODY =
             Pattern.compile("/(customers|contacts|orders|activities|leads|invoices)/\\{id}(/.*)?"
-                    + "|/(notes|occasions|handles|touchpoints|attachments|notifications)/\\{.*|/lists/\\{list}/views/\\{id}(/.*)?"
+                    + "|/(notes|occasions|handles|touchpoints|attachments|notifications)/\\{.*|/(lists/\\{list}/views|pivot/saved)/\\{id}(/.*)?"
                     + "|/duplicates/(of|merges|pairs)/.*|/duplicates/\\{kind}/.*");
 
     private static final String[] FORM = {

@@ -56,6 +56,7 @@ public class Records {
         writing.product();
         writing.competitor();
         writing.market();
+        writing.segment();
         writing.order();
         writing.invoice();
         writing.opportunity();
@@ -294,6 +295,10 @@ public class Records {
                     "2");
             written.put("/products/{id}", product);
             written.put("/products/{id}/fields/{name}", product + "/fields/productName");
+            written.put(
+                    "/customers/{id}/offers/{product}", written.page("/customers/{id}") + "/offers/" + number(product));
+            written.put("/analysis/runs/{run}", "/analysis/runs/" + analysis());
+            written.put("/baskets/rules/{number}", "/baskets/rules/1");
         }
 
         void competitor() {
@@ -314,6 +319,27 @@ public class Records {
                     common);
             written.put("/competitors/{id}", competitor);
             written.put("/competitors/{id}/fields/{name}", competitor + "/fields/website");
+        }
+
+        void segment() {
+            String segment = made(
+                    owner,
+                    "/segments",
+                    "segmentName",
+                    common + unique,
+                    "segmentNote",
+                    common,
+                    "kind-r",
+                    "ALL",
+                    "fact-r_0",
+                    "CITY",
+                    "was-r_0",
+                    "CITY",
+                    "is-r_0",
+                    "ANY_OF",
+                    "values-r_0",
+                    common.replaceAll("[,،;]", " "));
+            written.put("/segments/{id}", segment);
         }
 
         void market() {
@@ -345,6 +371,13 @@ public class Records {
             written.put(
                     "/market-notes/{id}",
                     "/market-notes/" + latest("market_note", "indicator_id = " + number(indicator)));
+        }
+
+        /** One that was asked for and stopped before it began. */
+        private long analysis() {
+            return jdbc.sql("""
+                    insert into analysis_run (state, asked_at, finished_at) values ('STOPPED', now(), now()) returning id
+                    """).query(Long.class).single();
         }
 
         void order() {
@@ -620,6 +653,8 @@ public class Records {
             written.put("/lists/{list}", "/lists/customers");
             String view = made(owner, "/lists/customers/views", "viewName", text + unique, "q", text, "tag", text);
             written.put("/lists/{list}/views/{id}", "/lists/customers/views/" + view.replaceAll("\\D", ""));
+            String question = made(owner, "/pivot/saved", "viewName", text + unique, "pivotChannel", text);
+            written.put("/pivot/saved/{id}", "/pivot/saved/" + question.replaceAll("\\D", ""));
             made(owner, "/preferences/signature", "signature", text);
             made(owner, "/preferences/calendar");
             String feed = found(FEED, owner.get("/preferences/calendar"));

@@ -1,4 +1,4 @@
-package peyvand.web.report;
+package peyvand.web.chart;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import peyvand.web.i18n.Ui;
  *
  * @param description of the picture, for who does not see it
  */
-record BarChart(int width, int height, String description, List<Bar> bars) {
+public record BarChart(int width, int height, String description, List<Bar> bars) {
 
     private static final int WIDTH = 760;
     private static final int ROW = 32;
@@ -23,22 +23,22 @@ record BarChart(int width, int height, String description, List<Bar> bars) {
     private static final int LONGEST_NAME = 26;
 
     /** What is to be drawn: a name, parts of a length, and what is written behind them. */
-    record Row(String name, List<Part> parts, String figure) {}
+    public record Row(String name, List<Part> parts, String figure) {}
 
     /**
      * @param kind of part, which has its colour
      * @param says what it stands for
      * @param href the records behind it; null for none
      */
-    record Part(
+    public record Part(
             String kind,
             double length,
             String says,
             @Nullable String href) {}
 
-    record Bar(String name, String nameX, String figure, String figureX, String middle, List<Piece> pieces) {}
+    public record Bar(String name, String nameX, String figure, String figureX, String middle, List<Piece> pieces) {}
 
-    record Piece(
+    public record Piece(
             String kind,
             String x,
             String y,
@@ -47,7 +47,7 @@ record BarChart(int width, int height, String description, List<Bar> bars) {
             String says,
             @Nullable String href) {}
 
-    static BarChart of(String description, List<Row> rows, Ui ui) {
+    public static BarChart of(String description, List<Row> rows, Ui ui) {
         double longest = rows.stream().mapToDouble(BarChart::length).max().orElse(0);
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

@@ -1,4 +1,4 @@
-package peyvand.web.report;
+package peyvand.web.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,12 +12,12 @@ import org.springframework.context.support.StaticMessageSource;
 import peyvand.operational.staff.Calendar;
 import peyvand.operational.staff.Digits;
 import peyvand.operational.staff.Theme;
+import peyvand.web.chart.BarChart.Bar;
+import peyvand.web.chart.BarChart.Part;
+import peyvand.web.chart.BarChart.Piece;
+import peyvand.web.chart.BarChart.Row;
 import peyvand.web.i18n.Preferences;
 import peyvand.web.i18n.Ui;
-import peyvand.web.report.BarChart.Bar;
-import peyvand.web.report.BarChart.Part;
-import peyvand.web.report.BarChart.Piece;
-import peyvand.web.report.BarChart.Row;
 
 class BarChartTest {
 

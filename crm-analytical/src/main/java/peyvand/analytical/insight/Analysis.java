@@ -1,0 +1,156 @@
+package peyvand.analytical.insight;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import peyvand.analytical.cluster.CustomerClusters;
+import peyvand.analytical.cluster.KMeans;
+import peyvand.analytical.facts.FactReader;
+import peyvand.analytical.facts.Facts;
+import peyvand.analytical.insight.Card.Group;
+import peyvand.analytical.insight.Card.LeftOut;
+import peyvand.analytical.insight.Card.LifeCycleCard;
+import peyvand.analytical.insight.Card.RankCard;
+import peyvand.analytical.insight.RunLedger.Attempt;
+import peyvand.analytical.lifecycle.LifeCycle;
+import peyvand.analytical.lifetime.LifetimeModel;
+import peyvand.analytical.rfm.Rfm;
+import peyvand.analytical.statistic.Progress;
+
+/**
+ * Reads what was bought, reckons all there is to say of each customer, and puts it in place at once. Whoever kills it loses
+ * that run only, which begins anew; nobody ever reads half of its results.
+ */
+@Service
+class Analysis {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Analysis.class);
+    private static final int FEWEST_CLUSTERS = 3;
+    private static final int MOST_CLUSTERS = 8;
+
+    /** Ten starts for each number of groups: they are tried each night. */
+    private static final KMeans GROUPING = new KMeans(10, 300, 1);
+
+    private final FactReader reader;
+    private final AnalysisSettings settings;
+    private final InsightWriter writer;
+    private final ProductWriter products;
+    private final RunLedger ledger;
+    private final Refusals refusals;
+
+    Analysis(
+            FactReader reader,
+            AnalysisSettings settings,
+            InsightWriter writer,
+            ProductWriter products,
+            RunLedger ledger,
+            Refusals refusals) {
+        this.reader = reader;
+        this.settings = settings;
+        this.writer = writer;
+        this.products = products;
+        this.ledger = ledger;
+        this.refusals = refusals;
+    }
+
+    /** Runs what waits, and what was asked for meanwhile. */
+    void run() {
+        for (Optional<Attempt> run = ledger.begin(); run.isPresent(); run = ledger.begin()) {
+            run(run.get());
+        }
+    }
+
+    private void run(Attempt attempt) {
+        long run = attempt.id();
+        RunProgress progress = new RunProgress(ledger, run);
+        try {
+            int slot = ledger.freeSlot();
+            ledger.publish(run, attempt.startedAt(), slot, fill(run, slot, progress));
+        } catch (CancellationException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e; // the node goes down: another one, or this one later, begins the run anew
+            }
+            ledger.stopped(run);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            LOG.error("the analysis failed", e);
+            ledger.failed(run, e);
+        }
+    }
+
+    private Card fill(long run, int slot, RunProgress progress) {
+        AnalysisSetting setting = settings.now();
+        Facts facts = reader.read(setting.asOf(), progress.of(Step.READ));
+        ledger.read(run, facts);
+
+        Progress ranking = progress.of(Step.RANK);
+        Insights insights = new Insights(facts.customers(), facts.asOf());
+        LifeCycle cycle = new LifeCycle(
+                LifeCycle.typicalGap(
+                        facts.purchases().first(), facts.purchases().days()),
+                setting.loyalDays(),
+                setting.riskFactor(),
+                setting.lostFactor());
+        Ranking ranks = new Ranking(facts, insights);
+        ranks.purchases(cycle);
+        RankCard rankCard = ranks.scores(ranking);
+
+        LifetimeModel model = new Foretelling(facts, insights).foretell(setting, progress.of(Step.FORETELL));
+        List<Group> clusters = cluster(ranks.rfm(), insights, progress.of(Step.CLUSTER));
+
+        Pairing pairing = new Pairing(facts, refusals.of(facts), progress.of(Step.BASKETS));
+        insights.offers = pairing.offers();
+
+        Progress writing = progress.of(Step.WRITE);
+        writer.empty(slot);
+        Cells cells = Cells.of(insights);
+        writer.write(slot, cells);
+        writer.write(slot, insights, writing.part(0, 0.7));
+        writer.write(slot, ranks.changes(), facts.customers());
+        writer.write(slot, ranks.hundredths());
+        writer.writePeriods(slot, new Periods(facts).all());
+        writer.write(slot, pairing);
+        products.write(slot, facts, insights.segments(), writing.part(0.75, 1));
+        writer.close(slot);
+        return new Card(
+                Card.FORMAT,
+                leftOut(facts.leftOut()),
+                new LifeCycleCard(cycle.typicalGap(), cycle.loyalDays(), cycle.riskFactor(), cycle.lostFactor()),
+                rankCard,
+                ValueCards.of(model),
+                clusters,
+                pairing.card());
+    }
+
+    private static List<Group> cluster(Rfm rfm, Insights insights, Progress progress) {
+        Optional<CustomerClusters> found =
+                CustomerClusters.of(rfm, Facts.UNIT, FEWEST_CLUSTERS, MOST_CLUSTERS, GROUPING, progress);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        CustomerClusters clusters = found.get();
+        for (int i = 0; i < insights.size(); i++) {
+            insights.cluster[i] = (byte) (clusters.groupOf()[i] + 1);
+        }
+        List<Group> groups = new ArrayList<>();
+        for (CustomerClusters.Group group : clusters.groups()) {
+            groups.add(new Group(
+                    group.name().buying().name(),
+                    group.name().big(),
+                    group.name().recent(),
+                    group.name().place(),
+                    group.customers(),
+                    group.recency(),
+                    group.frequency(),
+                    group.monetary()));
+        }
+        return groups;
+    }
+
+    private static LeftOut leftOut(Facts.LeftOut all) {
+        return new LeftOut(all.later(), all.withoutCustomer(), all.withoutPrice(), all.noProducts(), all.returns());
+    }
+}

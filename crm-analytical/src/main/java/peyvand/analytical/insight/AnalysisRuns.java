@@ -1,0 +1,68 @@
+package peyvand.analytical.insight;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import peyvand.domain.NotFound;
+import peyvand.domain.Right;
+import peyvand.domain.StaffId;
+import peyvand.domain.Viewer;
+
+/** Asks for runs of the analysis, stops them, and tells of them. */
+@Service
+public class AnalysisRuns {
+
+    private final RunLedger ledger;
+    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Clock clock;
+
+    AnalysisRuns(RunLedger ledger, ObjectProvider<SchedulerClient> scheduler, Clock clock) {
+        this.ledger = ledger;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** Runs the analysis now, in the background; once, however often it is asked meanwhile. */
+    public void ask(Viewer viewer) {
+        viewer.require(Right.BULK, "run the analysis");
+        schedule(viewer.staff());
+    }
+
+    void askAtNight() {
+        schedule(null);
+    }
+
+    private void schedule(@Nullable StaffId by) {
+        ledger.ask(by);
+        scheduler.getObject().scheduleIfNotExists(new TaskInstance<>(AnalysisTasks.NOW, "all"), clock.instant());
+    }
+
+    /** Ends a run as soon as it looks up; what was read until now is read on. */
+    public void stop(Viewer viewer, long run) {
+        viewer.require(Right.BULK, "stop the analysis");
+        if (ledger.latest(1).stream().noneMatch(latest -> latest.id() == run)) {
+            throw new NotFound("run " + run);
+        }
+        ledger.stop(run);
+    }
+
+    /** The latest first. */
+    public List<AnalysisRun> latest(int most) {
+        return ledger.latest(most);
+    }
+
+    /** The run whose results are read; empty before the first. */
+    public Optional<AnalysisRun> current() {
+        return ledger.current();
+    }
+
+    /** How the results that are read came to be; empty before the first run. */
+    public Optional<Card> card() {
+        return ledger.card();
+    }
+}

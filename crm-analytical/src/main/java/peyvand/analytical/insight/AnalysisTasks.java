@@ -1,0 +1,29 @@
+package peyvand.analytical.insight;
+
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.LocalTime;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** When the analysis runs: each night, and whenever somebody asks. */
+@Configuration(proxyBeanMethods = false)
+class AnalysisTasks {
+
+    static final String NOW = "analyse-now";
+
+    private static final LocalTime AT_NIGHT = LocalTime.of(1, 30);
+
+    @Bean
+    RecurringTask<Void> analyse(AnalysisRuns runs) {
+        return Tasks.recurring("analyse", Schedules.daily(AT_NIGHT)).execute((instance, context) -> runs.askAtNight());
+    }
+
+    /** One at a time; the scheduler gives it to another node where the one that had it is dead. */
+    @Bean
+    OneTimeTask<Void> analyseNow(Analysis analysis) {
+        return Tasks.oneTime(NOW).execute((instance, context) -> analysis.run());
+    }
+}

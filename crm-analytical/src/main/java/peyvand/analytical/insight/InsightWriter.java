@@ -1,0 +1,270 @@
+package peyvand.analytical.insight;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import peyvand.analytical.basket.Affinities;
+import peyvand.analytical.basket.FourCounts;
+import peyvand.analytical.basket.Sequels;
+import peyvand.analytical.facts.Facts;
+import peyvand.analytical.rfm.Concentration.Part;
+import peyvand.analytical.statistic.Progress;
+
+/** Fills the slot that nobody reads. */
+@Repository
+class InsightWriter {
+
+    private static final int PIECE = 1 << 14;
+    private static final int TRIES = 120;
+    private static final long PAUSE_NANOS = 5_000_000_000L;
+    private static final String COLUMNS = """
+            slot, customer_id, cell, first_on, last_on, orders, days, amount, returned, stage_since, gap_days, alive, expected, value,
+            value_low, value_high, at_risk, next_on, offers, offers_for, offers_both, offers_of
+            """;
+
+    private final JdbcOperations jdbc;
+    private final JdbcClient client;
+
+    InsightWriter(JdbcOperations jdbc, JdbcClient client) {
+        this.jdbc = jdbc;
+        this.client = client;
+    }
+
+    /** Takes away what is left from earlier; whoever still reads that is waited for, a moment at a time. */
+    void empty(int slot) {
+        for (int left = TRIES; ; left--) {
+            try {
+                client.sql("select empty_analysis_slot(:slot), open_analysis_slot(:slot)")
+                        .param("slot", slot)
+                        .query()
+                        .listOfRows();
+                return;
+            } catch (PessimisticLockingFailureException e) {
+                if (left == 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    void write(int slot, Insights insights, Progress progress) {
+        fill("customer_insight_" + slot, COLUMNS, table -> {
+            for (int i = 0; i < insights.size(); i++) {
+                write(table, slot, insights, i);
+                if (i % PIECE == 0) {
+                    progress.reached((double) i / insights.size());
+                }
+            }
+        });
+    }
+
+    private static void write(BinaryTable table, int slot, Insights all, int i) throws SQLException {
+        Insights.Offers offers = all.offers;
+        int from = offers.first()[i];
+        int to = offers.first()[i + 1];
+        table.row()
+                .slot(slot)
+                .int8(all.customers[i])
+                .int4(all.cell[i])
+                .day(all.firstDay[i])
+                .day(all.lastDay[i])
+                .int4(all.orders[i])
+                .int4(all.days[i])
+                .float8(all.amount[i])
+                .float8(all.returned[i])
+                .day(all.stageSince[i])
+                .float4(all.gap[i])
+                .float8(all.alive[i])
+                .float8(all.expected[i])
+                .float8(all.value[i])
+                .float8(all.valueLow[i])
+                .float8(all.valueHigh[i])
+                .float8(all.atRisk[i])
+                .day(all.nextDay[i])
+                .int8s(offers.products(), from, to)
+                .int8s(offers.reasons(), from, to)
+                .int4s(offers.both(), from, to)
+                .int4s(offers.of(), from, to);
+    }
+
+    /** The changes of stages, and how many there were each day. */
+    void write(int slot, StageChanges changes, long[] customers) {
+        Map<String, Integer> flows = new HashMap<>();
+        fill("stage_change_" + slot, "slot, customer_id, day, was, became", table -> {
+            for (int i = 0; i < changes.size(); i++) {
+                table.row()
+                        .slot(slot)
+                        .int8(customers[changes.customer(i)])
+                        .day(changes.day(i))
+                        .text(changes.was(i))
+                        .text(changes.became(i));
+                flows.merge(changes.day(i) + " " + changes.was(i) + " " + changes.became(i), 1, Integer::sum);
+            }
+        });
+        fill("stage_flow", "slot, day, was, became, customers", table -> {
+            for (Map.Entry<String, Integer> flow : flows.entrySet()) {
+                String[] parts = flow.getKey().split(" ");
+                table.row()
+                        .slot(slot)
+                        .day(Integer.parseInt(parts[0]))
+                        .text(parts[1])
+                        .text(parts[2])
+                        .int4(flow.getValue());
+            }
+        });
+    }
+
+    /** How what was bought is spread over hundredths of those who bought, the best first. */
+    void write(int slot, List<Part> hundredths) {
+        fill("insight_percentile", "slot, percent, customers, amount", table -> {
+            for (int i = 0; i < hundredths.size(); i++) {
+                Part part = hundredths.get(i);
+                table.row().slot(slot).int2(i + 1).int4(part.customers()).float8((double) part.amount() / Facts.UNIT);
+            }
+        });
+    }
+
+    /** What was bought in stretches of time. */
+    void writePeriods(int slot, List<Period> periods) {
+        String columns = "slot, kind, first_on, last_on, customers, newcomers, returners, orders, amount";
+        fill("insight_period", columns, table -> {
+            for (Period period : periods) {
+                table.row()
+                        .slot(slot)
+                        .text(period.kind())
+                        .day((int) period.firstOn().toEpochDay())
+                        .day((int) period.lastOn().toEpochDay())
+                        .int4(period.customers())
+                        .int4(period.newcomers())
+                        .int4(period.returners())
+                        .int4(period.orders())
+                        .float8(period.amount());
+            }
+        });
+    }
+
+    void write(int slot, Cells cells) {
+        String columns = """
+                slot, cell, r, f, m, segment, decile, cluster, stage, worth, risk, customers, repeaters, orders, amount,
+                returned, value, at_risk
+                """;
+        fill("insight_cell", columns, table -> {
+            for (Cells.Cell cell : cells.all()) {
+                table.row()
+                        .slot(slot)
+                        .int4(cell.number)
+                        .int2(cell.recency())
+                        .int2(cell.frequency())
+                        .int2(cell.monetary())
+                        .text(cell.segment())
+                        .int2(cell.decile())
+                        .int2(cell.cluster())
+                        .text(cell.stage())
+                        .int2(cell.worth())
+                        .int2(cell.risk())
+                        .int4(cell.customers)
+                        .int4(cell.repeaters)
+                        .int8(cell.orders)
+                        .float8(cell.amount)
+                        .float8(cell.returned)
+                        .float8(cell.value)
+                        .float8(cell.atRisk);
+            }
+        });
+    }
+
+    /** What goes with what, what is bought after it, and the rules. */
+    void write(int slot, Pairing pairing) {
+        Affinities affinities = pairing.affinities();
+        String near = "slot, product_id, place, other_id, both_in, in_baskets, other_in, score";
+        fill("product_affinity", near, table -> {
+            for (int product = 0; product < affinities.items(); product++) {
+                for (int place = 0; place < affinities.size(product); place++) {
+                    FourCounts counts = affinities.counts(product, place);
+                    table.row()
+                            .slot(slot)
+                            .int8(pairing.id(product))
+                            .int2(place + 1)
+                            .int8(pairing.id(affinities.other(product, place)))
+                            .int4(counts.both())
+                            .int4(counts.antecedent())
+                            .int4(counts.consequent())
+                            .float8(affinities.score(product, place));
+                }
+            }
+        });
+        Sequels sequels = pairing.sequels();
+        fill("product_sequel", "slot, product_id, place, other_id, followed, bought, median_days", table -> {
+            for (int product = 0; product < affinities.items(); product++) {
+                for (int place = 0; place < sequels.size(product); place++) {
+                    Sequels.Sequel sequel = sequels.sequel(product, place);
+                    table.row()
+                            .slot(slot)
+                            .int8(pairing.id(product))
+                            .int2(place + 1)
+                            .int8(pairing.id(sequel.other()))
+                            .int4(sequel.count())
+                            .int4(sequel.of())
+                            .float8(sequel.medianDays());
+                }
+            }
+        });
+        writeRules(slot, pairing);
+    }
+
+    private void writeRules(int slot, Pairing pairing) {
+        String columns = """
+                slot, number, antecedent, consequent, both_in, antecedent_in, consequent_in, confidence, lift, leverage,
+                conviction, log_chance
+                """;
+        fill("basket_rule", columns, table -> {
+            int[] number = {0};
+            pairing.eachRule((rule, logChance) -> {
+                FourCounts counts = rule.counts();
+                long[] antecedent =
+                        Arrays.stream(rule.antecedent()).mapToLong(pairing::id).toArray();
+                double conviction = counts.conviction();
+                table.row()
+                        .slot(slot)
+                        .int4(++number[0])
+                        .int8s(antecedent, 0, antecedent.length)
+                        .int8(pairing.id(rule.consequent()[0]))
+                        .int4(counts.both())
+                        .int4(counts.antecedent())
+                        .int4(counts.consequent())
+                        .float8(counts.confidence())
+                        .float8(counts.lift())
+                        .float8(counts.leverage())
+                        .float8(Double.isInfinite(conviction) ? Double.NaN : conviction)
+                        .float8(logChance);
+            });
+        });
+    }
+
+    /** Makes what is written ready to be read quickly. */
+    void close(int slot) {
+        client.sql("select close_analysis_slot(:slot)")
+                .param("slot", slot)
+                .query()
+                .listOfRows();
+        jdbc.execute("analyze customer_insight_" + slot + ", stage_change_" + slot
+                + ", insight_cell, product_affinity, basket_rule");
+    }
+
+    private void fill(String table, String columns, BinaryTable.Rows rows) {
+        jdbc.execute((ConnectionCallback<Boolean>) (Connection connection) -> {
+            BinaryTable.fill(connection, table, columns, rows);
+            return true;
+        });
+    }
+}

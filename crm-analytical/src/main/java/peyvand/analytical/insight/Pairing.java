@@ -1,0 +1,253 @@
+package peyvand.analytical.insight;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import peyvand.analytical.basket.Acquisitions;
+import peyvand.analytical.basket.Affinities;
+import peyvand.analytical.basket.Baskets;
+import peyvand.analytical.basket.Budget;
+import peyvand.analytical.basket.Closeness;
+import peyvand.analytical.basket.Correction;
+import peyvand.analytical.basket.ItemsetSearch;
+import peyvand.analytical.basket.Itemsets;
+import peyvand.analytical.basket.Mined;
+import peyvand.analytical.basket.Offer;
+import peyvand.analytical.basket.OfferChoice;
+import peyvand.analytical.basket.OfferHits;
+import peyvand.analytical.basket.OfferTable;
+import peyvand.analytical.basket.OfferTrial;
+import peyvand.analytical.basket.Offers;
+import peyvand.analytical.basket.Rule;
+import peyvand.analytical.basket.RuleSearch;
+import peyvand.analytical.basket.Rules;
+import peyvand.analytical.basket.Sequels;
+import peyvand.analytical.basket.Significance;
+import peyvand.analytical.facts.Facts;
+import peyvand.analytical.facts.Facts.BasketLines;
+import peyvand.analytical.facts.Facts.Pairs;
+import peyvand.analytical.insight.Card.BasketCard;
+import peyvand.analytical.insight.Card.Hits;
+import peyvand.analytical.statistic.Progress;
+
+/** Finds what goes with what, and what to offer each customer next. */
+final class Pairing {
+
+    private static final int THREADS = 2;
+    private static final int OFFERS = 5;
+    private static final int TRIED_OFFERS = 10;
+    private static final int SMALLEST_TRIED = 2;
+    private static final int LARGEST_TRIED = 100;
+    private static final int MOST_TRIED = 2_500;
+    private static final int FEWEST_TRIED = 50;
+
+    /** Which tenth of the baskets, in the order of time, it is chosen on, and on which it is measured. */
+    private static final int CHOSEN = 8;
+
+    private static final int MEASURED = 9;
+    private static final int LEAST_BOTH = 5;
+    private static final int MOST_OTHERS = 50;
+    private static final int SEQUELS = 10;
+    private static final int LONGEST_SET = 4;
+    private static final int MOST_RULES = 2_000;
+    private static final int LEAST_CONFIDENCE = 2_000;
+    private static final int MOST_TRIES = 12;
+    private static final double SURE = 0.01;
+    private static final double REBOUGHT_BY = 0.5;
+    private static final BigDecimal LEAST_SUPPORT = new BigDecimal("0.001");
+    private static final Affinities.Setting NEAR = new Affinities.Setting(Closeness.JACCARD, LEAST_BOTH, MOST_OTHERS);
+
+    /** Taken where there are too few baskets to choose. */
+    private static final Affinities.Setting USUAL = new Affinities.Setting(Closeness.JACCARD, LEAST_BOTH, 10);
+
+    private final Facts facts;
+    private final Baskets baskets;
+    private final Affinities affinities;
+    private final Sequels sequels;
+    private final Insights.Offers offers;
+    private final @Nullable Found found;
+    private final BasketCard card;
+
+    /** Rules that are hardly chance, with the place of each, the highest lift first. */
+    private record Found(Rules rules, Significance significance, int[] order, int leastCount) {}
+
+    Pairing(Facts facts, Pairs refused, Progress progress) {
+        this.facts = facts;
+        BasketLines lines = facts.baskets();
+        int products = facts.products().length;
+        baskets = Baskets.of(lines.size(), products, lines.baskets(), lines.products());
+        affinities = Affinities.of(baskets, NEAR, THREADS, progress.part(0, 0.15));
+        OfferChoice choice = choice(progress.part(0.15, 0.4));
+        OfferTrial trial = choice == null ? null : trial(MEASURED);
+        Affinities.Setting setting = choice == null ? USUAL : choice.best();
+        Acquisitions bought = bought(lines, products);
+        sequels = Sequels.of(bought, LEAST_BOTH, SEQUELS, THREADS, progress.part(0.4, 0.5));
+        offers = offers(bought, refused, setting, progress.part(0.5, 0.65));
+        found = rules(progress.part(0.65, 0.9));
+        card = new BasketCard(
+                baskets.size(),
+                baskets.lines(),
+                found == null ? 0 : found.leastCount(),
+                found == null ? 0 : found.order().length,
+                found == null ? 0 : found.significance().tests(),
+                setting.mostPerItem(),
+                trial == null ? null : hits(trial.byPopularity(THREADS, progress.part(0.9, 0.95))),
+                trial == null ? null : hits(trial.by(setting, THREADS, progress.part(0.95, 1))),
+                trial == null ? null : day(split(MEASURED)).toString());
+    }
+
+    Affinities affinities() {
+        return affinities;
+    }
+
+    Sequels sequels() {
+        return sequels;
+    }
+
+    Insights.Offers offers() {
+        return offers;
+    }
+
+    BasketCard card() {
+        return card;
+    }
+
+    /** A rule with how likely it is mere chance. */
+    interface EachRule {
+        void take(Rule rule, double logChance) throws SQLException;
+    }
+
+    void eachRule(EachRule each) throws SQLException {
+        if (found != null) {
+            for (int rule : found.order()) {
+                each.take(found.rules().rule(rule), found.significance().logs()[rule]);
+            }
+        }
+    }
+
+    private Acquisitions bought(BasketLines lines, int products) {
+        int[] known = IntStream.range(0, lines.baskets().length)
+                .filter(line -> lines.customers()[lines.baskets()[line]] >= 0)
+                .toArray();
+        return Acquisitions.of(
+                facts.customers().length,
+                products,
+                Arrays.stream(known)
+                        .map(line -> lines.customers()[lines.baskets()[line]])
+                        .toArray(),
+                Arrays.stream(known).map(line -> lines.products()[line]).toArray(),
+                Arrays.stream(known)
+                        .map(line -> lines.days()[lines.baskets()[line]])
+                        .toArray());
+    }
+
+    private Insights.Offers offers(Acquisitions bought, Pairs refused, Affinities.Setting setting, Progress progress) {
+        Affinities near = Affinities.of(baskets, setting, THREADS, progress.part(0, 0.3));
+        int customers = facts.customers().length;
+        Offers ranked = new Offers(near, facts.merchandise(), bought.rebuying().atLeast(REBOUGHT_BY));
+        Baskets unwanted = Baskets.of(customers, facts.products().length, refused.customers(), refused.products());
+        OfferTable table = ranked.ofAll(bought.owned(), unwanted, OFFERS, THREADS, progress.part(0.3, 1));
+        int[] first = new int[customers + 1];
+        for (int customer = 0; customer < customers; customer++) {
+            first[customer + 1] = first[customer] + table.size(customer);
+        }
+        int size = first[customers];
+        Insights.Offers all = new Insights.Offers(first, new long[size], new long[size], new int[size], new int[size]);
+        for (int customer = 0; customer < customers; customer++) {
+            for (int at = first[customer]; at < first[customer + 1]; at++) {
+                Offer offer = table.offer(customer, at - first[customer]);
+                all.products()[at] = facts.products()[offer.item()];
+                all.reasons()[at] = facts.products()[offer.because()];
+                all.both()[at] = offer.both();
+                all.of()[at] = offer.of();
+            }
+        }
+        return all;
+    }
+
+    /** With as small a support as there are not too many sets to be looked through. */
+    private @Nullable Found rules(Progress progress) {
+        if (baskets.size() == 0) {
+            return null;
+        }
+        int least = Math.max(LEAST_BOTH, baskets.leastCount(LEAST_SUPPORT));
+        Budget budget = Budget.USUAL.withLongest(LONGEST_SET);
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Mined<Itemsets> sets = new ItemsetSearch(baskets, budget, THREADS).find(least, progress.part(0, 0.7));
+            if (sets instanceof Mined.Complete<Itemsets> complete) {
+                RuleSearch search = new RuleSearch(LEAST_CONFIDENCE, false, true, 1 << 20);
+                if (search.in(complete.result(), progress.part(0.7, 1)) instanceof Mined.Complete<Rules> rules) {
+                    return sure(rules.result(), least);
+                }
+            }
+            least = sets instanceof Mined.Stopped<Itemsets> stopped
+                    ? stopped.leastCount().orElse(2 * least)
+                    : 2 * least;
+        }
+        return null;
+    }
+
+    private static Found sure(Rules rules, int least) {
+        Significance significance = Significance.of(rules, Correction.HOLM);
+        int[] order = IntStream.range(0, rules.size())
+                .filter(rule ->
+                        significance.passes(rule, SURE) && rules.counts(rule).lift() > 1)
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                                (Integer rule) -> -rules.counts(rule).lift())
+                        .thenComparing(rule -> rule))
+                .limit(MOST_RULES)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new Found(rules, significance, order, least);
+    }
+
+    /** How many neighbours speak for an offer, as hits most often on later baskets; null where there are too few. */
+    private @Nullable OfferChoice choice(Progress progress) {
+        if (split(MEASURED) - split(CHOSEN) < FEWEST_TRIED) {
+            return null;
+        }
+        return OfferChoice.of(trial(CHOSEN), OfferChoice.usual(LEAST_BOTH), THREADS, progress);
+    }
+
+    /** Offers are learned from the baskets before a part of them, and tried on that part. */
+    private OfferTrial trial(int tenth) {
+        int from = split(tenth);
+        int to = Math.min(split(tenth + 1), from + MOST_TRIED);
+        return new OfferTrial(part(0, from), part(from, to), TRIED_OFFERS, SMALLEST_TRIED, LARGEST_TRIED);
+    }
+
+    private int split(int tenth) {
+        return (int) ((long) baskets.size() * tenth / 10);
+    }
+
+    private LocalDate day(int basket) {
+        return LocalDate.ofEpochDay(facts.baskets().days()[basket]);
+    }
+
+    /** Baskets are numbered in the order of time. */
+    private Baskets part(int from, int to) {
+        BasketLines lines = facts.baskets();
+        int[] chosen = IntStream.range(0, lines.baskets().length)
+                .filter(line -> lines.baskets()[line] >= from && lines.baskets()[line] < to)
+                .toArray();
+        return Baskets.of(
+                to - from,
+                facts.products().length,
+                Arrays.stream(chosen).map(line -> lines.baskets()[line] - from).toArray(),
+                Arrays.stream(chosen).map(line -> lines.products()[line]).toArray());
+    }
+
+    private static Hits hits(OfferHits hits) {
+        return new Hits(hits.cases(), hits.hits(), hits.meanReciprocalRank());
+    }
+
+    /** @return the id of a product, by its place */
+    long id(int place) {
+        return facts.products()[place];
+    }
+}

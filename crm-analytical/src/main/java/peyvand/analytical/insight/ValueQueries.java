@@ -1,0 +1,137 @@
+package peyvand.analytical.insight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import peyvand.analytical.lifecycle.Stage;
+import peyvand.analytical.rfm.RfmSegment;
+import peyvand.db.sql.Count;
+import peyvand.db.sql.Keyset;
+import peyvand.db.sql.ListQueries;
+import peyvand.db.sql.Sort;
+import peyvand.db.sql.Sql;
+import peyvand.domain.Cursor;
+import peyvand.domain.CustomerId;
+import peyvand.domain.Slice;
+import peyvand.domain.Viewer;
+
+/**
+ * Lists customers by what they are worth. Who is asked for is found by cells: of a few, their customers are sought and
+ * sorted; of many, the list is read in its order until a page is full.
+ */
+@Repository
+public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
+
+    private static final String ROW = """
+            d.customer_id as id, d.number, d.name, s.name as owner, c.stage, c.segment, c.tier, i.orders, i.amount, i.last_on,
+            i.alive, i.value, i.value_low, i.value_high, i.at_risk, i.next_on
+            """;
+    private static final String FROM = """
+            from customer_insight i
+            join insight_cell c on c.slot = i.slot and c.cell = i.cell
+            join dim_customer d on d.customer_id = i.customer_id
+            left join dim_staff s on s.staff_id = d.owner_id
+            where i.slot = :slot and i.cell = any (:cells)
+            """;
+
+    private final JdbcClient jdbc;
+
+    ValueQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Where to look: in these cells of that slot. */
+    private record Place(int slot, List<Integer> cells, long customers) {
+
+        Sql bind(Sql sql) {
+            return sql.with("slot", slot).with("cells", cells.toArray(Integer[]::new));
+        }
+    }
+
+    @Override
+    public Slice<ValueRow> page(Viewer viewer, ValueFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
+        return place(filter)
+                .map(place -> {
+                    Sql sql = place.bind(Sql.of("select " + Keyset.select(sort, "i.customer_id") + ", " + ROW + FROM));
+                    return Keyset.page(
+                            jdbc, filter.apply(sql, viewer), sort, "i.customer_id", cursor, size, ValueQueries::row);
+                })
+                .orElseGet(() -> new Slice<>(List.of(), null, null));
+    }
+
+    @Override
+    public Count count(Viewer viewer, ValueFilter filter) {
+        Optional<Place> place = place(filter);
+        if (place.isEmpty()) {
+            return new Count(0, false);
+        }
+        boolean all = viewer.customers().everything() && viewer.orders().everything();
+        if (all && filter.isOfCells()) {
+            long customers = place.get().customers();
+            return customers > Count.CAP ? new Count(Count.CAP, true) : new Count(customers, false);
+        }
+        return Count.of(jdbc, filter.apply(place.get().bind(Sql.of("select 1 " + FROM)), viewer));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void each(Viewer viewer, ValueFilter filter, Sort sort, Consumer<ValueRow> consumer) {
+        Optional<Place> place = place(filter);
+        if (place.isEmpty()) {
+            return;
+        }
+        String direction = sort.descending() ? " desc" : "";
+        try (var rows = filter
+                .apply(place.get().bind(Sql.of("select " + ROW + FROM)), viewer)
+                .add("order by " + sort.expression() + direction + ", i.customer_id" + direction)
+                .on(jdbc)
+                .withFetchSize(1_000)
+                .query(ValueQueries::row)
+                .stream()) {
+            rows.forEach(consumer);
+        }
+    }
+
+    private Optional<Place> place(ValueFilter filter) {
+        Sql sql = Sql.of("""
+                select c.slot, array_agg(c.cell) as cells, sum(c.customers) as customers
+                from insight_cell c where c.slot = (select slot from analysis_state where run_id is not null)
+                """);
+        return filter.cells(sql)
+                .add("group by c.slot")
+                .on(jdbc)
+                .query((row, number) -> new Place(
+                        row.getInt("slot"),
+                        List.of((Integer[]) row.getArray("cells").getArray()),
+                        row.getLong("customers")))
+                .optional();
+    }
+
+    private static ValueRow row(ResultSet row, int number) throws SQLException {
+        String group = row.getString("segment");
+        return new ValueRow(
+                new CustomerId(row.getLong("id")),
+                row.getString("number"),
+                row.getString("name"),
+                row.getString("owner"),
+                Stage.valueOf(row.getString("stage")),
+                group == null ? null : RfmSegment.valueOf(group),
+                Tier.valueOf(row.getString("tier")),
+                row.getInt("orders"),
+                row.getDouble("amount"),
+                row.getObject("last_on", LocalDate.class),
+                row.getObject("alive", Double.class),
+                row.getDouble("value"),
+                row.getObject("value_low", Double.class),
+                row.getObject("value_high", Double.class),
+                row.getDouble("at_risk"),
+                row.getObject("next_on", LocalDate.class));
+    }
+}

@@ -1,0 +1,20 @@
+package peyvand.analytical.insight;
+
+import peyvand.db.sql.Sort;
+
+/** What a list of customers by their value can be sorted by; each has its index. */
+public enum ValueSort {
+    VALUE(new Sort("i.value", "float8", true)),
+    AT_RISK(new Sort("i.at_risk", "float8", true));
+
+    private final Sort sort;
+
+    ValueSort(Sort sort) {
+        this.sort = sort;
+    }
+
+    /** The most first. */
+    public Sort sort() {
+        return sort;
+    }
+}
