@@ -83,6 +83,7 @@ class Analysis {
 
     private Card fill(long run, int slot, RunProgress progress) {
         AnalysisSetting setting = settings.now();
+        ledger.begins(run, setting);
         Facts facts = reader.read(setting.asOf(), progress.of(Step.READ));
         ledger.read(run, facts);
 

@@ -27,19 +27,24 @@ public class AnalysisRuns {
         this.clock = clock;
     }
 
-    /** Runs the analysis now, in the background; once, however often it is asked meanwhile. */
-    public void ask(Viewer viewer) {
+    /**
+     * Runs the analysis now, in the background; once, however often it is asked meanwhile.
+     *
+     * @return whether another run begins; false: one waits or is under way, by the settings it began with
+     */
+    public boolean ask(Viewer viewer) {
         viewer.require(Right.BULK, "run the analysis");
-        schedule(viewer.staff());
+        return schedule(viewer.staff());
     }
 
     void askAtNight() {
         schedule(null);
     }
 
-    private void schedule(@Nullable StaffId by) {
-        ledger.ask(by);
+    private boolean schedule(@Nullable StaffId by) {
+        boolean another = ledger.ask(by);
         scheduler.getObject().scheduleIfNotExists(new TaskInstance<>(AnalysisTasks.NOW, "all"), clock.instant());
+        return another;
     }
 
     /** Ends a run as soon as it looks up; what was read until now is read on. */
@@ -59,6 +64,11 @@ public class AnalysisRuns {
     /** The run whose results are read; empty before the first. */
     public Optional<AnalysisRun> current() {
         return ledger.current();
+    }
+
+    /** By what a run reckoned; empty before it began. */
+    public Optional<AnalysisSetting> setting(long run) {
+        return ledger.setting(run);
     }
 
     /** How the results that are read came to be; empty before the first run. */

@@ -35,7 +35,7 @@ public class InsightQueries {
     /** Empty before the first run, of a customer younger than the last one, and of one whose orders are not to be seen. */
     public Optional<CustomerInsight> of(Viewer viewer, CustomerId customer) {
         Sql sql = Sql.of("""
-                select r.as_of, (select horizon_months from analysis_setting) as horizon_months, i.*, v.since as tier_since,
+                select r.as_of, coalesce((r.setting ->> 'horizonMonths')::int, 12) as horizon_months, i.*, v.since as tier_since,
                        o.place, o.product, p.name as product_name, o.because, b.name as because_name, o.both_bought, o.of_those
                 from dim_insight i
                 join dim_customer c on c.customer_id = i.customer_id

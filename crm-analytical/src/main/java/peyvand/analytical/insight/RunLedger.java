@@ -44,15 +44,20 @@ class RunLedger {
     /** A run, and when it was begun: if a node that was thought dead comes back, its attempt is no longer the one. */
     record Attempt(long id, Timestamp startedAt) {}
 
-    /** One more, unless one waits or runs already. */
-    void ask(@Nullable StaffId by) {
-        jdbc.sql("""
+    /**
+     * One more, unless one waits or runs already.
+     *
+     * @return whether there is one more
+     */
+    boolean ask(@Nullable StaffId by) {
+        return jdbc.sql("""
                 insert into analysis_run (state, asked_by, asked_at) values ('WAITING', :by, :now)
                 on conflict ((true)) where state in ('WAITING', 'RUNNING') do nothing
                 """)
-                .param("by", by == null ? null : by.value())
-                .param("now", now())
-                .update();
+                        .param("by", by == null ? null : by.value())
+                        .param("now", now())
+                        .update()
+                > 0;
     }
 
     /**
@@ -72,6 +77,23 @@ class RunLedger {
                 .param("id", attempt.id())
                 .update());
         return run;
+    }
+
+    /** Keeps by what a run reckons. */
+    void begins(long run, AnalysisSetting setting) {
+        jdbc.sql("update analysis_run set setting = cast(:setting as jsonb) where id = :run")
+                .param("setting", JSON.writeValueAsString(setting))
+                .param("run", run)
+                .update();
+    }
+
+    /** By what a run reckoned. */
+    Optional<AnalysisSetting> setting(long run) {
+        return jdbc.sql("select setting::text from analysis_run where id = :run and setting is not null")
+                .param("run", run)
+                .query(String.class)
+                .optional()
+                .map(text -> JSON.readValue(text, AnalysisSetting.class));
     }
 
     @Transactional

@@ -3,6 +3,7 @@ package peyvand.operational.audit;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import peyvand.domain.AnalysisSettingDecided;
 import peyvand.domain.Changes;
 import peyvand.domain.InvestmentPolicyDecided;
 import peyvand.domain.LearnedChancesSwitched;
@@ -32,6 +33,11 @@ class DecisionsElsewhere {
     void on(InvestmentPolicyDecided event) {
         Changes changes = Changes.between(Map.of(POLICY, event.was()), Map.of(POLICY, event.becomes()));
         audit.record(event.by(), "CHANGED", RecordKind.COMPANY, 0, null, changes);
+    }
+
+    @EventListener
+    void on(AnalysisSettingDecided event) {
+        audit.record(event.by(), "CHANGED", RecordKind.COMPANY, 0, null, event.changes());
     }
 
     @EventListener

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import peyvand.analytical.insight.AnalysisRun;
 import peyvand.analytical.insight.AnalysisRuns;
+import peyvand.analytical.insight.AnalysisSettings;
 import peyvand.analytical.insight.Card;
 import peyvand.analytical.insight.Card.LeftOut;
 import peyvand.analytical.insight.Card.LifeCycleCard;
@@ -28,10 +29,12 @@ class AnalysisController {
     private static final int LATEST = 20;
 
     private final AnalysisRuns runs;
+    private final AnalysisSettings settings;
     private final ModelCards cards;
 
-    AnalysisController(AnalysisRuns runs, ModelCards cards) {
+    AnalysisController(AnalysisRuns runs, AnalysisSettings settings, ModelCards cards) {
         this.runs = runs;
+        this.settings = settings;
         this.cards = cards;
     }
 
@@ -56,13 +59,15 @@ class AnalysisController {
         model.addAttribute(
                 "lifeCycle", card.map(one -> lifeCycle(one.lifeCycle(), ui)).orElse(null));
         card.ifPresent(one -> cards.add(one, ui, model));
+        model.addAttribute("shown", everything ? SettingLine.shown(runs, settings, ui) : List.of());
+        model.addAttribute("decides", settings.mayDecide(viewer));
         return "insight/analysis";
     }
 
     @PostMapping("/runs")
     String ask(Viewer viewer, Ui ui, RedirectAttributes after) {
-        runs.ask(viewer);
-        after.addFlashAttribute("notice", ui.message("analysis.asked"));
+        boolean begins = runs.ask(viewer);
+        after.addFlashAttribute("notice", ui.message(begins ? "analysis.asked" : "analysis.underWay"));
         return "redirect:/analysis";
     }
 

@@ -40,6 +40,8 @@ record AuditWords(CustomChanges own, Ui ui) {
         }
         return switch (field) {
             case "records" -> ui.formats().number(Long.parseLong(told));
+            case "horizonMonths", "yearlyDiscount", "loyalDays", "riskFactor", "lostFactor" ->
+                ui.formats().number(new BigDecimal(told));
             case "what" -> action(told);
             default -> {
                 String choices = "choice." + CHOICES.getOrDefault(field, field) + ".";

@@ -77,7 +77,12 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.POST, "/holidays/**", "/chance/**")
                         .hasAuthority(SignedIn.authority(Right.ADMINISTER))
                         .requestMatchers(
-                                "/imports/**", "/bulk/**", "/price-lists/new", "/price-lists/*/edit", "/targets/*")
+                                "/imports/**",
+                                "/bulk/**",
+                                "/price-lists/new",
+                                "/price-lists/*/edit",
+                                "/targets/*",
+                                "/analysis/settings")
                         .hasAuthority(SignedIn.authority(Right.BULK))
                         .requestMatchers(HttpMethod.POST, "/price-lists/**", "/analysis/**", "/insights/**")
                         .hasAuthority(SignedIn.authority(Right.BULK))

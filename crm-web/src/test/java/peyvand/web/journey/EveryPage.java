@@ -437,6 +437,7 @@ abstract class EveryPage {
         pages.put("values", "/values");
         pages.put("values-none", "/values?lifeStage=WON_BACK&decile=9");
         pages.put("analysis", "/analysis");
+        pages.put("analysis-settings", "/analysis/settings");
         pages.put("reports", "/reports");
         pages.put("report-outcomes", "/reports/outcomes");
         pages.put("report-competitors", "/reports/outcomes?by=COMPETITOR");

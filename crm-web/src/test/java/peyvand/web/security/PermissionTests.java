@@ -146,7 +146,7 @@ class PermissionTests {
                     Right.ADMINISTER),
             entry(Pattern.compile("/price-lists/(new|\\{id}/edit)"), Right.BULK),
             entry(Pattern.compile("/price-lists/\\{id}/export\\.(csv|xlsx)"), Right.EXPORT),
-            entry(Pattern.compile("/(imports|bulk)(/.*)?|/targets/.*"), Right.BULK),
+            entry(Pattern.compile("/(imports|bulk)(/.*)?|/targets/.*|/analysis/settings"), Right.BULK),
             entry(Pattern.compile("/leads/\\{id}/conversion"), Right.EDIT),
             entry(Pattern.compile("/invoices/handovers(/.*)?"), Right.EXPORT),
             entry(Pattern.compile("/[a-z]+(/[a-z]+)?/export\\.(csv|xlsx)"), Right.EXPORT),
