@@ -19,8 +19,9 @@ import peyvand.analytical.statistic.Progress;
  * @param groups from who spends most to who spends least
  * @param groupOf of each customer the index in {@code groups}; {@link #NONE} of one who has not bought
  * @param choice how the number of groups came about
+ * @param map tells of somebody else in which group they belong
  */
-public record CustomerClusters(List<Group> groups, int[] groupOf, GroupCount choice) {
+public record CustomerClusters(List<Group> groups, int[] groupOf, GroupCount choice, ClusterMap map) {
 
     public static final int NONE = -1;
 
@@ -45,7 +46,7 @@ public record CustomerClusters(List<Group> groups, int[] groupOf, GroupCount cho
         Standard standard = Standard.of(
                 logs(buyers, customer -> rfm.recency()[customer]),
                 logs(buyers, customer -> rfm.frequency()[customer]),
-                logs(buyers, customer -> Math.max(0, rfm.monetary()[customer] / unit)));
+                logs(buyers, customer -> spent(rfm, customer, unit)));
         GroupCount choice = GroupCount.choose(standard.points(), fewest, most, kMeans, progress);
         return Optional.of(named(rfm.size(), buyers, standard, choice));
     }
@@ -72,7 +73,13 @@ public record CustomerClusters(List<Group> groups, int[] groupOf, GroupCount cho
         for (int i = 0; i < buyers.length; i++) {
             groupOf[buyers[i]] = order.indexOf(best.groups()[i]);
         }
-        return new CustomerClusters(List.copyOf(groups), groupOf, choice);
+        double[][] centres = order.stream().map(group -> best.centres()[group]).toArray(double[][]::new);
+        ClusterMap map = new ClusterMap(centres, standard.means(), standard.deviations());
+        return new CustomerClusters(List.copyOf(groups), groupOf, choice, map);
+    }
+
+    static double spent(Rfm rfm, int customer, double unit) {
+        return Math.max(0, rfm.monetary()[customer] / unit);
     }
 
     private static double[] logs(int[] customers, IntToDoubleFunction value) {

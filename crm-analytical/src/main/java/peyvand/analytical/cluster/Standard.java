@@ -25,12 +25,15 @@ public record Standard(Points points, double[] means, double[] deviations) {
             double[] column = measures[measure];
             means[measure] = mean(column);
             deviations[measure] = deviation(column, means[measure]);
-            double scale = deviations[measure] == 0 ? 0 : 1 / deviations[measure];
             for (int i = 0; i < size; i++) {
-                values[i * measures.length + measure] = (column[i] - means[measure]) * scale;
+                values[i * measures.length + measure] = scaled(column[i], means[measure], deviations[measure]);
             }
         }
         return new Standard(new Points(values, measures.length), means, deviations);
+    }
+
+    static double scaled(double value, double mean, double deviation) {
+        return deviation == 0 ? 0 : (value - mean) * (1 / deviation);
     }
 
     /** A place of the standard scale in the scale of the measures. */

@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import peyvand.analytical.facts.Column.Longs;
 import peyvand.analytical.statistic.Progress;
@@ -45,7 +48,37 @@ public class FactReader {
                 jdbc.execute((ConnectionCallback<Facts>) connection -> read(connection, asOf, progress)));
     }
 
+    /**
+     * Reads what some customers have bought, and nothing else: amounts and days, of which products they are made up is left
+     * out. It joins a transaction, and reads what has been committed meanwhile.
+     *
+     * @param ids each once, some thousands at most
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Facts read(long[] ids, AsOf asOf, Known known) {
+        return Objects.requireNonNull(
+                jdbc.execute((ConnectionCallback<Facts>) connection -> read(connection, ids, asOf, known)));
+    }
+
+    private Facts read(Connection connection, long[] ids, AsOf asOf, Known known) throws SQLException {
+        String these = Arrays.stream(ids)
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining(",", "customer_id = any ('{", "}'::bigint[])"));
+        Longs customers = new Longs();
+        BinaryRows.read(
+                connection,
+                "select customer_id from dim_customer where " + these + " order by customer_id",
+                row -> customers.add(row.getLong(UNKNOWN)));
+        Gathering gathering = new Gathering(customers.toArray(), new long[0], new boolean[0]);
+        orders(connection, "and " + these, gathering);
+        lines(connection, "and " + these, gathering, Progress.UNWATCHED);
+        return gathering.facts("", asOf, (int) today().toEpochDay(), known);
+    }
+
     private Facts read(Connection connection, AsOf asOf, Progress progress) throws SQLException {
+        String snapshot = client.sql("select pg_current_snapshot()::text")
+                .query(String.class)
+                .single();
         Longs customers = new Longs();
         BinaryRows.read(
                 connection,
@@ -59,17 +92,29 @@ public class FactReader {
             merchandise.add(row.getBoolean() ? 1 : 0);
         });
         Gathering gathering = new Gathering(customers.toArray(), products.toArray(), booleans(merchandise));
+        orders(connection, "", gathering);
+        progress.reached(0.3);
+        lines(connection, "", gathering, progress.part(0.3, 0.9));
+        return gathering.facts(snapshot, asOf, (int) today().toEpochDay(), Known.NOTHING);
+    }
+
+    private static void orders(Connection connection, String whose, Gathering gathering) throws SQLException {
         BinaryRows.read(
                 connection,
-                "select order_id, customer_id, order_date - date '1970-01-01', line_count from fact_order where kind <> 'ADJUSTMENT'",
+                """
+                select order_id, customer_id, order_date - date '1970-01-01', line_count
+                from fact_order where kind <> 'ADJUSTMENT' %s
+                """.formatted(whose),
                 row -> gathering.addOrder(row.getLong(UNKNOWN), row.getLong(UNKNOWN), row.getInt(), row.getInt()));
         gathering.endOrders();
-        progress.reached(0.3);
-        Progress ofLines = progress.part(0.3, 0.9);
+    }
+
+    private static void lines(Connection connection, String whose, Gathering gathering, Progress progress)
+            throws SQLException {
         BinaryRows.read(connection, """
                 select order_id, product_id, order_kind = 'SALE', quantity::float8, base_amount::float8
-                from fact_order_line where order_kind <> 'ADJUSTMENT'
-                """, row -> {
+                from fact_order_line where order_kind <> 'ADJUSTMENT' %s
+                """.formatted(whose), row -> {
             gathering.addLine(
                     row.getLong(UNKNOWN),
                     row.getLong(UNKNOWN),
@@ -77,10 +122,9 @@ public class FactReader {
                     row.getDouble(),
                     Math.round(row.getDouble() * Facts.UNIT));
             if (gathering.linesCome() % PIECE == 0) {
-                ofLines.reached(Math.min(1, (double) gathering.linesCome() / gathering.linesToCome()));
+                progress.reached(Math.min(1, (double) gathering.linesCome() / gathering.linesToCome()));
             }
         });
-        return gathering.facts(asOf, (int) today().toEpochDay());
     }
 
     private LocalDate today() {

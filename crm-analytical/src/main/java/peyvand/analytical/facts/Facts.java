@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * nothing; its amount is that of these lines, charges for shipping and the like among them. What was taken back is kept
  * apart. Orders of kind ADJUSTMENT count for nothing.
  *
+ * @param snapshot which transactions it has seen, as PostgreSQL tells it; empty where that is not known
  * @param asOf as of which day all is looked at; later purchases are left out
  * @param customers their ids, ascending
  * @param returned of each customer, what was taken back: 0 or more
@@ -19,6 +20,7 @@ import java.time.LocalDate;
  * @param merchandise of each product, whether it is one: no charge, discount or voucher
  */
 public record Facts(
+        String snapshot,
         LocalDate asOf,
         long[] customers,
         Purchases purchases,

@@ -134,34 +134,38 @@ final class Gathering {
         return lines;
     }
 
-    /** @param today counted from 1970-01-01 */
-    Facts facts(AsOf mode, int today) {
-        int last = Integer.MIN_VALUE;
+    /**
+     * @param today counted from 1970-01-01
+     * @param known of customers that are not here
+     */
+    Facts facts(String snapshot, AsOf mode, int today, Known known) {
+        int last = known.lastPurchase();
         for (int i = 0; i < bought.length; i++) {
             if (bought[i] > 0 && orderDays.get(i) <= today) {
                 last = Math.max(last, orderDays.get(i));
             }
         }
-        int asOf = last == Integer.MIN_VALUE ? today : mode.day(today, last);
+        int asOf = Math.max(known.asOf(), last == Integer.MIN_VALUE ? today : mode.day(today, last));
         int later = 0;
         int withoutCustomer = 0;
         long[] returned = new long[customers.length];
         boolean[] counts = new boolean[bought.length];
         for (int i = 0; i < bought.length; i++) {
             int customer = orderCustomers.get(i);
-            boolean known = customer != NONE;
+            boolean somebody = customer != NONE;
             if (orderDays.get(i) > asOf) {
                 later += bought[i] > 0 ? 1 : 0;
                 continue;
             }
-            if (known) {
+            if (somebody) {
                 returned[customer] += takenBack[i];
             }
             counts[i] = bought[i] > 0;
-            withoutCustomer += counts[i] && !known ? 1 : 0;
+            withoutCustomer += counts[i] && !somebody ? 1 : 0;
         }
         int[] byDay = byDay(counts);
         return new Facts(
+                snapshot,
                 LocalDate.ofEpochDay(asOf),
                 customers,
                 purchases(byDay),

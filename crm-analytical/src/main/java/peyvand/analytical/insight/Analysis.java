@@ -1,6 +1,5 @@
 package peyvand.analytical.insight;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -14,11 +13,10 @@ import peyvand.analytical.facts.Facts;
 import peyvand.analytical.insight.Card.Group;
 import peyvand.analytical.insight.Card.LeftOut;
 import peyvand.analytical.insight.Card.LifeCycleCard;
-import peyvand.analytical.insight.Card.RankCard;
 import peyvand.analytical.insight.RunLedger.Attempt;
 import peyvand.analytical.lifecycle.LifeCycle;
+import peyvand.analytical.lifetime.Horizon;
 import peyvand.analytical.lifetime.LifetimeModel;
-import peyvand.analytical.rfm.Rfm;
 import peyvand.analytical.statistic.Progress;
 
 /**
@@ -97,10 +95,16 @@ class Analysis {
                 setting.lostFactor());
         Ranking ranks = new Ranking(facts, insights);
         ranks.purchases(cycle);
-        RankCard rankCard = ranks.scores(ranking);
+        Yardstick.Ranks scales = ranks.scores(ranking);
 
-        LifetimeModel model = new Foretelling(facts, insights).foretell(setting, progress.of(Step.FORETELL));
-        List<Group> clusters = cluster(ranks.rfm(), insights, progress.of(Step.CLUSTER));
+        Progress foretelling = progress.of(Step.FORETELL);
+        Foretelling prophet = new Foretelling(facts, insights);
+        LifetimeModel model = prophet.learn(foretelling.part(0, 0.7));
+        Horizon horizon = Horizon.ofYearly(setting.horizonMonths(), setting.yearlyDiscount());
+        long[] worth = prophet.foretell(model, horizon, foretelling.part(0.7, 1));
+        Optional<CustomerClusters> clusters = CustomerClusters.of(
+                ranks.rfm(), Facts.UNIT, FEWEST_CLUSTERS, MOST_CLUSTERS, GROUPING, progress.of(Step.CLUSTER));
+        clusters.ifPresent(found -> put(found, insights));
 
         Pairing pairing = new Pairing(facts, refusals.of(facts), progress.of(Step.BASKETS));
         insights.offers = pairing.offers();
@@ -120,35 +124,38 @@ class Analysis {
                 Card.FORMAT,
                 leftOut(facts.leftOut()),
                 new LifeCycleCard(cycle.typicalGap(), cycle.loyalDays(), cycle.riskFactor(), cycle.lostFactor()),
-                rankCard,
+                scales == null ? null : ranks.card(scales),
                 ValueCards.of(model),
-                clusters,
-                pairing.card());
+                clusters.map(Analysis::groups).orElse(List.of()),
+                pairing.card(),
+                new Yardstick(
+                        setting.asOf(),
+                        setting.horizonMonths(),
+                        setting.yearlyDiscount(),
+                        scales,
+                        clusters.map(CustomerClusters::map).orElse(null),
+                        model.foresight(),
+                        worth));
     }
 
-    private static List<Group> cluster(Rfm rfm, Insights insights, Progress progress) {
-        Optional<CustomerClusters> found =
-                CustomerClusters.of(rfm, Facts.UNIT, FEWEST_CLUSTERS, MOST_CLUSTERS, GROUPING, progress);
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        CustomerClusters clusters = found.get();
+    private static void put(CustomerClusters clusters, Insights insights) {
         for (int i = 0; i < insights.size(); i++) {
             insights.cluster[i] = (byte) (clusters.groupOf()[i] + 1);
         }
-        List<Group> groups = new ArrayList<>();
-        for (CustomerClusters.Group group : clusters.groups()) {
-            groups.add(new Group(
-                    group.name().buying().name(),
-                    group.name().big(),
-                    group.name().recent(),
-                    group.name().place(),
-                    group.customers(),
-                    group.recency(),
-                    group.frequency(),
-                    group.monetary()));
-        }
-        return groups;
+    }
+
+    private static List<Group> groups(CustomerClusters clusters) {
+        return clusters.groups().stream()
+                .map(group -> new Group(
+                        group.name().buying().name(),
+                        group.name().big(),
+                        group.name().recent(),
+                        group.name().place(),
+                        group.customers(),
+                        group.recency(),
+                        group.frequency(),
+                        group.monetary()))
+                .toList();
     }
 
     private static LeftOut leftOut(Facts.LeftOut all) {

@@ -3,6 +3,7 @@ package peyvand.analytical.insight;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import peyvand.domain.Viewer;
 /** Asks for runs of the analysis, stops them, and tells of them. */
 @Service
 public class AnalysisRuns {
+
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final RunLedger ledger;
     private final ObjectProvider<SchedulerClient> scheduler;
@@ -39,6 +42,15 @@ public class AnalysisRuns {
 
     void askAtNight() {
         schedule(null);
+    }
+
+    /** Nobody has asked, but too much has changed to do without. @return false where a run failed, or was stopped, lately */
+    boolean askOfItself() {
+        if (ledger.failedSince(clock.instant().minus(PATIENCE))) {
+            return false;
+        }
+        schedule(null);
+        return true;
     }
 
     private boolean schedule(@Nullable StaffId by) {

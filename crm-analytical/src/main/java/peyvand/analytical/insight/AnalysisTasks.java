@@ -3,12 +3,13 @@ package peyvand.analytical.insight;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When the analysis runs: each night, and whenever somebody asks. */
+/** When the analysis runs: each night, and whenever somebody asks. Who has changed meanwhile is measured each minute. */
 @Configuration(proxyBeanMethods = false)
 class AnalysisTasks {
 
@@ -19,6 +20,12 @@ class AnalysisTasks {
     @Bean
     RecurringTask<Void> analyse(AnalysisRuns runs) {
         return Tasks.recurring("analyse", Schedules.daily(AT_NIGHT)).execute((instance, context) -> runs.askAtNight());
+    }
+
+    @Bean
+    RecurringTask<Void> refreshInsight(Refresher refresher) {
+        return Tasks.recurring("refresh-insight", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> refresher.keepUp());
     }
 
     /** One at a time; the scheduler gives it to another node where the one that had it is dead. */

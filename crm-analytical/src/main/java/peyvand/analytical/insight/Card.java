@@ -22,10 +22,11 @@ public record Card(
         @Nullable RankCard ranks,
         ValueCard value,
         List<Group> clusters,
-        BasketCard baskets) {
+        BasketCard baskets,
+        Yardstick yardstick) {
 
     /** To be raised by whoever changes what a card says. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /** See {@link peyvand.analytical.facts.Facts.LeftOut}. */
     public record LeftOut(int later, int withoutCustomer, long withoutPrice, long noProducts, long returns) {}

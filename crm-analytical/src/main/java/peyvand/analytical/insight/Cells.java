@@ -35,6 +35,16 @@ final class Cells {
             this.key = key;
         }
 
+        private void add(Insights all, int i) {
+            customers++;
+            repeaters += all.days[i] > 1 ? 1 : 0;
+            orders += all.orders[i];
+            amount += all.amount[i];
+            returned += all.returned[i];
+            value += all.value[i];
+            atRisk += all.atRisk[i];
+        }
+
         int recency() {
             return part(0);
         }
@@ -84,13 +94,7 @@ final class Cells {
         for (int i = 0; i < all.size(); i++) {
             Cell cell = cells.at(key(all, i));
             all.cell[i] = cell.number;
-            cell.customers++;
-            cell.repeaters += all.days[i] > 1 ? 1 : 0;
-            cell.orders += all.orders[i];
-            cell.amount += all.amount[i];
-            cell.returned += all.returned[i];
-            cell.value += all.value[i];
-            cell.atRisk += all.atRisk[i];
+            cell.add(all, i);
         }
         return cells;
     }

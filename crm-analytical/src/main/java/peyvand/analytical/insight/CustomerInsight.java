@@ -1,5 +1,6 @@
 package peyvand.analytical.insight;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import peyvand.domain.ProductId;
  * What the last analysis says of one customer. Amounts are in the base currency.
  *
  * @param asOf as of which day
+ * @param refreshedAt when they were looked at since the last run; null for who has not changed since
  * @param horizonMonths how far ahead is looked
  * @param lastOn when they bought last; null where they never did
  * @param gapDays usual days from one purchase to the next
@@ -23,6 +25,7 @@ import peyvand.domain.ProductId;
  */
 public record CustomerInsight(
         LocalDate asOf,
+        @Nullable Instant refreshedAt,
         int horizonMonths,
         Stage stage,
         @Nullable LocalDate stageSince,

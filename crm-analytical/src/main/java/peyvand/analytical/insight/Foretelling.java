@@ -1,8 +1,10 @@
 package peyvand.analytical.insight;
 
-import java.time.LocalDate;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import peyvand.analytical.facts.Facts;
 import peyvand.analytical.lifecycle.Stage;
+import peyvand.analytical.lifetime.Foresight;
 import peyvand.analytical.lifetime.Histories;
 import peyvand.analytical.lifetime.Horizon;
 import peyvand.analytical.lifetime.LifetimeModel;
@@ -32,40 +34,69 @@ final class Foretelling {
         this.insights = insights;
     }
 
-    /** @return how it was learned */
-    LifetimeModel foretell(AnalysisSetting setting, Progress progress) {
-        LocalDate asOf = facts.asOf();
-        LifetimeModel model = LifetimeModel.choose(purchases(), asOf, progress.part(0, 0.7));
+    /** @return how it is foretold, and how that was learned */
+    LifetimeModel learn(Progress progress) {
+        return LifetimeModel.choose(purchases(), facts.asOf(), progress);
+    }
+
+    /** What is to be expected, by what was learned from these customers. @return the cuts of the twentieths */
+    long[] foretell(LifetimeModel model, Horizon horizon, Progress progress) {
         if (model.model() != null) {
-            Horizon horizon = Horizon.ofYearly(setting.horizonMonths(), setting.yearlyDiscount());
-            write(model.histories(), model.prospects(horizon, progress.part(0.7, 1)));
+            write(model.foretold(horizon, progress));
         }
+        risks();
+        long[] values = values();
+        Parts.Parted parted = Parts.parted(values, worthSomething(values), TWENTIETHS, buyers());
+        for (int i = 0; i < values.length; i++) {
+            insights.worth[i] = values[i] > 0 ? parted.of()[i] : worthNothing(i);
+        }
+        return parted.cuts();
+    }
+
+    /**
+     * The same by what was learned, and parted, before.
+     *
+     * @param before of each customer the twentieth they were in; 0 for none
+     */
+    void foretell(@Nullable Foresight foresight, Horizon horizon, long[] cuts, byte[] before) {
+        if (foresight != null) {
+            write(foresight.foretell(purchases(), (int) facts.asOf().toEpochDay(), horizon, Progress.UNWATCHED));
+        }
+        risks();
+        long[] values = values();
+        for (int i = 0; i < values.length; i++) {
+            insights.worth[i] = values[i] > 0 ? Parts.part(values[i], cuts, before[i]) : worthNothing(i);
+        }
+    }
+
+    private void risks() {
         for (int i = 0; i < insights.size(); i++) {
             insights.risk[i] = risk(i);
             insights.atRisk[i] = atRisk(i);
         }
-        part();
-        return model;
     }
 
-    /** Into twentieths; whoever is worth nothing, or of whom nobody can say, is in the last. */
-    private void part() {
+    /** In units of amounts; 0 of who has bought nothing, too. */
+    private long[] values() {
         long[] values = new long[insights.size()];
-        int[] worthSomething = new int[values.length];
-        int buyers = 0;
-        int some = 0;
         for (int i = 0; i < values.length; i++) {
-            buyers += insights.orders[i] > 0 ? 1 : 0;
-            if (insights.orders[i] > 0 && insights.value[i] > 0) {
-                values[i] = Math.round(insights.value[i] * Facts.UNIT);
-                worthSomething[i] = 1;
-                some++;
-            }
+            boolean worthSomething = insights.orders[i] > 0 && insights.value[i] > 0;
+            values[i] = worthSomething ? Math.max(1, Math.round(insights.value[i] * Facts.UNIT)) : 0;
         }
-        byte[] places = Parts.of(values, worthSomething, TWENTIETHS, buyers);
-        for (int i = 0; i < values.length; i++) {
-            insights.worth[i] = worthSomething[i] > 0 ? places[i] : insights.orders[i] > 0 ? (byte) TWENTIETHS : 0;
-        }
+        return values;
+    }
+
+    private static int[] worthSomething(long[] values) {
+        return Arrays.stream(values).mapToInt(value -> value > 0 ? 1 : 0).toArray();
+    }
+
+    private int buyers() {
+        return (int) Arrays.stream(insights.orders).filter(orders -> orders > 0).count();
+    }
+
+    /** Whoever is worth nothing, or of whom nobody can say, is in the last part. */
+    private byte worthNothing(int customer) {
+        return insights.orders[customer] > 0 ? (byte) TWENTIETHS : 0;
     }
 
     private Purchases purchases() {
@@ -77,7 +108,9 @@ final class Foretelling {
         return Purchases.of(all.customers(), all.days(), amounts);
     }
 
-    private void write(Histories histories, Prospects prospects) {
+    private void write(Foresight.Foretold foretold) {
+        Histories histories = foretold.histories();
+        Prospects prospects = foretold.prospects();
         int asOf = (int) facts.asOf().toEpochDay();
         double[] alive = prospects.alive();
         Money money = prospects.money();

@@ -2,6 +2,8 @@ package peyvand.analytical.insight;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +34,10 @@ public class InsightQueries {
         this.jdbc = jdbc;
     }
 
-    /** Empty before the first run, of a customer younger than the last one, and of one whose orders are not to be seen. */
+    /** Empty before the first run, for a minute of a new customer, and of one whose orders are not to be seen. */
     public Optional<CustomerInsight> of(Viewer viewer, CustomerId customer) {
         Sql sql = Sql.of("""
-                select r.as_of, coalesce((r.setting ->> 'horizonMonths')::int, 12) as horizon_months, i.*, v.since as tier_since,
+                select coalesce((r.setting ->> 'horizonMonths')::int, 12) as horizon_months, i.*, v.since as tier_since,
                        o.place, o.product, p.name as product_name, o.because, b.name as because_name, o.both_bought, o.of_those
                 from dim_insight i
                 join dim_customer c on c.customer_id = i.customer_id
@@ -86,6 +88,7 @@ public class InsightQueries {
         String segment = row.getString("segment");
         return new CustomerInsight(
                 row.getObject("as_of", LocalDate.class),
+                instant(row.getTimestamp("refreshed_at")),
                 row.getInt("horizon_months"),
                 Stage.valueOf(row.getString("stage")),
                 row.getObject("stage_since", LocalDate.class),
@@ -108,6 +111,10 @@ public class InsightQueries {
                 Tier.valueOf(row.getString("tier")),
                 row.getObject("tier_since", LocalDate.class),
                 offers);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     private static @Nullable Double number(ResultSet row, String column) throws SQLException {

@@ -156,7 +156,7 @@ class InsightWriter {
     void write(int slot, Cells cells) {
         String columns = """
                 slot, cell, r, f, m, segment, decile, cluster, stage, worth, risk, customers, repeaters, orders, amount,
-                returned, value, at_risk
+                returned, value, at_risk, key
                 """;
         fill("insight_cell", columns, table -> {
             for (Cells.Cell cell : cells.all()) {
@@ -178,7 +178,8 @@ class InsightWriter {
                         .float8(cell.amount)
                         .float8(cell.returned)
                         .float8(cell.value)
-                        .float8(cell.atRisk);
+                        .float8(cell.atRisk)
+                        .int8(cell.key);
             }
         });
     }

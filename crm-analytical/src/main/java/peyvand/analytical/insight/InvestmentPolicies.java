@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,15 +103,13 @@ public class InvestmentPolicies {
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", viewer.staff().value())
                 .update();
-        Optional<Integer> slot = jdbc.sql("select slot from analysis_state where run_id is not null")
-                .query(Integer.class)
-                .optional();
-        slot.ifPresent(one -> jdbc.sql(
-                        "select tier_customers(:slot, (cast(:now as timestamptz) at time zone zone)::date) from company")
-                .param("slot", one)
-                .param("now", Timestamp.from(clock.instant()))
-                .query()
-                .listOfRows());
+        ChangeQueue.holdState(jdbc)
+                .ifPresent(one -> jdbc.sql(
+                                "select tier_customers(:slot, (cast(:now as timestamptz) at time zone zone)::date) from company")
+                        .param("slot", one)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .query()
+                        .listOfRows());
         events.publishEvent(new InvestmentPolicyDecided(
                 viewer,
                 before.highPercent() + "/" + before.highRisk() + ", " + before.mediumPercent() + "/"

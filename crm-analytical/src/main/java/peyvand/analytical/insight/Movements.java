@@ -46,7 +46,8 @@ public class Movements {
         if (viewer.customers().everything() && viewer.orders().everything()) {
             return jdbc.sql("""
                     select was, became, sum(customers) as customers from stage_flow
-                    where slot = %s and day between :from and :to group by was, became order by was, became
+                    where slot = %s and day between :from and :to group by was, became
+                    having sum(customers) > 0 order by was, became
                     """.formatted(SLOT))
                     .param("from", from)
                     .param("to", to)

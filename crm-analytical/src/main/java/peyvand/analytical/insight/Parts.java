@@ -11,6 +11,31 @@ final class Parts {
     private Parts() {}
 
     /**
+     * Who is in which part.
+     *
+     * @param of from 1 for each customer; 0 for none
+     * @param cuts what the last customer of each part has, but for the last part
+     */
+    record Parted(byte[] of, long[] cuts) {}
+
+    /**
+     * In which part a customer is who was not there when the cuts were made. Equal customers may be in different parts: who
+     * was in one of these stays there, whoever comes anew is put into the last of them.
+     *
+     * @param before the part they were in; 0 for none
+     */
+    static byte part(long amount, long[] cuts, int before) {
+        int better = 0;
+        int equal = 0;
+        for (long cut : cuts) {
+            better += cut > amount ? 1 : 0;
+            equal += cut == amount ? 1 : 0;
+        }
+        boolean stays = before > better && before <= better + equal + 1;
+        return (byte) (equal > 0 && stays ? before : better + Math.max(1, equal));
+    }
+
+    /**
      * @param amounts of all customers
      * @param orders of all customers; who has none is in no part
      * @param parts 1 or more
@@ -21,11 +46,11 @@ final class Parts {
         for (int count : orders) {
             all += count > 0 ? 1 : 0;
         }
-        return of(amounts, orders, parts, all);
+        return parted(amounts, orders, parts, all).of();
     }
 
     /** The same of some of all: the others are taken to come after them. */
-    static byte[] of(long[] amounts, int[] orders, int parts, int all) {
+    static Parted parted(long[] amounts, int[] orders, int parts, int all) {
         long[] ascending = new long[amounts.length];
         int size = 0;
         for (int i = 0; i < amounts.length; i++) {
@@ -42,7 +67,7 @@ final class Parts {
             cuts[cut] = better == 0 ? Long.MAX_VALUE : ascending[size - better];
             taken[cut] = size - upTo(ascending, cuts[cut]);
         }
-        return parts(amounts, orders, cuts, taken, all);
+        return new Parted(parts(amounts, orders, cuts, taken, all), cuts);
     }
 
     /** Of who bought for just the amount of a cut, the rank decides: so many ranks are taken already. */

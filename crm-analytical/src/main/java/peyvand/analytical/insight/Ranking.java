@@ -87,25 +87,42 @@ final class Ranking {
     }
 
     /** Scores, groups by scores and tenths. @return null where nobody has bought */
-    @Nullable
-    RankCard scores(Progress progress) {
+    Yardstick.@Nullable Ranks scores(Progress progress) {
         Optional<RfmScores> found = RfmScores.of(rfm, progress);
         if (found.isEmpty()) {
             return null;
         }
         RfmScores scores = found.get();
-        byte[] deciles = Parts.of(rfm.monetary(), rfm.frequency(), TENTHS);
+        Parts.Parted tenths = Parts.parted(rfm.monetary(), rfm.frequency(), TENTHS, scores.buyers());
+        put(scores);
+        System.arraycopy(tenths.of(), 0, insights.decile, 0, insights.size());
+        return new Yardstick.Ranks(scores.byRecency(), scores.byFrequency(), scores.byMonetary(), tenths.cuts());
+    }
+
+    /**
+     * The same by cuts that were made of all customers.
+     *
+     * @param before of each customer the tenth they were in; 0 for none
+     */
+    void scores(Yardstick.Ranks ranks, byte[] before) {
+        put(RfmScores.by(rfm, ranks.recency(), ranks.frequency(), ranks.monetary()));
         for (int i = 0; i < insights.size(); i++) {
-            insights.recencyScore[i] = scores.recency()[i];
-            insights.frequencyScore[i] = scores.frequency()[i];
-            insights.monetaryScore[i] = scores.monetary()[i];
-            insights.decile[i] = deciles[i];
+            insights.decile[i] = rfm.bought(i) ? Parts.part(rfm.monetary()[i], ranks.tenths(), before[i]) : 0;
         }
+    }
+
+    private void put(RfmScores scores) {
+        System.arraycopy(scores.recency(), 0, insights.recencyScore, 0, insights.size());
+        System.arraycopy(scores.frequency(), 0, insights.frequencyScore, 0, insights.size());
+        System.arraycopy(scores.monetary(), 0, insights.monetaryScore, 0, insights.size());
+    }
+
+    RankCard card(Yardstick.Ranks ranks) {
         Concentration concentration = concentration();
         return new RankCard(
-                boxed(scores.byRecency().cuts()),
-                boxed(scores.byFrequency().cuts()),
-                Arrays.stream(scores.byMonetary().cuts())
+                boxed(ranks.recency().cuts()),
+                boxed(ranks.frequency().cuts()),
+                Arrays.stream(ranks.monetary().cuts())
                         .mapToObj(cut -> (double) cut / Facts.UNIT)
                         .toList(),
                 concentration.gini().isPresent() ? concentration.gini().getAsDouble() : null,

@@ -34,10 +34,12 @@ class RunLedger {
             """;
 
     private final JdbcClient jdbc;
+    private final ChangeQueue queue;
     private final Clock clock;
 
-    RunLedger(JdbcClient jdbc, Clock clock) {
+    RunLedger(JdbcClient jdbc, ChangeQueue queue, Clock clock) {
         this.jdbc = jdbc;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -58,6 +60,15 @@ class RunLedger {
                         .param("now", now())
                         .update()
                 > 0;
+    }
+
+    /** Whether a run was stopped, or failed, since then. */
+    boolean failedSince(Instant then) {
+        return jdbc.sql(
+                        "select exists (select from analysis_run where state in ('STOPPED', 'FAILED') and finished_at > :then)")
+                .param("then", Timestamp.from(then))
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -147,7 +158,7 @@ class RunLedger {
         jdbc.sql("""
                 update analysis_run
                 set as_of = :as_of, bought_from = :from, bought_to = :to, customers = :customers, buyers = :buyers,
-                    orders = :orders, lines = :lines
+                    orders = :orders, lines = :lines, seen = cast(:seen as pg_snapshot)
                 where id = :run
                 """)
                 .param("run", run)
@@ -158,6 +169,7 @@ class RunLedger {
                 .param("buyers", buyers)
                 .param("orders", purchases.size())
                 .param("lines", facts.leftOut().lines())
+                .param("seen", facts.snapshot())
                 .update();
     }
 
@@ -165,6 +177,7 @@ class RunLedger {
     @Transactional
     void publish(long run, Timestamp attempt, int slot, Card card) {
         jdbc.sql("lock table investment_policy in share row exclusive mode").update();
+        ChangeQueue.holdState(jdbc);
         endStep(run);
         int published = jdbc.sql("""
                 update analysis_run set state = 'DONE', finished_at = :now, share = 1, slot = :slot, card = cast(:card as jsonb)
@@ -197,6 +210,7 @@ class RunLedger {
                 insert into analysis_state (run_id, slot) values (:run, :slot)
                 on conflict (only_one) do update set run_id = excluded.run_id, slot = excluded.slot
                 """).param("run", run).param("slot", slot).update();
+        queue.published(run);
         jdbc.sql("""
                 delete from analysis_run where id in (
                   select id from analysis_run where id <> :run order by asked_at desc, id desc offset :kept)

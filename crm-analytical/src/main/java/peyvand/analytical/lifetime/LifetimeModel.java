@@ -160,10 +160,21 @@ public record LifetimeModel(
      * @throws java.util.concurrent.CancellationException where it is not wanted any more
      */
     public Prospects prospects(Horizon horizon, Progress progress) {
-        if (model == null) {
+        return foretold(horizon, progress).prospects();
+    }
+
+    /** The same, with the histories it is reckoned from. */
+    public Foresight.Foretold foretold(Horizon horizon, Progress progress) {
+        Foresight foresight = foresight();
+        if (foresight == null) {
             throw new IllegalStateException("too thin: " + thinness);
         }
-        return Prospects.of(model, gammaGamma(spend), histories, horizon, progress);
+        return foresight.foretell(histories, horizon, progress);
+    }
+
+    /** What is to be kept to foretell the same later, of whoever has changed; null where the data are too thin. */
+    public @Nullable Foresight foresight() {
+        return Foresight.of(this);
     }
 
     private static LifetimeModel thin(Thinness thinness, Histories histories, Spend spend) {

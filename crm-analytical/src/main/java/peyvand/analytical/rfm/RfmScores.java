@@ -39,13 +39,19 @@ public record RfmScores(
                         Scale.ofSorted(Sorting.ascendingOf(values(rfm, buyers, measure)), BANDS, measure == 0))
                 .toArray(Scale[]::new);
         progress.reached(0.5);
-        byte[][] scores = IntStream.range(0, 3)
+        RfmScores scores = by(rfm, scales[0], scales[1], scales[2]);
+        progress.reached(1);
+        return Optional.of(scores);
+    }
+
+    /** By scales that were made of others. */
+    public static RfmScores by(Rfm rfm, Scale recency, Scale frequency, Scale monetary) {
+        Scale[] scales = {recency, frequency, monetary};
+        byte[][] scores = IntStream.range(0, scales.length)
                 .parallel()
                 .mapToObj(measure -> scores(rfm, measure, scales[measure]))
                 .toArray(byte[][]::new);
-        progress.reached(1);
-        return Optional.of(
-                new RfmScores(scores[0], scores[1], scores[2], scales[0], scales[1], scales[2], buyers.length));
+        return new RfmScores(scores[0], scores[1], scores[2], recency, frequency, monetary, rfm.buyers().length);
     }
 
     /** In which group that customer is; empty for one who has not bought. */

@@ -96,6 +96,7 @@ class PeriodsTest {
         long[] amounts = new long[days.size()];
         Arrays.fill(amounts, Facts.UNIT);
         return new Facts(
+                "",
                 AS_OF,
                 new long[customers.length],
                 new Purchases(first, ints(owners), ints(days), amounts),

@@ -140,6 +140,7 @@ class ProductSumsTest {
             int customers, int products, int[] of, int[] days, int[] baskets, int[] items, long[] amounts) {
         int[] inRange = Arrays.stream(items).map(item -> item % products).toArray();
         return new Facts(
+                "",
                 AS_OF,
                 new long[customers],
                 new Purchases(new int[customers + 1], new int[0], new int[0], new long[0]),

@@ -279,7 +279,7 @@ class DuplicateWorld {
         return jdbc.sql("""
                 select relname::text from pg_class
                 where relnamespace = 'crm'::regnamespace and relkind = 'r'
-                  and relname not in ('audit_entry', 'merge', 'merge_move', 'segment_changed', 'flyway_schema_history', 'dim_date') order by 1
+                  and relname not in ('audit_entry', 'merge', 'merge_move', 'segment_changed', 'insight_changed', 'flyway_schema_history', 'dim_date') order by 1
                 """).query(String.class).list();
     }
 

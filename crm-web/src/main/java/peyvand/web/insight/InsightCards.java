@@ -64,7 +64,9 @@ public class InsightCards {
                                 .toList(),
                         figures(insight, ui),
                         insight.offers().stream().map(offer -> offer(offer, ui)).toList(),
-                        ui.message("insight.asOf", ui.formats().date(insight.asOf()))))
+                        insight.refreshedAt() == null
+                                ? ui.message("insight.asOf", ui.formats().date(insight.asOf()))
+                                : ui.message("insight.freshAt", ui.formats().dateTime(insight.refreshedAt()))))
                 .orElse(null);
     }
 

@@ -2,6 +2,10 @@ package peyvand.web.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +31,9 @@ class InsightPagesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    SchedulerClient scheduler;
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -55,6 +62,51 @@ class InsightPagesTest {
             assertThat(page.body()).as(path).doesNotContain("??");
         }
         assertThat(sara.get("/values?lifeStage=NONSENSE").status()).isEqualTo(400);
+    }
+
+    /** As after an upgrade: nothing is known of how its results came to be until the next run. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void readsNoCardOfAnotherFormat(Language language) {
+        Browser sara = browsers.administrator(language);
+        Sold sold = soldTogether();
+        analyse(sara);
+        jdbc.sql("update analysis_run set card = '{\"format\": 1, \"ranks\": {\"recency\": 3}}' where state = 'DONE'")
+                .update();
+        for (String path : List.of(
+                "/insights",
+                "/insights/ranks",
+                "/insights/value",
+                "/insights/movement",
+                "/insights/investment",
+                "/values",
+                "/analysis",
+                "/baskets",
+                "/products/" + sold.product(),
+                "/customers/" + sold.customer())) {
+            Page page = sara.get(path);
+            assertThat(page.status()).as(path).isEqualTo(200);
+            assertThat(page.body()).as(path).doesNotContain("??");
+        }
+    }
+
+    /** A customer who has ordered is told to have, as soon as a minute has passed. */
+    @Test
+    void saysWhenACustomerWasLookedAtSinceTheRun() {
+        Browser sara = browsers.administrator();
+        Sold sold = soldTogether();
+        analyse(sara);
+        String path = "/customers/" + sold.customer();
+        assertThat(sara.get(path).body()).contains("As of ").doesNotContain("Up to date: ");
+        jdbc.sql(
+                        "update order_line set amount = amount + 1 where order_id in (select id from sales_order where customer_id = :id)")
+                .param("id", sold.customer())
+                .update();
+        scheduler.reschedule(TaskInstanceId.of("refresh-insight", RecurringTask.INSTANCE), Instant.now());
+        for (int i = 0; i < 300 && !sara.get(path).body().contains("Up to date: "); i++) {
+            LockSupport.parkNanos(100_000_000);
+        }
+        assertThat(sara.get(path).body()).contains("Up to date: ");
     }
 
     @Test
