@@ -95,7 +95,9 @@ class Analysis {
                 setting.lostFactor());
         Ranking ranks = new Ranking(facts, insights);
         ranks.purchases(cycle);
-        Yardstick.Ranks scales = ranks.scores(ranking);
+        Yardstick.Ranks scales = ranks.scores(ranking.part(0, 0.3));
+        GroupPaths groups = GroupPaths.of(facts, insights.segments(), ranking.part(0.3, 1));
+        insights.groups = groups;
 
         Progress foretelling = progress.of(Step.FORETELL);
         Foretelling prophet = new Foretelling(facts, insights);
@@ -115,6 +117,7 @@ class Analysis {
         writer.write(slot, cells);
         writer.write(slot, insights, writing.part(0, 0.7));
         writer.write(slot, ranks.changes(), facts.customers());
+        writer.write(slot, groups, facts.customers());
         writer.write(slot, ranks.hundredths());
         writer.writePeriods(slot, new Periods(facts).all());
         writer.write(slot, pairing);

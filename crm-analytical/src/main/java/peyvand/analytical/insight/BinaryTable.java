@@ -19,7 +19,7 @@ final class BinaryTable {
     private static final int FLAGS_AND_EXTENSION = 8;
     private static final int NULL = -1;
     private static final int BUFFER = 1 << 16;
-    private static final int LONGEST_ROW = 1 << 13;
+    private static final int LONGEST_ROW = 1 << 15;
     private static final int OID_INT8 = 20;
     private static final int OID_INT4 = 23;
     private static final int ARRAY_HEADER = 20;
@@ -119,6 +119,14 @@ final class BinaryTable {
         }
         byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
         buffer.putInt(bytes.length).put(bytes);
+        return this;
+    }
+
+    BinaryTable bytes(byte @Nullable [] value) {
+        if (value == null) {
+            return none();
+        }
+        buffer.putInt(value.length).put(value);
         return this;
     }
 

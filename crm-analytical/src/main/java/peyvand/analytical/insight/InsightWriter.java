@@ -28,7 +28,8 @@ class InsightWriter {
     private static final long PAUSE_NANOS = 5_000_000_000L;
     private static final String COLUMNS = """
             slot, customer_id, cell, first_on, last_on, orders, days, amount, returned, stage_since, gap_days, alive, expected, value,
-            value_low, value_high, at_risk, next_on, offers, offers_for, offers_both, offers_of
+            value_low, value_high, at_risk, next_on, offers, offers_for, offers_both, offers_of,
+            gregorian_groups, jalali_groups
             """;
 
     private final JdbcOperations jdbc;
@@ -94,7 +95,33 @@ class InsightWriter {
                 .int8s(offers.products(), from, to)
                 .int8s(offers.reasons(), from, to)
                 .int4s(offers.both(), from, to)
-                .int4s(offers.of(), from, to);
+                .int4s(offers.of(), from, to)
+                .bytes(all.groups == null ? null : all.groups.path(false, i))
+                .bytes(all.groups == null ? null : all.groups.path(true, i));
+    }
+
+    /** Who was in which group before and after each month. */
+    void write(int slot, GroupPaths groups, long[] customers) {
+        client.sql("delete from group_flow where slot = :slot")
+                .param("slot", slot)
+                .update();
+        String columns = "slot, kind, first_on, place, was, became, code, customers, people";
+        fill("group_flow", columns, table -> {
+            for (boolean jalali : new boolean[] {false, true}) {
+                for (GroupPaths.Flow flow : groups.flows(jalali, customers, GroupMoves.LISTED)) {
+                    table.row()
+                            .slot(slot)
+                            .text(jalali ? Period.Kind.JALALI : Period.Kind.GREGORIAN)
+                            .day((int) flow.firstOn().toEpochDay())
+                            .int4(flow.place())
+                            .text(flow.was() == null ? GroupMoves.NONE : flow.was())
+                            .text(flow.became())
+                            .bytes(flow.code())
+                            .int4(flow.customers())
+                            .int8s(flow.people(), 0, flow.people().length);
+                }
+            }
+        });
     }
 
     /** The changes of stages, and how many there were each day. */
@@ -259,7 +286,7 @@ class InsightWriter {
                 .query()
                 .listOfRows();
         jdbc.execute("analyze customer_insight_" + slot + ", stage_change_" + slot
-                + ", insight_cell, product_affinity, basket_rule");
+                + ", insight_cell, product_affinity, basket_rule, group_flow");
     }
 
     private void fill(String table, String columns, BinaryTable.Rows rows) {

@@ -44,6 +44,9 @@ final class Insights {
     final int[] nextDay;
     Offers offers;
 
+    @Nullable
+    GroupPaths groups;
+
     /**
      * Products to offer each customer, one customer's behind another's.
      *

@@ -1,6 +1,7 @@
 package peyvand.analytical.insight;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,28 +44,49 @@ public class Movements {
 
     /** Who changed on those days, among the customers seen. */
     public List<Flow> flows(Viewer viewer, LocalDate from, LocalDate to) {
+        return flows(viewer, List.of(from, to.plusDays(1))).get(0);
+    }
+
+    /**
+     * Likewise in stretches of time one after another. Changes are counted: who went twice from one stage to the same other
+     * within a stretch counts twice.
+     *
+     * @param starts first days, ascending; the stretch of the last one is left out
+     * @return a list for each stretch
+     */
+    public List<List<Flow>> flows(Viewer viewer, List<LocalDate> starts) {
+        List<List<Flow>> flows = new ArrayList<>();
+        starts.subList(1, starts.size()).forEach(start -> flows.add(new ArrayList<>()));
+        changes(viewer)
+                .with("starts", starts.stream().map(LocalDate::toString).toArray(String[]::new))
+                .with("from", starts.get(0))
+                .with("end", starts.get(starts.size() - 1))
+                .on(jdbc)
+                .query(row -> {
+                    flows.get(row.getInt("stretch") - 1)
+                            .add(new Flow(
+                                    Stage.valueOf(row.getString("was")),
+                                    Stage.valueOf(row.getString("became")),
+                                    row.getInt("customers")));
+                });
+        return flows;
+    }
+
+    private static Sql changes(Viewer viewer) {
         if (viewer.customers().everything() && viewer.orders().everything()) {
-            return jdbc.sql("""
-                    select was, became, sum(customers) as customers from stage_flow
-                    where slot = %s and day between :from and :to group by was, became
-                    having sum(customers) > 0 order by was, became
-                    """.formatted(SLOT))
-                    .param("from", from)
-                    .param("to", to)
-                    .query(Flow.class)
-                    .list();
+            return Sql.of("""
+                    select width_bucket(day, cast(:starts as date[])) as stretch, was, became, sum(customers) as customers
+                    from stage_flow where slot = %s and day >= :from and day < :end
+                    group by 1, was, became having sum(customers) > 0 order by 1, was, became
+                    """.formatted(SLOT));
         }
         Sql sql = Sql.of("""
-                select h.was, h.became, count(*) as customers
+                select width_bucket(h.day, cast(:starts as date[])) as stretch, h.was, h.became, count(*) as customers
                 from dim_customer d join stage_change h on h.customer_id = d.customer_id
-                where h.slot = %s and h.day between :from and :to
-                """.formatted(SLOT)).with("from", from).with("to", to);
+                where h.slot = %s and h.day >= :from and h.day < :end
+                """.formatted(SLOT));
         Visibility.customers(sql, viewer, "d");
-        return Visibility.buyers(sql, viewer, "d")
-                .add("group by h.was, h.became order by h.was, h.became")
-                .on(jdbc)
-                .query(Flow.class)
-                .list();
+        return Visibility.buyers(sql, viewer, "d").add("group by 1, h.was, h.became order by 1, h.was, h.became");
     }
 
     /** How all stood at the latest analysis of that day, or of the fortnight before. */

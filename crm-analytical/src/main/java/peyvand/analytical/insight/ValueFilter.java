@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import peyvand.analytical.lifecycle.Stage;
+import peyvand.analytical.rfm.RfmSegment;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
 import peyvand.domain.StaffId;
@@ -20,6 +21,7 @@ import peyvand.domain.Viewer;
  * @param boughtSince who has bought on that day or later; cameSince: for the first time
  * @param moving who would come into another tier; null for anybody
  * @param moved who came from one stage to another in a time; null for anybody
+ * @param regrouped who came from one group to another in a month; null for anybody
  */
 public record ValueFilter(
         Map<Dimension, String> alike,
@@ -27,6 +29,7 @@ public record ValueFilter(
         @Nullable LocalDate boughtSince,
         @Nullable LocalDate cameSince,
         @Nullable Moved moved,
+        @Nullable Regrouped regrouped,
         @Nullable Moving moving) {
 
     /** The row of a policy whose numbers are bound by name. */
@@ -40,18 +43,35 @@ public record ValueFilter(
     /** @param was null for any, like {@code became}; from: first day; to: last day */
     public record Moved(@Nullable Stage was, @Nullable Stage became, LocalDate from, LocalDate to) {}
 
+    /**
+     * @param was name of a group, or {@link GroupMoves#NONE}; null for any but the other, like {@code became}
+     * @param month its first day, which tells of which calendar it is
+     */
+    public record Regrouped(@Nullable String was, @Nullable RfmSegment became, LocalDate month) {}
+
     public ValueFilter {
         alike = Map.copyOf(alike);
     }
 
     /** Customers who are alike in one thing. */
     public static ValueFilter alike(Dimension dimension, String value) {
-        return new ValueFilter(Map.of(dimension, value), null, null, null, null, null);
+        return new ValueFilter(Map.of(dimension, value), null, null, null, null, null, null);
     }
 
     /** Whether all of a cell are asked for, or none. */
     boolean isOfCells() {
-        return owner == null && boughtSince == null && cameSince == null && moved == null;
+        return owner == null && boughtSince == null && cameSince == null && moved == null && regrouped == null;
+    }
+
+    /** Whether nothing is asked for but who came from one group to another. */
+    boolean isOfGroups() {
+        return regrouped != null
+                && alike.isEmpty()
+                && owner == null
+                && boughtSince == null
+                && cameSince == null
+                && moved == null
+                && moving == null;
     }
 
     /** The condition that a cell {@code c} is one of theirs. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,28 +43,57 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
             """;
 
     private final JdbcClient jdbc;
+    private final GroupMoves moves;
 
-    ValueQueries(JdbcClient jdbc) {
+    ValueQueries(JdbcClient jdbc, GroupMoves moves) {
         this.jdbc = jdbc;
+        this.moves = moves;
     }
 
-    /** Where to look: in these cells of that slot. */
-    private record Place(int slot, List<Integer> cells, long customers) {
+    /**
+     * Where to look: in these cells of that slot.
+     *
+     * @param went among those who went from one group to another; null for anybody
+     */
+    private record Place(int slot, List<Integer> cells, long customers, GroupMoves.@Nullable Found went) {
 
         Sql bind(Sql sql) {
-            return sql.with("slot", slot).with("cells", cells.toArray(Integer[]::new));
+            sql.with("slot", slot).with("cells", cells.toArray(Integer[]::new));
+            return went == null ? sql : went.apply(sql);
+        }
+
+        Sql bindYoungest(Sql sql) {
+            sql.with("slot", slot).with("cells", cells.toArray(Integer[]::new));
+            return Objects.requireNonNull(went).youngest(sql);
+        }
+
+        /** Whether some of those who are asked for are named, but not all. */
+        boolean namesSome() {
+            return went != null && !went.whole();
         }
     }
 
     @Override
     public Slice<ValueRow> page(Viewer viewer, ValueFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
-        return place(filter)
-                .map(place -> {
-                    Sql sql = place.bind(Sql.of("select " + Keyset.select(sort, "i.customer_id") + ", " + ROW + FROM));
-                    return Keyset.page(
-                            jdbc, filter.apply(sql, viewer), sort, "i.customer_id", cursor, size, ValueQueries::row);
-                })
-                .orElseGet(() -> new Slice<>(List.of(), null, null));
+        Optional<Place> found = place(filter);
+        if (found.isEmpty()) {
+            return new Slice<>(List.of(), null, null);
+        }
+        Place place = found.get();
+        Sql select = Sql.of("select " + Keyset.select(sort, "i.customer_id") + ", " + ROW + FROM);
+        if (place.namesSome() && sort.equals(ValueSort.NEWEST.sort()) && (cursor == null || !cursor.backward())) {
+            Slice<ValueRow> youngest = page(viewer, filter, place.bindYoungest(select), sort, cursor, size);
+            if (youngest.next() != null) {
+                return youngest;
+            }
+            select = Sql.of("select " + Keyset.select(sort, "i.customer_id") + ", " + ROW + FROM);
+        }
+        return page(viewer, filter, place.bind(select), sort, cursor, size);
+    }
+
+    private Slice<ValueRow> page(
+            Viewer viewer, ValueFilter filter, Sql sql, Sort sort, @Nullable Cursor cursor, int size) {
+        return Keyset.page(jdbc, filter.apply(sql, viewer), sort, "i.customer_id", cursor, size, ValueQueries::row);
     }
 
     @Override
@@ -74,10 +104,17 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
         }
         boolean all = viewer.customers().everything() && viewer.orders().everything();
         if (all && filter.isOfCells()) {
-            long customers = place.get().customers();
-            return customers > Count.CAP ? new Count(Count.CAP, true) : new Count(customers, false);
+            return counted(place.get().customers());
+        }
+        GroupMoves.Found went = place.get().went();
+        if (all && went != null && filter.isOfGroups()) {
+            return counted(went.customers());
         }
         return Count.of(jdbc, filter.apply(place.get().bind(Sql.of("select 1 " + FROM)), viewer));
+    }
+
+    private static Count counted(long customers) {
+        return customers > Count.CAP ? new Count(Count.CAP, true) : new Count(customers, false);
     }
 
     @Override
@@ -100,6 +137,12 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
     }
 
     private Optional<Place> place(ValueFilter filter) {
+        GroupMoves.Found went = filter.regrouped() == null
+                ? null
+                : moves.find(filter.regrouped()).orElse(null);
+        if (filter.regrouped() != null && went == null) {
+            return Optional.empty();
+        }
         Sql sql = Sql.of("""
                 select c.slot, array_agg(c.cell) as cells, sum(c.customers) as customers
                 from insight_cell c where c.slot = (select slot from analysis_state where run_id is not null)
@@ -110,7 +153,8 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
                 .query((row, number) -> new Place(
                         row.getInt("slot"),
                         List.of((Integer[]) row.getArray("cells").getArray()),
-                        row.getLong("customers")))
+                        row.getLong("customers"),
+                        went))
                 .optional();
     }
 

@@ -5,7 +5,9 @@ import peyvand.db.sql.Sort;
 /** What a list of customers by their value can be sorted by; each has its index. */
 public enum ValueSort {
     VALUE(new Sort("i.value", "float8", true)),
-    AT_RISK(new Sort("i.at_risk", "float8", true));
+    AT_RISK(new Sort("i.at_risk", "float8", true)),
+    /** The youngest first: the order in which customers are found who are many and have nothing else in common. */
+    NEWEST(new Sort("i.customer_id", "int8", true));
 
     private final Sort sort;
 

@@ -36,7 +36,7 @@ import peyvand.web.i18n.Ui;
 @RequestMapping("/insights")
 class InsightHomeController {
 
-    private static final int DAYS = 30;
+    private static final int DAYS = FlowAlerts.DAYS;
 
     private final AnalysisRuns runs;
     private final InsightSums sums;
@@ -78,7 +78,9 @@ class InsightHomeController {
         model.addAttribute("chart", chart(stages, ui));
         LocalDate from = asOf.minusDays(DAYS - 1L);
         model.addAttribute("days", DAYS);
-        model.addAttribute("flows", flows(movements.flows(viewer, from, asOf), from, asOf, ui));
+        List<List<Flow>> flows = movements.flows(viewer, FlowAlerts.starts(asOf));
+        model.addAttribute("flows", flows(flows.get(flows.size() - 1), from, asOf, ui));
+        model.addAttribute("alerts", FlowAlerts.of(flows, asOf, ui));
         return "insight/home";
     }
 

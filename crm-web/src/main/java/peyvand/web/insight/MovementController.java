@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -31,7 +32,8 @@ import peyvand.web.i18n.Ui;
 @RequestMapping("/insights/movement")
 class MovementController {
 
-    private static final int MONTHS = 13;
+    static final int MONTHS = 13;
+
     private static final List<Stage> WATCHED =
             List.of(Stage.FIRST, Stage.REPEAT, Stage.LOYAL, Stage.AT_RISK, Stage.LOST, Stage.WON_BACK);
 
@@ -42,9 +44,6 @@ class MovementController {
         this.runs = runs;
         this.movements = movements;
     }
-
-    /** @param came how many came to each of the stages that are watched */
-    record MonthLine(String name, String href, boolean current, List<String> came) {}
 
     record SaleLine(String name, String customers, String newcomers, String repeatRate, String orders, String amount) {}
 
@@ -62,18 +61,25 @@ class MovementController {
             return "insight/movement";
         }
         boolean jalali = ui.formats().jalali();
-        LocalDate first = Months.plus(asOf, 1 - MONTHS, jalali);
-        boolean listed = month != null && !month.isAfter(asOf) && !month.isBefore(first);
-        LocalDate shown = Months.first(listed ? month : asOf, jalali);
-        LocalDate last = Months.plus(shown, 1, jalali).minusDays(1);
+        LocalDate shown = month(asOf, month, jalali);
+        List<LocalDate> starts = IntStream.rangeClosed(1 - MONTHS, 1)
+                .mapToObj(back -> Months.plus(asOf, back, jalali))
+                .toList();
+        List<List<Flow>> flows = movements.flows(viewer, starts);
         model.addAttribute("month", ui.formats().month(shown));
-        model.addAttribute("flows", InsightHomeController.flows(movements.flows(viewer, shown, last), shown, last, ui));
+        model.addAttribute(
+                "flows",
+                InsightHomeController.flows(
+                        flows.get(starts.indexOf(shown)),
+                        shown,
+                        Months.plus(shown, 1, jalali).minusDays(1),
+                        ui));
         model.addAttribute(
                 "watched",
                 WATCHED.stream()
                         .map(stage -> ui.message("choice.lifeStage." + stage))
                         .toList());
-        model.addAttribute("months", months(viewer, asOf, shown, jalali, ui));
+        model.addAttribute("months", months(starts, flows, shown, ui));
         if (viewer.customers().everything() && viewer.orders().everything()) {
             List<Period> periods = movements.periods(jalali ? Period.Kind.JALALI : Period.Kind.GREGORIAN);
             List<Period> latest = periods.subList(Math.max(0, periods.size() - MONTHS), periods.size());
@@ -84,27 +90,36 @@ class MovementController {
         return "insight/movement";
     }
 
-    private List<MonthLine> months(Viewer viewer, LocalDate asOf, LocalDate shown, boolean jalali, Ui ui) {
+    /** The first day of the month that is asked for, or of the latest one where that is none of those that are told of. */
+    static LocalDate month(LocalDate asOf, @Nullable LocalDate asked, boolean jalali) {
+        LocalDate first = Months.plus(asOf, 1 - MONTHS, jalali);
+        boolean listed = asked != null && !asked.isAfter(asOf) && !asked.isBefore(first);
+        return Months.first(listed ? asked : asOf, jalali);
+    }
+
+    private static List<MonthLine> months(List<LocalDate> starts, List<List<Flow>> flows, LocalDate shown, Ui ui) {
         List<MonthLine> lines = new ArrayList<>();
-        for (int back = MONTHS - 1; back >= 0; back--) {
-            LocalDate first = Months.plus(asOf, -back, jalali);
-            List<Flow> flows =
-                    movements.flows(viewer, first, Months.plus(first, 1, jalali).minusDays(1));
+        for (int month = 0; month < flows.size(); month++) {
+            LocalDate first = starts.get(month);
+            LocalDate last = starts.get(month + 1).minusDays(1);
+            List<Flow> ofMonth = flows.get(month);
             lines.add(new MonthLine(
                     ui.formats().month(first),
                     "/insights/movement?month=" + first,
                     first.equals(shown),
-                    WATCHED.stream().map(stage -> came(flows, stage, ui)).toList()));
+                    WATCHED.stream()
+                            .map(stage -> came(ofMonth, stage, first, last, ui))
+                            .toList()));
         }
         return lines;
     }
 
-    private static String came(List<Flow> flows, Stage stage, Ui ui) {
+    private static MonthLine.Came came(List<Flow> flows, Stage stage, LocalDate from, LocalDate to, Ui ui) {
         int customers = flows.stream()
                 .filter(flow -> flow.became() == stage)
                 .mapToInt(Flow::customers)
                 .sum();
-        return customers == 0 ? "–" : ui.formats().number(customers);
+        return MonthLine.Came.of(customers, ValueList.moved(null, stage, from, to), ui);
     }
 
     private static SaleLine sale(Period period, Ui ui) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import peyvand.analytical.insight.Dimension;
+import peyvand.analytical.insight.GroupMoves;
 import peyvand.analytical.insight.InvestmentPolicy;
 import peyvand.analytical.insight.Tier;
 import peyvand.analytical.insight.ValueFilter;
 import peyvand.analytical.insight.ValueFilter.Moved;
 import peyvand.analytical.insight.ValueFilter.Moving;
+import peyvand.analytical.insight.ValueFilter.Regrouped;
 import peyvand.analytical.insight.ValueQueries;
 import peyvand.analytical.insight.ValueRow;
 import peyvand.analytical.insight.ValueSort;
@@ -105,9 +109,10 @@ class ValueList implements Listing<ValueFilter, ValueRow> {
         return PATH + "?" + (newcomers ? "cameSince" : "boughtSince") + "=" + day;
     }
 
-    /** Where those are listed who came from one stage to another within those days. */
-    static String moved(Stage was, Stage became, LocalDate from, LocalDate to) {
-        return PATH + "?movedFrom=" + was + "&movedTo=" + became + "&movedSince=" + from + "&movedUntil=" + to;
+    /** Where those are listed who came from one stage, or any other, to another within those days. */
+    static String moved(@Nullable Stage was, Stage became, LocalDate from, LocalDate to) {
+        return PATH + "?" + (was == null ? "" : "movedFrom=" + was + "&") + "movedTo=" + became + "&movedSince=" + from
+                + "&movedUntil=" + to;
     }
 
     @Override
@@ -139,7 +144,7 @@ class ValueList implements Listing<ValueFilter, ValueRow> {
                 PATH,
                 columns,
                 filters(ui),
-                List.of("value", "at_risk"),
+                List.of("value", "at_risk", "newest"),
                 row -> "/customers/" + row.id(),
                 List.of(
                         new BuiltInView("atRisk", Map.of("lifeStage", Stage.AT_RISK.name(), "sort", "at_risk")),
@@ -168,9 +173,20 @@ class ValueList implements Listing<ValueFilter, ValueRow> {
                 Field.choice("movedTo", Stage.class),
                 Field.date("movedSince"),
                 Field.date("movedUntil"),
+                Field.choice("groupWas", groups()),
+                Field.choice("groupBecame", RfmSegment.class),
+                Field.date("groupMonth"),
                 Field.choice("tierWas", Tier.class),
                 Field.choice("tierBecomes", Tier.class),
                 Field.text("policy", LONGEST_POLICY));
+    }
+
+    private static List<Choice> groups() {
+        return Stream.concat(
+                        Stream.of(GroupMoves.NONE),
+                        Arrays.stream(RfmSegment.values()).map(RfmSegment::name))
+                .map(group -> new Choice(group, null))
+                .toList();
     }
 
     /** Four twentieths each. */
@@ -211,6 +227,7 @@ class ValueList implements Listing<ValueFilter, ValueRow> {
                 form.date("boughtSince"),
                 form.date("cameSince"),
                 moved(form),
+                regrouped(form),
                 moving(form));
     }
 
@@ -248,6 +265,24 @@ class ValueList implements Listing<ValueFilter, ValueRow> {
         return was == null && became == null && from == null && to == null
                 ? null
                 : new Moved(was, became, from == null ? LocalDate.EPOCH : from, to == null ? END : to);
+    }
+
+    private static @Nullable Regrouped regrouped(Form form) {
+        String was = form.text("groupWas");
+        RfmSegment became = form.choice("groupBecame", RfmSegment.class);
+        LocalDate month = form.date("groupMonth");
+        return month == null || was == null && became == null ? null : new Regrouped(was, became, month);
+    }
+
+    /**
+     * Where those are listed who came from one group to another in a month; of very many, the youngest first, who are found
+     * without a search.
+     *
+     * @param was name of a group, or {@link GroupMoves#NONE}; null for any other
+     */
+    static String regrouped(@Nullable String was, RfmSegment became, LocalDate month, int customers) {
+        return PATH + "?" + (was == null ? "" : "groupWas=" + was + "&") + "groupBecame=" + became + "&groupMonth="
+                + month + (customers > GroupMoves.LISTED ? "&sort=newest" : "");
     }
 
     @Override

@@ -433,6 +433,7 @@ abstract class EveryPage {
         pages.put("insights-ranks", "/insights/ranks");
         pages.put("insights-value", "/insights/value");
         pages.put("insights-movement", "/insights/movement");
+        pages.put("insights-groups", "/insights/movement/groups");
         pages.put("insights-investment", "/insights/investment?highPercent=20&mediumPercent=50");
         pages.put("values", "/values");
         pages.put("values-none", "/values?lifeStage=WON_BACK&decile=9");
