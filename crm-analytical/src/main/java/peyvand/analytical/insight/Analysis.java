@@ -13,6 +13,7 @@ import peyvand.analytical.facts.Facts;
 import peyvand.analytical.insight.Card.Group;
 import peyvand.analytical.insight.Card.LeftOut;
 import peyvand.analytical.insight.Card.LifeCycleCard;
+import peyvand.analytical.insight.Card.RetrospectCard;
 import peyvand.analytical.insight.RunLedger.Attempt;
 import peyvand.analytical.lifecycle.LifeCycle;
 import peyvand.analytical.lifetime.Horizon;
@@ -30,6 +31,9 @@ class Analysis {
     private static final int FEWEST_CLUSTERS = 3;
     private static final int MOST_CLUSTERS = 8;
 
+    /** Days that must have passed since an earlier run to see what came of what it foretold. */
+    private static final int SHORTEST_LOOK_BACK = 28;
+
     /** Ten starts for each number of groups: they are tried each night. */
     private static final KMeans GROUPING = new KMeans(10, 300, 1);
 
@@ -38,6 +42,7 @@ class Analysis {
     private final InsightWriter writer;
     private final ProductWriter products;
     private final RunLedger ledger;
+    private final EarlierRuns earlier;
     private final Refusals refusals;
 
     Analysis(
@@ -46,12 +51,14 @@ class Analysis {
             InsightWriter writer,
             ProductWriter products,
             RunLedger ledger,
+            EarlierRuns earlier,
             Refusals refusals) {
         this.reader = reader;
         this.settings = settings;
         this.writer = writer;
         this.products = products;
         this.ledger = ledger;
+        this.earlier = earlier;
         this.refusals = refusals;
     }
 
@@ -101,9 +108,12 @@ class Analysis {
 
         Progress foretelling = progress.of(Step.FORETELL);
         Foretelling prophet = new Foretelling(facts, insights);
-        LifetimeModel model = prophet.learn(foretelling.part(0, 0.7));
+        LifetimeModel model = prophet.learn(foretelling.part(0, 0.6));
         Horizon horizon = Horizon.ofYearly(setting.horizonMonths(), setting.yearlyDiscount());
-        long[] worth = prophet.foretell(model, horizon, foretelling.part(0.7, 1));
+        long[] worth = prophet.foretell(model, horizon, foretelling.part(0.6, 0.85));
+        RetrospectCard retrospect = earlier.asOf(facts.asOf().minusDays(SHORTEST_LOOK_BACK))
+                .map(past -> prophet.lookBack(past, foretelling.part(0.85, 1)))
+                .orElse(null);
         Optional<CustomerClusters> clusters = CustomerClusters.of(
                 ranks.rfm(), Facts.UNIT, FEWEST_CLUSTERS, MOST_CLUSTERS, GROUPING, progress.of(Step.CLUSTER));
         clusters.ifPresent(found -> put(found, insights));
@@ -138,7 +148,8 @@ class Analysis {
                         scales,
                         clusters.map(CustomerClusters::map).orElse(null),
                         model.foresight(),
-                        worth));
+                        worth),
+                retrospect);
     }
 
     private static void put(CustomerClusters clusters, Insights insights) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import peyvand.analytical.lifetime.Boundary;
 import peyvand.analytical.lifetime.Family;
 import peyvand.analytical.lifetime.LifetimeModel;
+import peyvand.analytical.lifetime.Retrospect;
 import peyvand.analytical.lifetime.Skill;
 import peyvand.analytical.lifetime.Thinness;
 
@@ -14,6 +15,7 @@ import peyvand.analytical.lifetime.Thinness;
  * @param format {@link #FORMAT} when it was written: one of another format is not read
  * @param leftOut what counted for nothing
  * @param ranks null where nobody has bought
+ * @param retrospect null where no earlier run is kept that lies far enough back and foretold anything
  */
 public record Card(
         int format,
@@ -23,7 +25,8 @@ public record Card(
         ValueCard value,
         List<Group> clusters,
         BasketCard baskets,
-        Yardstick yardstick) {
+        Yardstick yardstick,
+        @Nullable RetrospectCard retrospect) {
 
     /** To be raised by whoever changes what a card says. */
     public static final int FORMAT = 2;
@@ -100,6 +103,21 @@ public record Card(
 
     /** A model that was tried; its skill is null where it could not be fitted. */
     public record Tried(Family family, @Nullable Skill skill, List<Boundary> boundaries) {}
+
+    /**
+     * What an earlier run foretold, by the books of today, and what came.
+     *
+     * @param from as of which day it foretold
+     * @param until the last day of what came
+     * @param outcome by what it foretold
+     * @param model null where by none
+     */
+    public record RetrospectCard(
+            String from,
+            String until,
+            LifetimeModel.Outcome outcome,
+            @Nullable Family model,
+            Retrospect found) {}
 
     /**
      * How much customers spend each time; see {@link peyvand.analytical.lifetime.GammaGamma}.

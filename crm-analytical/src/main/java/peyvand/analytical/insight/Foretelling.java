@@ -3,6 +3,8 @@ package peyvand.analytical.insight;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import peyvand.analytical.facts.Facts;
+import peyvand.analytical.insight.Card.RetrospectCard;
+import peyvand.analytical.insight.EarlierRuns.Earlier;
 import peyvand.analytical.lifecycle.Stage;
 import peyvand.analytical.lifetime.Foresight;
 import peyvand.analytical.lifetime.Histories;
@@ -12,6 +14,7 @@ import peyvand.analytical.lifetime.Prospects;
 import peyvand.analytical.lifetime.Prospects.Money;
 import peyvand.analytical.lifetime.PurchaseModel;
 import peyvand.analytical.lifetime.Purchases;
+import peyvand.analytical.lifetime.Retrospect;
 import peyvand.analytical.statistic.Progress;
 
 /** Puts down what is to be expected of each customer, and parts them by what they are worth and what is at risk. */
@@ -28,15 +31,17 @@ final class Foretelling {
 
     private final Facts facts;
     private final Insights insights;
+    private final Purchases purchases;
 
     Foretelling(Facts facts, Insights insights) {
         this.facts = facts;
         this.insights = insights;
+        purchases = purchases(facts);
     }
 
     /** @return how it is foretold, and how that was learned */
     LifetimeModel learn(Progress progress) {
-        return LifetimeModel.choose(purchases(), facts.asOf(), progress);
+        return LifetimeModel.choose(purchases, facts.asOf(), progress);
     }
 
     /** What is to be expected, by what was learned from these customers. @return the cuts of the twentieths */
@@ -60,7 +65,7 @@ final class Foretelling {
      */
     void foretell(@Nullable Foresight foresight, Horizon horizon, long[] cuts, byte[] before) {
         if (foresight != null) {
-            write(foresight.foretell(purchases(), (int) facts.asOf().toEpochDay(), horizon, Progress.UNWATCHED));
+            write(foresight.foretell(purchases, (int) facts.asOf().toEpochDay(), horizon, Progress.UNWATCHED));
         }
         risks();
         long[] values = values();
@@ -99,7 +104,27 @@ final class Foretelling {
         return insights.orders[customer] > 0 ? (byte) TWENTIETHS : 0;
     }
 
-    private Purchases purchases() {
+    /** What was foretold as of an earlier day, and what came until now; null where nobody had bought by then. */
+    @Nullable
+    RetrospectCard lookBack(Earlier earlier, Progress progress) {
+        Foresight foresight = earlier.foresight();
+        Retrospect found = Retrospect.of(
+                foresight,
+                purchases,
+                (int) earlier.asOf().toEpochDay(),
+                (int) facts.asOf().toEpochDay(),
+                progress);
+        return found == null
+                ? null
+                : new RetrospectCard(
+                        earlier.asOf().toString(),
+                        facts.asOf().toString(),
+                        foresight.outcome(),
+                        foresight.family(),
+                        found);
+    }
+
+    private static Purchases purchases(Facts facts) {
         Facts.Purchases all = facts.purchases();
         double[] amounts = new double[all.size()];
         for (int i = 0; i < amounts.length; i++) {

@@ -27,24 +27,37 @@ final class Cdnow {
      * @return how many orders there are, with ids from 1 on
      */
     static int fill(JdbcClient jdbc, int customers, LocalDate last, LocalDate until) {
+        return fill(jdbc, customers, last, LocalDate.MIN, until);
+    }
+
+    /** @param after what they bought later than that day, beside what is there already */
+    static int fill(JdbcClient jdbc, int customers, LocalDate last, LocalDate after, LocalDate until) {
         long later = last.toEpochDay() - LAST.toEpochDay();
         List<Purchase> all = read().stream()
                 .filter(purchase -> purchase.customer() <= customers && purchase.amount() > 0)
                 .map(one -> new Purchase(one.customer(), one.day().plusDays(later), one.amount()))
-                .filter(purchase -> !purchase.day().isAfter(until))
+                .filter(purchase ->
+                        purchase.day().isAfter(after) && !purchase.day().isAfter(until))
                 .toList();
         Long[] whose = all.stream().map(Purchase::customer).toArray(Long[]::new);
         String[] days = all.stream().map(one -> one.day().toString()).toArray(String[]::new);
         Double[] amounts = all.stream().map(Purchase::amount).toArray(Double[]::new);
+        int before = jdbc.sql("select coalesce(max(id), 0) from sales_order")
+                .query(Integer.class)
+                .single();
         jdbc.sql("""
                 insert into sales_order (id, number, kind, state, customer_id, ordered_at, currency, created_at, updated_at)
-                select n, 'T-' || n, 'SALE', 'PLACED', c, d::date + time '09:00', 'EUR', now(), now()
+                select :before + n, 'T-' || :before + n, 'SALE', 'PLACED', c, d::date + time '09:00', 'EUR', now(), now()
                 from unnest(:whose, :days) with ordinality o (c, d, n)
-                """).param("whose", whose).param("days", days).update();
+                """)
+                .param("before", before)
+                .param("whose", whose)
+                .param("days", days)
+                .update();
         jdbc.sql("""
                 insert into order_line (order_id, line_no, product_id, quantity, unit_price, amount)
-                select n, 1, 1 + n % 9, 1, a, a from unnest(:amounts) with ordinality o (a, n)
-                """).param("amounts", amounts).update();
+                select :before + n, 1, 1 + n % 9, 1, a, a from unnest(:amounts) with ordinality o (a, n)
+                """).param("before", before).param("amounts", amounts).update();
         return all.size();
     }
 

@@ -3,11 +3,13 @@ package peyvand.web.insight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import peyvand.analytical.insight.AnalysisRuns;
+import peyvand.analytical.insight.Card;
 import peyvand.analytical.insight.Dimension;
 import peyvand.analytical.insight.InsightSum;
 import peyvand.analytical.insight.InsightSums;
@@ -61,7 +63,17 @@ class WorthController {
         model.addAttribute("chart", chart(found, ui));
         model.addAttribute("map", map(found, ui));
         model.addAttribute("first", first(viewer, ui));
+        boolean everything = viewer.customers().everything() && viewer.orders().everything();
+        model.addAttribute("everything", everything);
+        model.addAttribute("retrospect", everything ? retrospect(ui) : null);
         return "insight/value";
+    }
+
+    private @Nullable RetrospectView retrospect(Ui ui) {
+        return runs.card()
+                .map(Card::retrospect)
+                .map(card -> RetrospectView.of(card, ui))
+                .orElse(null);
     }
 
     private static InsightSum fifth(List<InsightSum> sums, int fifth) {

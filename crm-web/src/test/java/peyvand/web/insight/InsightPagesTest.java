@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,6 +93,31 @@ class InsightPagesTest {
             assertThat(page.status()).as(path).isEqualTo(200);
             assertThat(page.body()).as(path).doesNotContain("??");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void holdsWhatWasForetoldAgainstWhatCame(Language language) {
+        Browser sara = browsers.administrator(language);
+        soldTogether();
+        analyse(sara);
+        Page none = sara.get("/insights/value");
+        assertThat(none.body()).contains("id=\"retrospect\"").doesNotContain("۸۰ درصد", "80% is right");
+        String tenths =
+                IntStream.range(0, 10).mapToObj(i -> """
+                        {"customers": 3, "foretold": %d.4, "ownRate": 2.5, "came": 2, "foretoldAmount": 30.5, "ownRateAmount": 1,
+                         "cameAmount": 20}""".formatted(10 - i)).collect(Collectors.joining(","));
+        jdbc.sql("""
+                update analysis_run set card = jsonb_set(card, '{retrospect}', cast(:card as jsonb))
+                where id = (select run_id from analysis_state)
+                """).param("card", """
+                        {"from": "2026-01-01", "until": "2026-03-01", "outcome": "MODEL", "model": "PARETO_NBD",
+                         "found": {"days": 59, "tenths": [%s], "error": 0.51, "ownRateError": 0.62,
+                                   "money": {"error": 12.5, "ownRateError": 14, "within": 0.79}}}""".formatted(tenths)).update();
+        Page page = sara.get("/insights/value");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("Pareto/NBD", "0.51").doesNotContain("??");
+        assertThat(browsers.colleague(Role.SALES).get("/insights/value").body()).doesNotContain("id=\"retrospect\"");
     }
 
     /** A customer who has ordered is told to have, as soon as a minute has passed. */
