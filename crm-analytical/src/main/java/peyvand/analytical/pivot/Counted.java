@@ -24,17 +24,24 @@ final class Counted {
     }
 
     /**
-     * @param groupOf each cell
+     * @param groupsOf each cell
      * @return by group, how many different ones are found in its cells
      */
-    long[] by(int[] groupOf, int groups) {
-        long[] pairs = new long[size];
+    long[] by(int[][] groupsOf, int groups) {
+        int all = 0;
         for (int i = 0; i < size; i++) {
-            pairs[i] = (long) groupOf[cells[i]] << Integer.SIZE | found[i];
+            all = Math.addExact(all, groupsOf[cells[i]].length);
+        }
+        long[] pairs = new long[all];
+        int at = 0;
+        for (int i = 0; i < size; i++) {
+            for (int group : groupsOf[cells[i]]) {
+                pairs[at++] = (long) group << Integer.SIZE | found[i];
+            }
         }
         Arrays.parallelSort(pairs);
         long[] counts = new long[groups];
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < all; i++) {
             if (i == 0 || pairs[i] != pairs[i - 1]) {
                 counts[(int) (pairs[i] >> Integer.SIZE)]++;
             }

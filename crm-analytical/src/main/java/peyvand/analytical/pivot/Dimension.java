@@ -30,6 +30,8 @@ public enum Dimension {
     RFM("i.segment", Source.INSIGHT, Shapes.of(RfmSegment.values())),
     STAGE("i.stage", Source.INSIGHT, Shapes.of(Stage.values())),
     INVESTMENT("i.tier", Source.INSIGHT, "HIGH|MEDIUM|NONE"),
+    /** The key is the id of a segment the customer belongs to now; of several, each sale counts in each. */
+    SEGMENT("array_to_string(g.keys, ',')", Source.SEGMENT, Shapes.ID),
     /** Of customers who are persons. */
     SEX("t.gender", Source.PERSON, "FEMALE|MALE|OTHER"),
     /** Of customers who are persons, by tens of years: 040 is from forty until fifty. */
@@ -50,6 +52,8 @@ public enum Dimension {
     /** The key of what nobody has said. */
     public static final String UNKNOWN = "";
 
+    private static final String IN_SEGMENT =
+            "exists (select from dim_segment_member m where m.customer_id = l.customer_id";
     private static final String AS_TEXT = "::text";
 
     private final String key;
@@ -90,13 +94,23 @@ public enum Dimension {
         return isTime() || this == WEEKDAY || this == AGE;
     }
 
-    /** The key of a line in SQL, never null. */
+    /** Whether one sale can have several keys: their parts overlap, and together come to more than all. */
+    public boolean isSeveral() {
+        return this == SEGMENT;
+    }
+
+    /** The key of a line in SQL, never null; of several, all of them with commas between. */
     String sql(boolean jalali) {
         return "coalesce(" + key.formatted(jalali ? "jalali_" : "") + ", '')";
     }
 
     /** That a line has a key, in a way that finds it by an index where there is one. @param name under which the key is bound */
     String is(boolean jalali, String name, String value) {
+        if (isSeveral()) {
+            return value.equals(UNKNOWN)
+                    ? "not " + IN_SEGMENT + ")"
+                    : IN_SEGMENT + " and m.segment_id = cast(:" + name + " as bigint))";
+        }
         if (value.equals(UNKNOWN)) {
             return sql(jalali) + " = :" + name;
         }
@@ -105,6 +119,14 @@ public enum Dimension {
                 : key.formatted(jalali ? "jalali_" : "") + " = :" + name;
     }
 
+    /** That a line has another key than any of some. @param name under which these are bound */
+    String isOther(boolean jalali, String name) {
+        return isSeveral()
+                ? "not g.keys <@ cast(:" + name + " as text[])"
+                : "not " + sql(jalali) + " = any (:" + name + ")";
+    }
+
+    /** What has to be joined to tell it; whether a line has a certain key can be told of some without. */
     Optional<Source> source() {
         return Optional.ofNullable(source);
     }

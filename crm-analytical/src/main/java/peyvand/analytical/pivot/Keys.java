@@ -15,10 +15,36 @@ final class Keys {
 
     private static final int DAYS = 7;
 
+    private static final String BETWEEN = ",";
+
+    private final boolean several;
+    private final Map<String, Integer> wholes = new HashMap<>();
+    private final List<int[]> parts = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> keys = new ArrayList<>();
 
+    /** @param several whether keys come several at once, with commas between */
+    Keys(boolean several) {
+        this.several = several;
+    }
+
+    /** The number of what comes: of a key, or of several together. */
     int of(String key) {
+        Integer whole = wholes.get(key);
+        if (whole == null) {
+            whole = parts.size();
+            wholes.put(key, whole);
+            parts.add(
+                    several
+                            ? Arrays.stream(key.split(BETWEEN))
+                                    .mapToInt(this::number)
+                                    .toArray()
+                            : new int[] {number(key)});
+        }
+        return whole;
+    }
+
+    private int number(String key) {
         Integer number = numbers.get(key);
         if (number == null) {
             number = keys.size();
@@ -28,19 +54,30 @@ final class Keys {
         return number;
     }
 
+    /** How many keys there are. */
     int size() {
         return keys.size();
     }
 
+    /** Of each that came, the numbers of its keys. */
+    int[][] parts() {
+        return parts.toArray(int[][]::new);
+    }
+
     /**
      * @param keys those with a place of their own, in their order
-     * @param of each key, from 1 on, or {@link Answer#OTHERS}
+     * @param of each that came, from 1 on, or {@link Answer#OTHERS}; no place twice
      */
-    record Places(List<String> keys, int[] of) {}
+    record Places(List<String> keys, int[][] of) {
+
+        static Places together() {
+            return new Places(List.of(), new int[][] {{Answer.OTHERS}});
+        }
+    }
 
     /**
      * @param most so many get a place
-     * @param values by which the largest are found, unless the dimension has an order of its own
+     * @param values of each key: by which the largest are found, unless the dimension has an order of its own
      */
     Places places(Dimension dimension, boolean jalali, int most, @Nullable BigDecimal[] values) {
         List<Integer> chosen = IntStream.range(0, keys.size())
@@ -54,7 +91,14 @@ final class Keys {
         for (int i = 0; i < chosen.size(); i++) {
             places[chosen.get(i)] = i + 1;
         }
-        return new Places(chosen.stream().map(keys::get).toList(), places);
+        return new Places(
+                chosen.stream().map(keys::get).toList(),
+                parts.stream()
+                        .map(of -> Arrays.stream(of)
+                                .map(part -> places[part])
+                                .distinct()
+                                .toArray())
+                        .toArray(int[][]::new));
     }
 
     private Comparator<Integer> largestFirst(@Nullable BigDecimal[] values) {

@@ -107,10 +107,7 @@ public class PivotLines {
         if (cut.key() != null) {
             sql.and(dimension.is(jalali, name, cut.key()), name, cut.key());
         } else if (!cut.but().isEmpty()) {
-            sql.and(
-                    "not " + dimension.sql(jalali) + " = any (:" + name + ")",
-                    name,
-                    cut.but().toArray(String[]::new));
+            sql.and(dimension.isOther(jalali, name), name, cut.but().toArray(String[]::new));
         }
     }
 

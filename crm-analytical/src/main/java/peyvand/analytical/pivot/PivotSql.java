@@ -61,7 +61,9 @@ final class PivotSql {
         if (question.columns() != null) {
             question.columns().source().ifPresent(sources::add);
         }
-        question.filters().keySet().forEach(dimension -> dimension.source().ifPresent(sources::add));
+        question.filters().keySet().stream()
+                .filter(dimension -> !dimension.isSeveral())
+                .forEach(dimension -> dimension.source().ifPresent(sources::add));
         return sources;
     }
 

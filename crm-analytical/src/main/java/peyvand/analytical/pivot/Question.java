@@ -47,7 +47,8 @@ public record Question(
             Dimension.CHANNEL,
             Dimension.COUNTRY,
             Dimension.RFM,
-            Dimension.STAGE));
+            Dimension.STAGE,
+            Dimension.SEGMENT));
 
     /** @throws IllegalArgumentException for a question that has no answer */
     public Question {

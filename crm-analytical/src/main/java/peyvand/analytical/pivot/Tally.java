@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import peyvand.analytical.pivot.Answer.Cell;
 import peyvand.analytical.pivot.Answer.LeftOut;
@@ -20,10 +21,11 @@ import peyvand.analytical.pivot.Keys.Places;
 final class Tally {
 
     private static final int DECIMALS = 4;
+    private static final int[] ALL = {0};
 
     private final Question question;
-    private final Keys rows = new Keys();
-    private final Keys columns = new Keys();
+    private final Keys rows;
+    private final Keys columns;
     private final Numbering cells = new Numbering();
     private final Numbering orders = new Numbering();
     private final Numbering customers = new Numbering();
@@ -37,6 +39,8 @@ final class Tally {
 
     Tally(Question question) {
         this.question = question;
+        rows = new Keys(question.rows().isSeveral());
+        columns = new Keys(question.columns() != null && question.columns().isSeveral());
     }
 
     /** @param back whether it was taken back; else it was sold. @param customer 0 for nobody */
@@ -107,10 +111,15 @@ final class Tally {
 
     Answer answer(Instant at) {
         Dimension across = question.columns();
-        Places down = rows.places(question.rows(), question.jalali(), question.most(), values(rowOf, rows.size()));
+        Places down = rows.places(
+                question.rows(), question.jalali(), question.most(), values(of(rowOf, rows.parts()), rows.size()));
         Places along = across == null
-                ? new Places(List.of(), new int[columns.size()])
-                : columns.places(across, question.jalali(), Question.MOST_COLUMNS, values(columnOf, columns.size()));
+                ? Places.together()
+                : columns.places(
+                        across,
+                        question.jalali(),
+                        Question.MOST_COLUMNS,
+                        values(of(columnOf, columns.parts()), columns.size()));
         List<Cell> told = new ArrayList<>();
         int width = along.keys().size() + 1;
         if (across != null) {
@@ -131,15 +140,25 @@ final class Tally {
                 new LeftOut(charges, chargeAmount.get(0), free));
     }
 
+    /** By cell, what its row or column comes to. */
+    private int[][] of(int[] place, int[][] parts) {
+        return IntStream.range(0, cells.size())
+                .mapToObj(cell -> parts[place[cell]])
+                .toArray(int[][]::new);
+    }
+
     /** Adds what the cells come to, put together by the places of their rows and columns; null: all together. */
-    private void tell(List<Cell> told, int @Nullable [] rowPlaces, int @Nullable [] columnPlaces, int width) {
-        int[] groups = new int[cells.size()];
+    private void tell(List<Cell> told, int @Nullable [][] rowPlaces, int @Nullable [][] columnPlaces, int width) {
+        int[][] groups = new int[cells.size()][];
         int most = 0;
         for (int cell = 0; cell < groups.length; cell++) {
-            int row = rowPlaces == null ? 0 : rowPlaces[rowOf[cell]];
-            int column = columnPlaces == null ? 0 : columnPlaces[columnOf[cell]];
-            groups[cell] = row * width + column;
-            most = Math.max(most, groups[cell]);
+            int[] down = rowPlaces == null ? ALL : rowPlaces[rowOf[cell]];
+            int[] along = columnPlaces == null ? ALL : columnPlaces[columnOf[cell]];
+            groups[cell] = new int[down.length * along.length];
+            for (int i = 0; i < groups[cell].length; i++) {
+                groups[cell][i] = down[i / along.length] * width + along[i % along.length];
+                most = Math.max(most, groups[cell][i]);
+            }
         }
         @Nullable BigDecimal[] values = values(groups, most + 1);
         for (int group = 0; group <= most; group++) {
@@ -153,15 +172,17 @@ final class Tally {
         }
     }
 
-    /** By group of cells; null where there is nothing to tell. */
-    private @Nullable BigDecimal[] values(int[] groupOf, int groups) {
+    /** By group of cells, which may overlap; null where there is nothing to tell. */
+    private @Nullable BigDecimal[] values(int[][] groupsOf, int groups) {
         @Nullable BigDecimal[] values = new BigDecimal[groups];
         Amounts amounts = new Amounts(groups);
         for (int cell = 0; cell < cells.size(); cell++) {
-            amounts.add(groupOf[cell], sums, cell);
-            values[groupOf[cell]] = BigDecimal.ZERO;
+            for (int group : groupsOf[cell]) {
+                amounts.add(group, sums, cell);
+                values[group] = BigDecimal.ZERO;
+            }
         }
-        long[] counts = question.measure().countsIds() ? counted.by(groupOf, groups) : new long[groups];
+        long[] counts = question.measure().countsIds() ? counted.by(groupsOf, groups) : new long[groups];
         for (int group = 0; group < groups; group++) {
             if (values[group] != null) {
                 values[group] = value(amounts.get(group), counts[group]);

@@ -74,7 +74,8 @@ class PivotAnswersTest {
                 Map.of(Dimension.CATEGORY, "1", Dimension.COUNTRY, "IR"),
                 Map.of(Dimension.CHANNEL, "'; drop table staff; --"),
                 Map.of(Dimension.RFM, "CHAMPION"),
-                Map.of(Dimension.STAGE, "FIRST", Dimension.CHANNEL, "Web"));
+                Map.of(Dimension.STAGE, "FIRST", Dimension.CHANNEL, "Web"),
+                Map.of(Dimension.SEGMENT, "2", Dimension.CATEGORY, "1"));
         for (Map<Dimension, String> filter : filters) {
             Question question =
                     new Question(Dimension.MONTH, Dimension.KIND, Measure.CUSTOMERS, FEW, FIRST, LAST, true, filter);
@@ -91,7 +92,7 @@ class PivotAnswersTest {
     void leadToTheLinesTheyAreReckonedFrom(Measure measure) {
         new PivotWorld(jdbc, 20 + measure.ordinal()).customers(10).orders(90);
         for (Viewer viewer : List.of(PivotWorld.SARA, PivotWorld.OMID)) {
-            for (Dimension rows : List.of(Dimension.PRODUCT, Dimension.QUARTER, Dimension.COUNTRY)) {
+            for (Dimension rows : List.of(Dimension.PRODUCT, Dimension.QUARTER, Dimension.COUNTRY, Dimension.SEGMENT)) {
                 Question question = new Question(
                         rows, Dimension.MONTH, measure, FEW, FIRST, LAST, rows == Dimension.QUARTER, Map.of());
                 Answer answer = answers.atOnce(viewer, question).orElseThrow();
@@ -103,6 +104,24 @@ class PivotAnswersTest {
                 }
             }
         }
+    }
+
+    /** Whatever is left beside one segment leads to the lines of the others, those of no segment among them. */
+    @Test
+    void leadToTheLinesOfAllOtherSegments() {
+        new PivotWorld(jdbc, 41).customers(14).orders(150);
+        Question question = new Question(Dimension.SEGMENT, null, Measure.REVENUE, 1, FIRST, LAST, false, Map.of());
+        Answer answer = answers.atOnce(PivotWorld.SARA, question).orElseThrow();
+        assertThat(answer.otherRows()).isEqualTo(3);
+        BigDecimal parts = BigDecimal.ZERO;
+        for (Cell cell : answer.cells()) {
+            List<PivotLine> behind = all(PivotWorld.SARA, question, cut(answer.rows(), cell.row()), Cut.ALL);
+            assertThat(told(behind, Measure.REVENUE)).isEqualByComparingTo(cell.value());
+            parts = cell.row() == Answer.TOTAL ? parts : parts.add(cell.value());
+        }
+        assertThat(parts)
+                .isGreaterThanOrEqualTo(
+                        answer.cells().get(answer.cells().size() - 1).value());
     }
 
     @Test
@@ -176,11 +195,15 @@ class PivotAnswersTest {
         Set<String> across = columns == null ? Set.of() : top(relevant, columns, question, Question.MOST_COLUMNS);
         Map<String, List<Line>> groups = new HashMap<>();
         for (Line line : relevant) {
-            String row = name(PivotWorld.key(question.rows(), line, question.jalali()), rows);
-            String column = columns == null ? "ALL" : name(PivotWorld.key(columns, line, question.jalali()), across);
-            for (String group :
-                    new HashSet<>(List.of(row + " | " + column, row + " | ALL", "ALL | " + column, "ALL | ALL"))) {
-                groups.computeIfAbsent(group, key -> new ArrayList<>()).add(line);
+            Set<String> down = names(question.rows(), line, question, rows);
+            down.add("ALL");
+            Set<String> along = columns == null ? new HashSet<>() : names(columns, line, question, across);
+            along.add("ALL");
+            for (String row : down) {
+                for (String column : along) {
+                    groups.computeIfAbsent(row + " | " + column, key -> new ArrayList<>())
+                            .add(line);
+                }
             }
         }
         Map<String, String> told = new TreeMap<>();
@@ -198,19 +221,25 @@ class PivotAnswersTest {
                         || line.customer() == null
                         || line.customer().owner() == 2)
                 .filter(line -> question.filters().entrySet().stream()
-                        .allMatch(filter -> PivotWorld.key(filter.getKey(), line, question.jalali())
-                                .equals(filter.getValue())))
+                        .allMatch(filter -> PivotWorld.keys(filter.getKey(), line, question.jalali())
+                                .contains(filter.getValue())))
                 .toList();
     }
 
-    private static String name(String key, Set<String> named) {
-        return named.contains(key) ? "'" + key + "'" : "OTHERS";
+    private static Set<String> names(Dimension dimension, Line line, Question question, Set<String> named) {
+        return PivotWorld.keys(dimension, line, question.jalali()).stream()
+                .map(key -> named.contains(key) ? "'" + key + "'" : "OTHERS")
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** The largest, or the last months, quarters and years. */
     private static Set<String> top(List<Line> lines, Dimension dimension, Question question, int most) {
-        Map<String, List<Line>> byKey = lines.stream()
-                .collect(Collectors.groupingBy(line -> PivotWorld.key(dimension, line, question.jalali())));
+        Map<String, List<Line>> byKey = new HashMap<>();
+        for (Line line : lines) {
+            PivotWorld.keys(dimension, line, question.jalali())
+                    .forEach(key -> byKey.computeIfAbsent(key, none -> new ArrayList<>())
+                            .add(line));
+        }
         Stream<String> ordered = dimension.isTime()
                 ? byKey.keySet().stream().sorted(java.util.Comparator.reverseOrder())
                 : dimension.isOrdered()

@@ -12,6 +12,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -55,7 +57,8 @@ final class PivotWorld {
             @Nullable LocalDate born,
             @Nullable String segment,
             @Nullable String stage,
-            @Nullable String investment) {}
+            @Nullable String investment,
+            Set<Integer> segments) {}
 
     /** @param product from 1; the last is a charge */
     record Line(
@@ -92,7 +95,7 @@ final class PivotWorld {
         this.jdbc = jdbc;
         this.chance = new Random(seed);
         run(
-                "truncate order_line, sales_order, customer, product, category, customer_tier, search_entry, search_term, analysis_run, pivot_answer cascade");
+                "truncate order_line, sales_order, customer, product, category, customer_tier, search_entry, search_term, analysis_run, pivot_answer, segment cascade");
         run("insert into analysis_state default values on conflict do nothing");
         run("truncate customer_insight, insight_cell");
         run("""
@@ -117,6 +120,11 @@ final class PivotWorld {
                 values (1, 'DONE', now(), now(), 0, '2026-05-01', '{}')
                 """);
         run("update analysis_state set run_id = 1, slot = 0");
+        run("""
+                insert into segment (id, name, archived_at, created_at, updated_at)
+                select i, 'Segment ' || i, case i when 4 then now() end, now(), now() from generate_series(1, 4) i
+                """);
+        run("insert into segment_edition (segment_id, edition, rule, since) select id, 1, '{}', now() from segment");
     }
 
     @SpringBootApplication(scanBasePackages = "peyvand.analytical.pivot")
@@ -144,7 +152,8 @@ final class PivotWorld {
                     person ? one(null, LocalDate.of(1960 + chance.nextInt(45), 4, 9)) : null,
                     told ? one("CHAMPION", "LOST") : null,
                     told ? one("FIRST", "LOYAL") : null,
-                    told ? one("HIGH", "NONE") : null);
+                    told ? one("HIGH", "NONE") : null,
+                    chance.ints(chance.nextInt(3), 1, 4).boxed().collect(Collectors.toCollection(TreeSet::new)));
             customers.add(customer);
             insert(customer);
         }
@@ -228,6 +237,14 @@ final class PivotWorld {
                 .param("sex", customer.sex(), java.sql.Types.VARCHAR)
                 .param("born", customer.born(), java.sql.Types.DATE)
                 .update();
+        jdbc.sql("""
+                insert into segment_member (segment_id, customer_id, since, until, edition, why)
+                select s.id, :id, now(), case when s.id = any (:segments) or s.id = 4 then null else now() end, 1, '{}'
+                from segment s
+                """)
+                .param("id", customer.id())
+                .param("segments", customer.segments().toArray(Integer[]::new))
+                .update();
         if (customer.stage() != null) {
             jdbc.sql("""
                     insert into insight_cell (slot, cell, segment, stage, tier, customers, repeaters, orders, amount, returned, value, at_risk)
@@ -243,6 +260,11 @@ final class PivotWorld {
                     values (0, :id, :id, 1, 1, 0, 0, 0, 0), (1, :id, 99, 1, 1, 0, 0, 0, 0)
                     """).param("id", customer.id()).update();
         }
+    }
+
+    /** The keys of a line: of most dimensions one. */
+    static List<String> keys(Dimension dimension, Line line, boolean jalali) {
+        return List.of(key(dimension, line, jalali).split(","));
     }
 
     /** The key of a line, reckoned without the database. */
@@ -268,6 +290,10 @@ final class PivotWorld {
                 customer == null || customer.born() == null
                         ? null
                         : "%03d".formatted(Period.between(customer.born(), day).getYears() / 10 * 10);
+            case SEGMENT ->
+                customer == null
+                        ? null
+                        : customer.segments().stream().map(String::valueOf).collect(Collectors.joining(","));
             case OWNER -> customer == null ? null : customer.owner();
             case MONTH -> "%04d%02d".formatted(year, month);
             case QUARTER -> "%04d%d".formatted(year, (month + 2) / 3);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import peyvand.analytical.pivot.Dimension;
 import peyvand.analytical.pivot.PivotNames;
+import peyvand.analytical.segment.SegmentQueries;
 import peyvand.domain.JalaliDate;
 import peyvand.domain.Period;
 import peyvand.domain.Period.Length;
@@ -31,18 +32,22 @@ class KeyNames {
     private final PivotNames names;
     private final Tiers tiers;
     private final StaffQueries staff;
+    private final SegmentQueries segments;
 
-    KeyNames(PivotNames names, Tiers tiers, StaffQueries staff) {
+    KeyNames(PivotNames names, Tiers tiers, StaffQueries staff, SegmentQueries segments) {
         this.names = names;
         this.tiers = tiers;
         this.staff = staff;
+        this.segments = segments;
     }
 
     /** @param jalali by which calendar the keys were made. @return the names in the order of the keys */
     List<String> of(Dimension dimension, boolean jalali, List<String> keys, Ui ui) {
         Function<String, String> naming = naming(dimension, jalali, keys, ui);
         return keys.stream()
-                .map(key -> key.equals(Dimension.UNKNOWN) ? ui.message("pivot.unknown") : naming.apply(key))
+                .map(key -> key.equals(Dimension.UNKNOWN)
+                        ? ui.message(dimension == Dimension.SEGMENT ? "pivot.noSegment" : "pivot.unknown")
+                        : naming.apply(key))
                 .toList();
     }
 
@@ -60,6 +65,11 @@ class KeyNames {
             case OWNER ->
                 known(
                         staff.choices().stream()
+                                .collect(Collectors.toMap(one -> one.id().toString(), one -> one.name())),
+                        ui);
+            case SEGMENT ->
+                known(
+                        segments.choices().stream()
                                 .collect(Collectors.toMap(one -> one.id().toString(), one -> one.name())),
                         ui);
             case CHANNEL, SECTOR -> key -> key;

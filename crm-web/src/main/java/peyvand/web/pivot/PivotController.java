@@ -3,6 +3,7 @@ package peyvand.web.pivot;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import peyvand.analytical.pivot.Answer;
+import peyvand.analytical.pivot.Dimension;
 import peyvand.analytical.pivot.PivotAnswers;
 import peyvand.analytical.pivot.Reckoning;
 import peyvand.analytical.pivot.Reckoning.State;
@@ -133,7 +135,7 @@ class PivotController {
 
     /** Of when and of whom the answer tells, of how much, and what it leaves out. */
     private static List<String> facts(Viewer viewer, PivotRequest request, Answer answer, Ui ui) {
-        return List.of(
+        List<String> facts = new ArrayList<>(List.of(
                 ui.message(
                         "report.window",
                         request.question().from(),
@@ -146,7 +148,12 @@ class PivotController {
                         "pivot.leftOut",
                         answer.leftOut().charges(),
                         ui.formats().money(answer.leftOut().chargeAmount(), ui.baseCurrency()),
-                        answer.leftOut().free()));
+                        answer.leftOut().free())));
+        Dimension columns = request.question().columns();
+        if (request.question().rows().isSeveral() || (columns != null && columns.isSeveral())) {
+            facts.add(2, ui.message("pivot.overlap"));
+        }
+        return facts;
     }
 
     static String title(PivotRequest request, Ui ui) {

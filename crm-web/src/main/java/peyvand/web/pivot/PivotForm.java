@@ -18,6 +18,7 @@ import peyvand.analytical.pivot.Measure;
 import peyvand.analytical.pivot.PivotNames;
 import peyvand.analytical.pivot.Question;
 import peyvand.analytical.rfm.RfmSegment;
+import peyvand.analytical.segment.SegmentQueries;
 import peyvand.domain.Countries;
 import peyvand.domain.Viewer;
 import peyvand.operational.catalog.ProductQueries;
@@ -44,6 +45,7 @@ class PivotForm {
     private static final String COUNTRY = "pivotCountry";
     private static final String RFM = "pivotRfm";
     private static final String STAGE = "pivotStage";
+    private static final String SEGMENT = "pivotSegment";
 
     private static final List<Integer> SIZES = List.of(10, 20, 50);
     private static final int USUAL_SIZE = 20;
@@ -55,11 +57,13 @@ class PivotForm {
 
     private final ProductQueries products;
     private final PivotNames names;
+    private final SegmentQueries segments;
     private final Clock clock;
 
-    PivotForm(ProductQueries products, PivotNames names, Clock clock) {
+    PivotForm(ProductQueries products, PivotNames names, SegmentQueries segments, Clock clock) {
         this.products = products;
         this.names = names;
+        this.segments = segments;
         this.clock = clock;
     }
 
@@ -158,6 +162,7 @@ class PivotForm {
         text(form, COUNTRY).map(Countries::code).ifPresent(key -> filters.put(Dimension.COUNTRY, key));
         text(form, RFM).ifPresent(key -> filters.put(Dimension.RFM, key));
         text(form, STAGE).ifPresent(key -> filters.put(Dimension.STAGE, key));
+        text(form, SEGMENT).ifPresent(key -> filters.put(Dimension.SEGMENT, key));
         return filters;
     }
 
@@ -174,7 +179,7 @@ class PivotForm {
         return form.problem(name) == null ? Optional.ofNullable(form.text(name)) : Optional.empty();
     }
 
-    private static List<Field> fields(Ui ui) {
+    private List<Field> fields(Ui ui) {
         return List.of(
                 choice(ROWS, Dimension.values(), "pivot.by.", ui).asRequired(),
                 choice(COLUMNS, Dimension.values(), "pivot.by.", ui),
@@ -193,7 +198,12 @@ class PivotForm {
                 Field.text(CHANNEL, LONGEST),
                 Field.text(COUNTRY, LONGEST),
                 choice(RFM, RfmSegment.values(), "choice.rfmGroup.", ui),
-                choice(STAGE, Stage.values(), "choice.lifeStage.", ui));
+                choice(STAGE, Stage.values(), "choice.lifeStage.", ui),
+                Field.choice(
+                        SEGMENT,
+                        segments.choices().stream()
+                                .map(one -> new Choice(one.id().toString(), one.name()))
+                                .toList()));
     }
 
     private static Field choice(String name, Enum<?>[] values, String words, Ui ui) {
