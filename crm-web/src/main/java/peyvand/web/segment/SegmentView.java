@@ -16,6 +16,7 @@ import peyvand.web.i18n.Ui;
  * @param trend null where there is nothing to draw yet
  */
 record SegmentView(
+        String id,
         String path,
         String name,
         String members,
@@ -29,6 +30,7 @@ record SegmentView(
 
     static SegmentView of(SegmentRow row, Map<LocalDate, Long> sizes, Ui ui) {
         return new SegmentView(
+                row.id().toString(),
                 "/segments/" + row.id(),
                 row.name(),
                 ui.formats().number(row.members()),

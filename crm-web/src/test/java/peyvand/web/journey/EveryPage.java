@@ -457,6 +457,10 @@ abstract class EveryPage {
         pages.put("segment-new", "/segments/new");
         pages.put("segment-edit", segment + "/edit");
         pages.put("segments-archived", "/segments?archived=true");
+        String compared = "a=" + segment.substring("/segments/".length()) + "&b=others";
+        pages.put("segments-compare", "/segments/compare?" + compared);
+        pages.put("segments-compare-nothing", "/segments/compare");
+        pages.put("segments-compare-people", "/segments/compare/people?" + compared + "&comparePart=A");
         String asked = "?pivotRows=COUNTRY&pivotColumns=MONTH&pivotMeasure=NET&pivotFrom=2010-12-01&pivotTo=2011-12-31";
         pages.put("pivot", "/pivot");
         pages.put("pivot-answer", "/pivot" + asked);

@@ -213,6 +213,50 @@ class SegmentPagesTest {
         assertThat(customer).isNotNull();
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void comparesTwoAndLeadsToTheirPeople(Language language) {
+        Browser sara = browsers.administrator(language);
+        String city = "Yazd" + System.nanoTime();
+        sara.post("/customers", "kind", "PERSON", "name", "Nika of " + city, "city", city, "sector", "Weaving");
+        String first = made(sara, name(city), city);
+        String second = made(sara, name("Nobody"), city + "x");
+        await(first);
+        await(second);
+        String a = first.substring("/segments/".length());
+        String b = second.substring("/segments/".length());
+        assertThat(sara.get("/segments/compare?s=" + a + "&s=" + b).location())
+                .isEqualTo("/segments/compare?a=" + a + "&b=" + b);
+        String both = "?a=" + a + "&b=" + b;
+        Page page = sara.get("/segments/compare" + both);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("comparePart=ONLY_A", "compareValue=Weaving")
+                .doesNotContain("??");
+        assertThat(sara.get("/segments/compare?a=" + a + "&b=others").body()).doesNotContain("??");
+        String people = both + "&comparePart=A&compareTrait=SECTOR&compareValue=Weaving";
+        assertThat(sara.get("/segments/compare/people" + people).body())
+                .contains("Nika of " + city)
+                .doesNotContain("??");
+        assertThat(sara.get("/segments/compare/people/export.csv" + people).body())
+                .contains("Nika of " + city);
+        Browser omid = browsers.colleague(Role.SALES);
+        assertThat(omid.get("/segments/compare/people" + people).body()).doesNotContain("Nika of " + city);
+        assertThat(omid.get("/segments/compare" + both).status()).isEqualTo(200);
+    }
+
+    @Test
+    void asksForTwoThatAreNotTheSame() {
+        Browser sara = browsers.administrator();
+        String segment = made(sara, name("Alone"), "Shiraz").substring("/segments/".length());
+        for (String asked : List.of("?s=" + segment, "?a=" + segment, "?a=" + segment + "&b=" + segment)) {
+            assertThat(sara.get("/segments/compare" + asked).body()).as(asked).contains("Please choose two segments");
+        }
+        assertThat(sara.get("/segments/compare?a=rival&b=others").status()).isEqualTo(200);
+        assertThat(sara.get("/segments/compare/people?a=rival").status()).isEqualTo(400);
+        assertThat(sara.get("/segments/compare/people").status()).isEqualTo(200);
+    }
+
     @Test
     void leavesAnArchivedSegmentOutOfChoices() {
         Browser sara = browsers.administrator();
