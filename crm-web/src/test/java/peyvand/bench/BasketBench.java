@@ -92,7 +92,7 @@ public final class BasketBench {
         check(many == 11_802_964, "itemsets: " + many);
     }
 
-    private static long count(Baskets baskets, int least, int threads) {
+    static long count(Baskets baskets, int least, int threads) {
         return new ItemsetSearch(baskets, LARGE, threads)
                 .count(least, Progress.UNWATCHED)
                 .orElseThrow()
@@ -188,7 +188,7 @@ public final class BasketBench {
     }
 
     /** What was sold and paid for, by invoice. Descriptions may have commas; they stand in the middle. */
-    private static Baskets shop() throws IOException {
+    static Baskets shop() throws IOException {
         Map<String, Integer> invoices = new HashMap<>();
         Map<String, Integer> products = new HashMap<>();
         IntStream.Builder basket = IntStream.builder();
@@ -212,7 +212,7 @@ public final class BasketBench {
                 item.build().toArray());
     }
 
-    private static Baskets numbers(Path file) throws IOException {
+    static Baskets numbers(Path file) throws IOException {
         IntStream.Builder basket = IntStream.builder();
         IntStream.Builder item = IntStream.builder();
         int size = 0;

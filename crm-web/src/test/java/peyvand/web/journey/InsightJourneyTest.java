@@ -2,15 +2,22 @@ package peyvand.web.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import peyvand.domain.Role;
 import peyvand.operational.staff.Language;
+import peyvand.web.journey.Installation.Colleague;
 
 /** From a shop's sales to what each customer is worth, who they are, and what to offer them. */
 @Journey
@@ -24,6 +31,9 @@ class InsightJourneyTest {
     @Autowired
     Installation installation;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @BeforeEach
     void emptyHouse() {
         installation.empty();
@@ -31,7 +41,8 @@ class InsightJourneyTest {
 
     @ParameterizedTest
     @CsvSource({"EN, WIDE, DARK", "FA, PHONE, LIGHT"})
-    void leadsFromSalesToAnOfferAndAPolicy(Language language, Screen screen, ColorScheme scheme, Chromium chromium) {
+    void leadsFromSalesToAnOfferAndAPolicy(Language language, Screen screen, ColorScheme scheme, Chromium chromium)
+            throws IOException {
         try (Tab sara = installation.sara(chromium, language)) {
             sara.see(screen, scheme);
             new Imports(sara).bringIn(SalesFile.first(SALES));
@@ -57,8 +68,50 @@ class InsightJourneyTest {
 
             decide(sara);
             segment(sara);
+            goodsThatGoTogether(sara);
+            takesHome(sara);
             offer(sara);
         }
+        try (Tab omid = installation.of(chromium, ownerOfAll(chromium, language))) {
+            omid.see(screen, scheme);
+            omid.go("shell.customers");
+            omid.visit("/values");
+            omid.find("tbody a").first().click();
+            omid.arrives(Pattern.compile(".*/customers/\\d+"));
+            omid.says("insight.offers");
+            omid.look("offer-for-a-representative");
+        }
+    }
+
+    /** From a rule to the product's own page, which says the same. */
+    private static void goodsThatGoTogether(Tab sara) {
+        sara.visit("/baskets");
+        sara.look("rules");
+        sara.find("tbody a").first().click();
+        sara.arrives(Pattern.compile(".*/baskets/rules/\\d+"));
+        sara.look("rule");
+        sara.find("main .hints a[href^='/products/']").first().click();
+        sara.arrives(Pattern.compile(".*/products/\\d+"));
+        sara.says("baskets.near");
+        sara.look("product-with-what-goes-with-it");
+    }
+
+    /** The customers of a list, as a file. */
+    private static void takesHome(Tab sara) throws IOException {
+        sara.visit("/values");
+        long shown = sara.find("tbody tr").count();
+        Download file = sara.page()
+                .waitForDownload(() -> sara.find("a[href*='export.csv']").click());
+        Assertions.assertThat(Files.readAllLines(file.path())).hasSizeGreaterThan((int) shown);
+    }
+
+    /** A representative to whom all customers are handed. */
+    private Colleague ownerOfAll(Chromium chromium, Language language) {
+        Colleague omid = installation.employ(chromium, "Omid " + language, language, Role.SALES);
+        jdbc.sql("update customer set owner_id = :owner")
+                .param("owner", omid.id().value())
+                .update();
+        return omid;
     }
 
     /** Looks at who would move before it is so. */
