@@ -30,6 +30,7 @@ class MessagesTest {
     private static final List<String> BUILT = List.of(
             "analysis.boundary.",
             "analysis.model.",
+            "analysis.score.",
             "analysis.state.",
             "analysis.step.",
             "analysis.thin.",

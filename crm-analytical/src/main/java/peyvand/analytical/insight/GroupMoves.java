@@ -28,9 +28,11 @@ public class GroupMoves {
     private static final String SLOT = "(select slot from analysis_state where run_id is not null)";
 
     private final JdbcClient jdbc;
+    private final Scores scores;
 
-    GroupMoves(JdbcClient jdbc) {
+    GroupMoves(JdbcClient jdbc, Scores scores) {
         this.jdbc = jdbc;
+        this.scores = scores;
     }
 
     /**
@@ -48,6 +50,9 @@ public class GroupMoves {
 
     /** Of the latest thirteen months, among the customers seen. */
     public List<Flow> flows(Viewer viewer, boolean jalali) {
+        if (!scores.shows(Score.GROUPS)) {
+            return List.of();
+        }
         String kind = kind(jalali);
         if (viewer.customers().everything() && viewer.orders().everything()) {
             return jdbc.sql("""

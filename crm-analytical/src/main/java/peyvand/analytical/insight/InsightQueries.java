@@ -86,6 +86,7 @@ public class InsightQueries {
 
     private static CustomerInsight insight(ResultSet row, List<Offer> offers) throws SQLException {
         String segment = row.getString("segment");
+        String tier = row.getString("tier");
         return new CustomerInsight(
                 row.getObject("as_of", LocalDate.class),
                 instant(row.getTimestamp("refreshed_at")),
@@ -108,7 +109,7 @@ public class InsightQueries {
                 number(row, "value_low"),
                 number(row, "value_high"),
                 row.getObject("next_on", LocalDate.class),
-                Tier.valueOf(row.getString("tier")),
+                tier == null ? Tier.NONE : Tier.valueOf(tier),
                 row.getObject("tier_since", LocalDate.class),
                 offers);
     }

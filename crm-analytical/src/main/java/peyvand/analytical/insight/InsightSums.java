@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,20 @@ public class InsightSums {
             """;
 
     private final JdbcClient jdbc;
+    private final Scores scores;
 
-    InsightSums(JdbcClient jdbc) {
+    InsightSums(JdbcClient jdbc, Scores scores) {
         this.jdbc = jdbc;
+        this.scores = scores;
     }
 
-    /** @return none before the first run */
+    /** @return none before the first run, and by what is switched off; nothing of value where that is */
     public List<InsightSum> by(Viewer viewer, Dimension... dimensions) {
+        Set<Score> shown = scores.shown();
+        if (!Stream.of(dimensions).flatMap(one -> one.score().stream()).allMatch(shown::contains)) {
+            return List.of();
+        }
+        boolean value = shown.contains(Score.VALUE);
         String keys = Stream.of(dimensions)
                 .map(dimension -> "c." + dimension.column())
                 .collect(Collectors.joining(", "));
@@ -55,11 +63,11 @@ public class InsightSums {
         }
         return sql.add("group by " + keys + " order by " + keys)
                 .on(jdbc)
-                .query((row, number) -> sum(row, dimensions.length))
+                .query((row, number) -> sum(row, dimensions.length, value))
                 .list();
     }
 
-    private static InsightSum sum(ResultSet row, int dimensions) throws SQLException {
+    private static InsightSum sum(ResultSet row, int dimensions, boolean value) throws SQLException {
         List<@Nullable String> keys = new ArrayList<>();
         for (int i = 1; i <= dimensions; i++) {
             keys.add(row.getString(i));
@@ -71,7 +79,7 @@ public class InsightSums {
                 row.getLong("orders"),
                 row.getDouble("amount"),
                 row.getDouble("returned"),
-                row.getDouble("value"),
-                row.getDouble("at_risk"));
+                value ? row.getDouble("value") : 0,
+                value ? row.getDouble("at_risk") : 0);
     }
 }

@@ -56,7 +56,7 @@ public class InvestmentPolicies {
                 """).param("most", most).query(Decided.class).list();
     }
 
-    /** What would become of all customers; nothing before the first analysis. Only for who sees all. */
+    /** What would become of all customers; nothing before the first analysis, and where value is switched off. Only for who sees all. */
     public List<Move> preview(Viewer viewer, InvestmentPolicy policy) {
         requireAll(viewer);
         return jdbc.sql("""
@@ -64,6 +64,7 @@ public class InvestmentPolicies {
                        sum(c.customers) as customers, sum(c.value) as value, sum(c.at_risk) as at_risk
                 from insight_cell c
                 where c.slot = (select slot from analysis_state where run_id is not null) and c.worth is not null
+                  and score_is_shown('VALUE')
                 group by was, becomes order by was, becomes
                 """.formatted(ValueFilter.POLICY))
                 .param("high_percent", policy.highPercent())

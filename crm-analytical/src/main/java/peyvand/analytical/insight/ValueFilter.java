@@ -2,9 +2,11 @@ package peyvand.analytical.insight;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import peyvand.analytical.lifecycle.Stage;
 import peyvand.analytical.rfm.RfmSegment;
@@ -56,6 +58,19 @@ public record ValueFilter(
     /** Customers who are alike in one thing. */
     public static ValueFilter alike(Dimension dimension, String value) {
         return new ValueFilter(Map.of(dimension, value), null, null, null, null, null, null);
+    }
+
+    /** What must be shown to say who they are. */
+    Set<Score> scores() {
+        Set<Score> scores = EnumSet.noneOf(Score.class);
+        alike.keySet().forEach(dimension -> dimension.score().ifPresent(scores::add));
+        if (moving != null) {
+            scores.add(Score.VALUE);
+        }
+        if (regrouped != null) {
+            scores.add(Score.GROUPS);
+        }
+        return scores;
     }
 
     /** Whether all of a cell are asked for, or none. */

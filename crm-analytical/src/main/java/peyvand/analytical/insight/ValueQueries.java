@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,10 +46,12 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
 
     private final JdbcClient jdbc;
     private final GroupMoves moves;
+    private final Scores scores;
 
-    ValueQueries(JdbcClient jdbc, GroupMoves moves) {
+    ValueQueries(JdbcClient jdbc, GroupMoves moves, Scores scores) {
         this.jdbc = jdbc;
         this.moves = moves;
+        this.scores = scores;
     }
 
     /**
@@ -75,30 +79,37 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
 
     @Override
     public Slice<ValueRow> page(Viewer viewer, ValueFilter filter, Sort sort, @Nullable Cursor cursor, int size) {
-        Optional<Place> found = place(filter);
+        Set<Score> shown = scores.shown();
+        Optional<Place> found = place(filter, sort, shown);
         if (found.isEmpty()) {
             return new Slice<>(List.of(), null, null);
         }
         Place place = found.get();
         Sql select = Sql.of("select " + Keyset.select(sort, "i.customer_id") + ", " + ROW + FROM);
         if (place.namesSome() && sort.equals(ValueSort.NEWEST.sort()) && (cursor == null || !cursor.backward())) {
-            Slice<ValueRow> youngest = page(viewer, filter, place.bindYoungest(select), sort, cursor, size);
+            Slice<ValueRow> youngest = page(viewer, filter, place.bindYoungest(select), sort, cursor, size, shown);
             if (youngest.next() != null) {
                 return youngest;
             }
             select = Sql.of("select " + Keyset.select(sort, "i.customer_id") + ", " + ROW + FROM);
         }
-        return page(viewer, filter, place.bind(select), sort, cursor, size);
+        return page(viewer, filter, place.bind(select), sort, cursor, size, shown);
     }
 
     private Slice<ValueRow> page(
-            Viewer viewer, ValueFilter filter, Sql sql, Sort sort, @Nullable Cursor cursor, int size) {
-        return Keyset.page(jdbc, filter.apply(sql, viewer), sort, "i.customer_id", cursor, size, ValueQueries::row);
+            Viewer viewer,
+            ValueFilter filter,
+            Sql sql,
+            Sort sort,
+            @Nullable Cursor cursor,
+            int size,
+            Set<Score> shown) {
+        return Keyset.page(jdbc, filter.apply(sql, viewer), sort, "i.customer_id", cursor, size, rows(shown));
     }
 
     @Override
     public Count count(Viewer viewer, ValueFilter filter) {
-        Optional<Place> place = place(filter);
+        Optional<Place> place = place(filter, ValueSort.NEWEST.sort(), scores.shown());
         if (place.isEmpty()) {
             return new Count(0, false);
         }
@@ -120,7 +131,8 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
     @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, ValueFilter filter, Sort sort, Consumer<ValueRow> consumer) {
-        Optional<Place> place = place(filter);
+        Set<Score> shown = scores.shown();
+        Optional<Place> place = place(filter, sort, shown);
         if (place.isEmpty()) {
             return;
         }
@@ -130,13 +142,18 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
                 .add("order by " + sort.expression() + direction + ", i.customer_id" + direction)
                 .on(jdbc)
                 .withFetchSize(1_000)
-                .query(ValueQueries::row)
+                .query(rows(shown))
                 .stream()) {
             rows.forEach(consumer);
         }
     }
 
-    private Optional<Place> place(ValueFilter filter) {
+    /** Nowhere, where what is asked for is switched off. */
+    private Optional<Place> place(ValueFilter filter, Sort sort, Set<Score> shown) {
+        boolean byValue = !sort.expression().equals(ValueSort.NEWEST.sort().expression());
+        if (!shown.containsAll(filter.scores()) || (byValue && !shown.contains(Score.VALUE))) {
+            return Optional.empty();
+        }
         GroupMoves.Found went = filter.regrouped() == null
                 ? null
                 : moves.find(filter.regrouped()).orElse(null);
@@ -158,8 +175,12 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
                 .optional();
     }
 
-    private static ValueRow row(ResultSet row, int number) throws SQLException {
-        String group = row.getString("segment");
+    private static RowMapper<ValueRow> rows(Set<Score> shown) {
+        return (row, number) -> row(row, shown.contains(Score.GROUPS), shown.contains(Score.VALUE));
+    }
+
+    private static ValueRow row(ResultSet row, boolean groups, boolean value) throws SQLException {
+        String group = groups ? row.getString("segment") : null;
         return new ValueRow(
                 new CustomerId(row.getLong("id")),
                 row.getString("number"),
@@ -167,15 +188,15 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
                 row.getString("owner"),
                 Stage.valueOf(row.getString("stage")),
                 group == null ? null : RfmSegment.valueOf(group),
-                Tier.valueOf(row.getString("tier")),
+                value ? Tier.valueOf(row.getString("tier")) : Tier.NONE,
                 row.getInt("orders"),
                 row.getDouble("amount"),
                 row.getObject("last_on", LocalDate.class),
-                row.getObject("alive", Double.class),
-                row.getDouble("value"),
-                row.getObject("value_low", Double.class),
-                row.getObject("value_high", Double.class),
-                row.getDouble("at_risk"),
-                row.getObject("next_on", LocalDate.class));
+                value ? row.getObject("alive", Double.class) : null,
+                value ? row.getDouble("value") : 0,
+                value ? row.getObject("value_low", Double.class) : null,
+                value ? row.getObject("value_high", Double.class) : null,
+                value ? row.getDouble("at_risk") : 0,
+                value ? row.getObject("next_on", LocalDate.class) : null);
     }
 }

@@ -74,10 +74,11 @@ public class ProductInsights {
         return months;
     }
 
-    /** Who buys it, the largest group first. */
+    /** Who buys it, the largest group first; nobody where groups are switched off. */
     public List<BuyerGroup> groups(Viewer viewer, ProductId product) {
-        return jdbc.sql("select segment, customers, amount from product_buyers where product_id = :product and " + READ
-                        + " order by customers desc, segment")
+        return jdbc.sql(
+                        "select segment, customers, amount from product_buyers where product_id = :product and score_is_shown('GROUPS') and "
+                                + READ + " order by customers desc, segment")
                 .param("product", product.value())
                 .query((row, n) -> new BuyerGroup(
                         RfmSegment.valueOf(row.getString("segment")), row.getInt("customers"), row.getDouble("amount")))

@@ -2,7 +2,9 @@ package peyvand.analytical.segment;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import peyvand.analytical.insight.Score;
 import peyvand.analytical.lifecycle.Stage;
 import peyvand.analytical.rfm.RfmSegment;
 
@@ -108,6 +110,16 @@ public enum Fact {
     /** Of what kind it is; of {@link #FIELD} the field says it. */
     public FactType type() {
         return type;
+    }
+
+    /** With which score it is switched off; empty for what is not. */
+    public Optional<Score> score() {
+        return switch (this) {
+            case INSIGHT_GROUP, INSIGHT_R, INSIGHT_F, INSIGHT_M -> Optional.of(Score.GROUPS);
+            case INSIGHT_ALIVE, INSIGHT_EXPECTED, INSIGHT_VALUE, INSIGHT_AT_RISK, INSIGHT_INVESTMENT ->
+                Optional.of(Score.VALUE);
+            default -> Optional.empty();
+        };
     }
 
     /** What a choice is between. */

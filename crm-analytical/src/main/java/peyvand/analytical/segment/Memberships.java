@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import peyvand.analytical.insight.Score;
 import peyvand.db.sql.Sql;
 import peyvand.domain.SegmentId;
 
@@ -109,7 +110,7 @@ class Memberships {
         long last = jdbc.sql("select coalesce(max(id), 0) from customer")
                 .query(Long.class)
                 .single();
-        Optional<Integer> edition = edition(segment);
+        Optional<Integer> edition = transactions.execute(status -> hold(segment).map(Reckoned::edition));
         for (long after = 0; after < last && edition.isPresent(); after += PIECE) {
             long from = after;
             transactions.executeWithoutResult(status -> hold(segment)
@@ -182,14 +183,22 @@ class Memberships {
                 .param("id", segment.value())
                 .query((row, n) ->
                         new Reckoned(segment.value(), row.getInt("edition"), rules.read(row.getString("rule"))))
-                .optional();
+                .optional()
+                .filter(reckoned -> isShown(reckoned.rule()));
     }
 
-    private Optional<Integer> edition(SegmentId segment) {
-        return jdbc.sql("select edition from segment where id = :id and archived_at is null")
-                .param("id", segment.value())
-                .query(Integer.class)
-                .optional();
+    /** While something is switched off that a rule asks for, nobody comes and nobody leaves: it would look unknown. */
+    private boolean isShown(Rule rule) {
+        String[] scores = rule.conditions().stream()
+                .flatMap(condition -> condition.fact().score().stream())
+                .map(Score::name)
+                .distinct()
+                .toArray(String[]::new);
+        return scores.length == 0
+                || jdbc.sql("select coalesce(bool_and(score_is_shown(score)), true) from unnest(:scores) score")
+                        .param("scores", scores)
+                        .query(Boolean.class)
+                        .single();
     }
 
     private List<SegmentId> current() {

@@ -3,7 +3,14 @@
  * offers {@code dim_segment_member} and the port {@link peyvand.domain.SegmentMembership}.
  */
 @ApplicationModule(
-        allowedDependencies = {"domain", "db", "analytical.lifecycle", "analytical.rfm", "analytical.statistic"})
+        allowedDependencies = {
+            "domain",
+            "db",
+            "analytical.insight",
+            "analytical.lifecycle",
+            "analytical.rfm",
+            "analytical.statistic"
+        })
 @NullMarked
 package peyvand.analytical.segment;
 

@@ -260,6 +260,29 @@ class SegmentsTest {
     }
 
     @Test
+    void areLeftAsTheyAreWhileWhatTheyAskForIsSwitchedOff() {
+        world.analyse();
+        SegmentId segment = segments.create(
+                EVERYBODY,
+                new SegmentData("Worth", null, all(Condition.between(Fact.INSIGHT_VALUE, "0", null, Purchases.ALL))));
+        memberships.keepUp();
+        Set<Long> before = members(segment);
+        assertThat(before).isNotEmpty();
+        try {
+            jdbc.sql("update analysis_switch set shown = false, reason = 'No' where score = 'VALUE'")
+                    .update();
+            memberships.keepUp();
+            memberships.rebuildAll();
+            assertThat(members(segment)).isEqualTo(before);
+            jdbc.sql("update customer_insight set value = -1").update();
+        } finally {
+            jdbc.sql("update analysis_switch set shown = true").update();
+        }
+        memberships.keepUp();
+        assertThat(members(segment)).isEmpty();
+    }
+
+    @Test
     void forgetWhoIsDeleted() {
         put(1, "Tehran");
         segments.create(EVERYBODY, new SegmentData("Tehran", null, TEHRAN));

@@ -8,6 +8,7 @@ import peyvand.domain.Changes;
 import peyvand.domain.InvestmentPolicyDecided;
 import peyvand.domain.LearnedChancesSwitched;
 import peyvand.domain.RecordKind;
+import peyvand.domain.ScoreSwitched;
 import peyvand.domain.SegmentSaved;
 
 /** Writes down what is decided where no record of ours is touched. */
@@ -38,6 +39,21 @@ class DecisionsElsewhere {
     @EventListener
     void on(AnalysisSettingDecided event) {
         audit.record(event.by(), "CHANGED", RecordKind.COMPANY, 0, null, event.changes());
+    }
+
+    @EventListener
+    void on(ScoreSwitched event) {
+        String field = "score" + event.score();
+        Map<String, Object> now = event.reason() == null
+                ? Map.of(field, event.shown())
+                : Map.of(field, event.shown(), "scoreReason", event.reason());
+        audit.record(
+                event.by(),
+                "CHANGED",
+                RecordKind.COMPANY,
+                0,
+                null,
+                Changes.between(Map.of(field, !event.shown()), now));
     }
 
     @EventListener

@@ -30,11 +30,13 @@ class AnalysisController {
 
     private final AnalysisRuns runs;
     private final AnalysisSettings settings;
+    private final ScoreNotes scores;
     private final ModelCards cards;
 
-    AnalysisController(AnalysisRuns runs, AnalysisSettings settings, ModelCards cards) {
+    AnalysisController(AnalysisRuns runs, AnalysisSettings settings, ScoreNotes scores, ModelCards cards) {
         this.runs = runs;
         this.settings = settings;
+        this.scores = scores;
         this.cards = cards;
     }
 
@@ -60,6 +62,7 @@ class AnalysisController {
                 "lifeCycle", card.map(one -> lifeCycle(one.lifeCycle(), ui)).orElse(null));
         card.ifPresent(one -> cards.add(one, ui, model));
         model.addAttribute("shown", everything ? SettingLine.shown(runs, settings, ui) : List.of());
+        model.addAttribute("scores", scores.switches(ui));
         model.addAttribute("decides", settings.mayDecide(viewer));
         return "insight/analysis";
     }

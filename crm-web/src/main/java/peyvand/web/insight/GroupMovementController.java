@@ -18,6 +18,7 @@ import peyvand.analytical.insight.AnalysisRun;
 import peyvand.analytical.insight.AnalysisRuns;
 import peyvand.analytical.insight.GroupMoves;
 import peyvand.analytical.insight.GroupMoves.Flow;
+import peyvand.analytical.insight.Score;
 import peyvand.analytical.rfm.RfmSegment;
 import peyvand.domain.Months;
 import peyvand.domain.Viewer;
@@ -42,10 +43,12 @@ class GroupMovementController {
 
     private final AnalysisRuns runs;
     private final GroupMoves moves;
+    private final ScoreNotes scores;
 
-    GroupMovementController(AnalysisRuns runs, GroupMoves moves) {
+    GroupMovementController(AnalysisRuns runs, GroupMoves moves, ScoreNotes scores) {
         this.runs = runs;
         this.moves = moves;
+        this.scores = scores;
     }
 
     @GetMapping
@@ -57,8 +60,10 @@ class GroupMovementController {
         Optional<AnalysisRun> run = runs.current();
         model.addAttribute(
                 "window", run.map(one -> AnalysisWindow.of(one, viewer, ui)).orElse(null));
+        List<String> off = scores.off(ui, Score.GROUPS);
+        model.addAttribute("off", off);
         LocalDate asOf = run.map(AnalysisRun::asOf).orElse(null);
-        if (asOf == null) {
+        if (asOf == null || !off.isEmpty()) {
             return "insight/groups";
         }
         boolean jalali = ui.formats().jalali();

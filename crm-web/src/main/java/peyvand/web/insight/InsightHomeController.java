@@ -23,6 +23,8 @@ import peyvand.analytical.insight.Movements;
 import peyvand.analytical.insight.Movements.Flow;
 import peyvand.analytical.insight.Movements.Past;
 import peyvand.analytical.insight.Period;
+import peyvand.analytical.insight.Score;
+import peyvand.analytical.insight.Scores;
 import peyvand.analytical.lifecycle.Stage;
 import peyvand.domain.Viewer;
 import peyvand.web.chart.BarChart;
@@ -41,11 +43,13 @@ class InsightHomeController {
     private final AnalysisRuns runs;
     private final InsightSums sums;
     private final Movements movements;
+    private final Scores scores;
 
-    InsightHomeController(AnalysisRuns runs, InsightSums sums, Movements movements) {
+    InsightHomeController(AnalysisRuns runs, InsightSums sums, Movements movements, Scores scores) {
         this.runs = runs;
         this.sums = sums;
         this.movements = movements;
+        this.scores = scores;
     }
 
     /**
@@ -72,7 +76,11 @@ class InsightHomeController {
         if (everything) {
             tiles.addAll(sales(asOf, ui));
         }
-        tiles.addAll(standing(stages, everything ? movements.past(asOf.minusDays(DAYS)) : Optional.empty(), ui));
+        boolean value = scores.shows(Score.VALUE);
+        model.addAttribute("value", value);
+        if (value) {
+            tiles.addAll(standing(stages, everything ? movements.past(asOf.minusDays(DAYS)) : Optional.empty(), ui));
+        }
         model.addAttribute("tiles", tiles);
         model.addAttribute("stages", stages(stages, ui));
         model.addAttribute("chart", chart(stages, ui));

@@ -15,6 +15,7 @@ import peyvand.analytical.insight.InvestmentPolicies;
 import peyvand.analytical.insight.InvestmentPolicies.Decided;
 import peyvand.analytical.insight.InvestmentPolicies.Move;
 import peyvand.analytical.insight.InvestmentPolicy;
+import peyvand.analytical.insight.Score;
 import peyvand.analytical.insight.Tier;
 import peyvand.domain.Right;
 import peyvand.domain.RuleViolation;
@@ -35,9 +36,11 @@ class InvestmentController {
     private static final int PAST = 10;
 
     private final InvestmentPolicies policies;
+    private final ScoreNotes scores;
 
-    InvestmentController(InvestmentPolicies policies) {
+    InvestmentController(InvestmentPolicies policies, ScoreNotes scores) {
         this.policies = policies;
+        this.scores = scores;
     }
 
     record TierLine(String name, String customers, String value, String atRisk, String change) {}
@@ -88,6 +91,7 @@ class InvestmentController {
     }
 
     private String page(Viewer viewer, Ui ui, List<Decided> decided, InvestmentPolicy asked, Model model) {
+        model.addAttribute("off", scores.off(ui, Score.VALUE));
         model.addAttribute("known", decided.get(0).id());
         model.addAttribute("asked", asked);
         model.addAttribute("differs", !asked.equals(decided.get(0).policy()));

@@ -17,6 +17,7 @@ import peyvand.analytical.insight.Card;
 import peyvand.analytical.insight.Dimension;
 import peyvand.analytical.insight.InsightSum;
 import peyvand.analytical.insight.InsightSums;
+import peyvand.analytical.insight.Score;
 import peyvand.analytical.rfm.RfmSegment;
 import peyvand.domain.Viewer;
 import peyvand.web.chart.CurveChart;
@@ -33,10 +34,12 @@ class RankController {
 
     private final AnalysisRuns runs;
     private final InsightSums sums;
+    private final ScoreNotes scores;
 
-    RankController(AnalysisRuns runs, InsightSums sums) {
+    RankController(AnalysisRuns runs, InsightSums sums, ScoreNotes scores) {
         this.runs = runs;
         this.sums = sums;
+        this.scores = scores;
     }
 
     record GroupLine(
@@ -53,7 +56,9 @@ class RankController {
         if (card == null || card.ranks() == null) {
             return "insight/ranks";
         }
-        model.addAttribute("grid", grid(sums.by(viewer, Dimension.RECENCY, Dimension.FREQUENCY), ui));
+        model.addAttribute("off", scores.off(ui, Score.GROUPS, Score.CLUSTERS));
+        List<InsightSum> grid = sums.by(viewer, Dimension.RECENCY, Dimension.FREQUENCY);
+        model.addAttribute("grid", grid.isEmpty() ? null : grid(grid, ui));
         model.addAttribute("cuts", cuts(card.ranks(), ui));
         model.addAttribute("groups", groups(sums.by(viewer, Dimension.GROUP), ui));
         List<InsightSum> deciles = bought(sums.by(viewer, Dimension.DECILE));

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import peyvand.analytical.insight.Score;
 import peyvand.domain.Viewer;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
@@ -18,14 +19,17 @@ class ValueController {
 
     private final ValueList list;
     private final Lists lists;
+    private final ScoreNotes scores;
 
-    ValueController(ValueList list, Lists lists) {
+    ValueController(ValueList list, Lists lists, ScoreNotes scores) {
         this.list = list;
         this.lists = lists;
+        this.scores = scores;
     }
 
     @GetMapping
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
+        model.addAttribute("off", scores.off(ui, Score.VALUE, Score.GROUPS, Score.CLUSTERS));
         lists.show(viewer, ui, list, http, model);
         return "insight/values";
     }

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 import peyvand.analytical.insight.Dimension;
 import peyvand.analytical.insight.GroupMoves;
 import peyvand.analytical.insight.InvestmentPolicy;
+import peyvand.analytical.insight.Score;
+import peyvand.analytical.insight.Scores;
 import peyvand.analytical.insight.Tier;
 import peyvand.analytical.insight.ValueFilter;
 import peyvand.analytical.insight.ValueFilter.Moved;
@@ -74,6 +76,34 @@ class ValueList implements Listing<ValueFilter, ValueRow> {
             Dimension.WORTH, "worth",
             Dimension.RISK, "risk"));
 
+    /** Columns and filters that there are not while a score is switched off. */
+    private static final Map<Score, Set<String>> OFF = Map.of(
+            Score.VALUE,
+            Set.of(
+                    "investTier",
+                    "worth",
+                    "risk",
+                    "tierWas",
+                    "tierBecomes",
+                    "policy",
+                    "nextOrder",
+                    "buysAgain",
+                    "value",
+                    "valueLow",
+                    "valueHigh",
+                    "valueAtRisk"),
+            Score.GROUPS,
+            Set.of(
+                    "rfmGroup",
+                    "recencyScore",
+                    "frequencyScore",
+                    "monetaryScore",
+                    "groupWas",
+                    "groupBecame",
+                    "groupMonth"),
+            Score.CLUSTERS,
+            Set.of("cluster"));
+
     private static final List<Column<ValueRow>> COLUMNS = List.of(
             Column.of("name", Kind.NAME, ValueRow::name),
             Column.<ValueRow>of("customerNumber", Kind.CODE, ValueRow::number).hidden(),
@@ -88,10 +118,12 @@ class ValueList implements Listing<ValueFilter, ValueRow> {
 
     private final ValueQueries queries;
     private final StaffQueries staff;
+    private final Scores scores;
 
-    ValueList(ValueQueries queries, StaffQueries staff) {
+    ValueList(ValueQueries queries, StaffQueries staff, Scores scores) {
         this.queries = queries;
         this.staff = staff;
+        this.scores = scores;
     }
 
     /** Where customers who are alike are listed. */
@@ -127,7 +159,30 @@ class ValueList implements Listing<ValueFilter, ValueRow> {
 
     @Override
     public ListSpec<ValueRow> spec(Ui ui, Set<String> asked) {
-        String currency = ui.baseCurrency();
+        Set<Score> shown = scores.shown();
+        boolean value = shown.contains(Score.VALUE);
+        return new ListSpec<>(
+                list(),
+                PATH,
+                columns(ui.baseCurrency(), shown),
+                filters(ui, shown),
+                value ? List.of("value", "at_risk", "newest") : List.of("newest", "value", "at_risk"),
+                row -> "/customers/" + row.id(),
+                builtIns(value));
+    }
+
+    private static List<BuiltInView> builtIns(boolean value) {
+        BuiltInView mine = BuiltInView.of("mine", "owner", ME);
+        String atRisk = Stage.AT_RISK.name();
+        return value
+                ? List.of(
+                        new BuiltInView("atRisk", Map.of("lifeStage", atRisk, "sort", "at_risk")),
+                        BuiltInView.of("high", "investTier", Tier.HIGH.name()),
+                        mine)
+                : List.of(BuiltInView.of("atRisk", "lifeStage", atRisk), mine);
+    }
+
+    private static List<Column<ValueRow>> columns(String currency, Set<Score> shown) {
         List<Column<ValueRow>> columns = new ArrayList<>(COLUMNS);
         columns.add(Column.<ValueRow>of("bought", Kind.MONEY, row -> money(row.amount(), currency))
                 .hidden());
@@ -139,46 +194,42 @@ class ValueList implements Listing<ValueFilter, ValueRow> {
                 .hidden());
         columns.add(Column.<ValueRow>of("valueAtRisk", Kind.MONEY, row -> money(row.atRisk(), currency))
                 .sortedBy("at_risk"));
-        return new ListSpec<>(
-                list(),
-                PATH,
-                columns,
-                filters(ui),
-                List.of("value", "at_risk", "newest"),
-                row -> "/customers/" + row.id(),
-                List.of(
-                        new BuiltInView("atRisk", Map.of("lifeStage", Stage.AT_RISK.name(), "sort", "at_risk")),
-                        BuiltInView.of("high", "investTier", Tier.HIGH.name()),
-                        BuiltInView.of("mine", "owner", ME)));
+        columns.removeIf(column -> OFF.entrySet().stream()
+                .anyMatch(off -> !shown.contains(off.getKey()) && off.getValue().contains(column.name())));
+        return columns;
     }
 
-    private List<Field> filters(Ui ui) {
+    private List<Field> filters(Ui ui, Set<Score> shown) {
         List<Choice> owners = new ArrayList<>(List.of(new Choice(ME, null)));
         staff.choices().forEach(person -> owners.add(new Choice(person.id().toString(), person.name())));
-        return List.of(
-                Field.choice("lifeStage", Stage.class),
-                Field.choice("rfmGroup", RfmSegment.class),
-                Field.choice("investTier", Tier.class),
-                Field.choice("owner", owners),
-                numbers("decile", TENTHS, ui),
-                numbers("cluster", MOST_CLUSTERS, ui),
-                numbers("recencyScore", SCORES, ui),
-                numbers("frequencyScore", SCORES, ui),
-                numbers("monetaryScore", SCORES, ui),
-                Field.choice("worth", fifths(ui)),
-                numbers("risk", SCORES, ui),
-                Field.date("boughtSince"),
-                Field.date("cameSince"),
-                Field.choice("movedFrom", Stage.class),
-                Field.choice("movedTo", Stage.class),
-                Field.date("movedSince"),
-                Field.date("movedUntil"),
-                Field.choice("groupWas", groups()),
-                Field.choice("groupBecame", RfmSegment.class),
-                Field.date("groupMonth"),
-                Field.choice("tierWas", Tier.class),
-                Field.choice("tierBecomes", Tier.class),
-                Field.text("policy", LONGEST_POLICY));
+        return Stream.of(
+                        Field.choice("lifeStage", Stage.class),
+                        Field.choice("rfmGroup", RfmSegment.class),
+                        Field.choice("investTier", Tier.class),
+                        Field.choice("owner", owners),
+                        numbers("decile", TENTHS, ui),
+                        numbers("cluster", MOST_CLUSTERS, ui),
+                        numbers("recencyScore", SCORES, ui),
+                        numbers("frequencyScore", SCORES, ui),
+                        numbers("monetaryScore", SCORES, ui),
+                        Field.choice("worth", fifths(ui)),
+                        numbers("risk", SCORES, ui),
+                        Field.date("boughtSince"),
+                        Field.date("cameSince"),
+                        Field.choice("movedFrom", Stage.class),
+                        Field.choice("movedTo", Stage.class),
+                        Field.date("movedSince"),
+                        Field.date("movedUntil"),
+                        Field.choice("groupWas", groups()),
+                        Field.choice("groupBecame", RfmSegment.class),
+                        Field.date("groupMonth"),
+                        Field.choice("tierWas", Tier.class),
+                        Field.choice("tierBecomes", Tier.class),
+                        Field.text("policy", LONGEST_POLICY))
+                .filter(field -> OFF.entrySet().stream()
+                        .noneMatch(off ->
+                                !shown.contains(off.getKey()) && off.getValue().contains(field.name())))
+                .toList();
     }
 
     private static List<Choice> groups() {
@@ -215,7 +266,7 @@ class ValueList implements Listing<ValueFilter, ValueRow> {
     public ValueFilter filter(Viewer viewer, Ui ui, Form form) {
         Map<Dimension, String> alike = new EnumMap<>(Dimension.class);
         ALIKE.forEach((dimension, name) -> {
-            String value = form.text(name);
+            String value = form.has(name) ? form.text(name) : null;
             if (value != null) {
                 alike.put(dimension, value);
             }
@@ -232,6 +283,9 @@ class ValueList implements Listing<ValueFilter, ValueRow> {
     }
 
     private static @Nullable Moving moving(Form form) {
+        if (!form.has("policy")) {
+            return null;
+        }
         Tier was = form.choice("tierWas", Tier.class);
         Tier becomes = form.choice("tierBecomes", Tier.class);
         String policy = form.text("policy");
@@ -268,6 +322,9 @@ class ValueList implements Listing<ValueFilter, ValueRow> {
     }
 
     private static @Nullable Regrouped regrouped(Form form) {
+        if (!form.has("groupMonth")) {
+            return null;
+        }
         String was = form.text("groupWas");
         RfmSegment became = form.choice("groupBecame", RfmSegment.class);
         LocalDate month = form.date("groupMonth");
@@ -287,7 +344,7 @@ class ValueList implements Listing<ValueFilter, ValueRow> {
 
     @Override
     public Sort sort(ListRequest<ValueRow> request) {
-        return request.sort(ValueSort.class, ValueSort::sort);
+        return scores.shows(Score.VALUE) ? request.sort(ValueSort.class, ValueSort::sort) : ValueSort.NEWEST.sort();
     }
 
     @Override

@@ -13,6 +13,7 @@ import peyvand.analytical.insight.Card;
 import peyvand.analytical.insight.Dimension;
 import peyvand.analytical.insight.InsightSum;
 import peyvand.analytical.insight.InsightSums;
+import peyvand.analytical.insight.Score;
 import peyvand.analytical.insight.ValueFilter;
 import peyvand.analytical.insight.ValueQueries;
 import peyvand.analytical.insight.ValueRow;
@@ -37,11 +38,13 @@ class WorthController {
     private final AnalysisRuns runs;
     private final InsightSums sums;
     private final ValueQueries values;
+    private final ScoreNotes scores;
 
-    WorthController(AnalysisRuns runs, InsightSums sums, ValueQueries values) {
+    WorthController(AnalysisRuns runs, InsightSums sums, ValueQueries values, ScoreNotes scores) {
         this.runs = runs;
         this.sums = sums;
         this.values = values;
+        this.scores = scores;
     }
 
     record FifthLine(String name, String href, String customers, String value, String share, String atRisk) {}
@@ -53,6 +56,7 @@ class WorthController {
         model.addAttribute(
                 "window",
                 runs.current().map(run -> AnalysisWindow.of(run, viewer, ui)).orElse(null));
+        model.addAttribute("off", scores.off(ui, Score.VALUE));
         List<InsightSum> found = sums.by(viewer, Dimension.WORTH, Dimension.RISK).stream()
                 .filter(sum -> sum.key() != null)
                 .toList();

@@ -9,9 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import peyvand.analytical.insight.Score;
+import peyvand.analytical.insight.Scores;
 import peyvand.analytical.lifecycle.Stage;
 import peyvand.analytical.pivot.Dimension;
 import peyvand.analytical.pivot.Measure;
@@ -58,18 +62,20 @@ class PivotForm {
     private final ProductQueries products;
     private final PivotNames names;
     private final SegmentQueries segments;
+    private final Scores scores;
     private final Clock clock;
 
-    PivotForm(ProductQueries products, PivotNames names, SegmentQueries segments, Clock clock) {
+    PivotForm(ProductQueries products, PivotNames names, SegmentQueries segments, Scores scores, Clock clock) {
         this.products = products;
         this.names = names;
         this.segments = segments;
+        this.scores = scores;
         this.clock = clock;
     }
 
     /** What is asked before anybody has asked anything. */
     Form usual(Ui ui) {
-        return Form.empty(fields(ui), ui.formats())
+        return Form.empty(fields(ui, scores.shown()), ui.formats())
                 .with(ROWS, Dimension.MONTH)
                 .with(MEASURE, Measure.REVENUE)
                 .with(MOST, USUAL_SIZE)
@@ -93,7 +99,7 @@ class PivotForm {
         if (blank(asked.get(FROM)) && blank(asked.get(TO)) && blank(asked.get(PERIOD))) {
             asked.put(PERIOD, new String[] {ReportPeriod.TWELVE_MONTHS.name()});
         }
-        Form form = Form.read(fields(ui), ui.formats(), asked);
+        Form form = Form.read(fields(ui, scores.shown()), ui.formats(), asked);
         Dimension rows = form.hasProblems() ? null : form.choice(ROWS, Dimension.class);
         Measure measure = form.hasProblems() ? null : form.choice(MEASURE, Measure.class);
         Dimension columns = form.hasProblems() ? null : form.choice(COLUMNS, Dimension.class);
@@ -179,10 +185,16 @@ class PivotForm {
         return form.problem(name) == null ? Optional.ofNullable(form.text(name)) : Optional.empty();
     }
 
-    private List<Field> fields(Ui ui) {
+    /** @param shown what the analysis says and what is not switched off */
+    private List<Field> fields(Ui ui, Set<Score> shown) {
+        Dimension[] by = Stream.of(Dimension.values())
+                .filter(one -> one != Dimension.RFM || shown.contains(Score.GROUPS))
+                .filter(one -> one != Dimension.INVESTMENT || shown.contains(Score.VALUE))
+                .toArray(Dimension[]::new);
+        RfmSegment[] groups = shown.contains(Score.GROUPS) ? RfmSegment.values() : new RfmSegment[0];
         return List.of(
-                choice(ROWS, Dimension.values(), "pivot.by.", ui).asRequired(),
-                choice(COLUMNS, Dimension.values(), "pivot.by.", ui),
+                choice(ROWS, by, "pivot.by.", ui).asRequired(),
+                choice(COLUMNS, by, "pivot.by.", ui),
                 choice(MEASURE, Measure.values(), "pivot.measure.", ui).asRequired(),
                 choice(PERIOD, ReportPeriod.values(), "report.period.", ui),
                 Field.date(FROM),
@@ -197,7 +209,7 @@ class PivotForm {
                 Field.suggested(CATEGORY, "/products/categories"),
                 Field.text(CHANNEL, LONGEST),
                 Field.text(COUNTRY, LONGEST),
-                choice(RFM, RfmSegment.values(), "choice.rfmGroup.", ui),
+                choice(RFM, groups, "choice.rfmGroup.", ui),
                 choice(STAGE, Stage.values(), "choice.lifeStage.", ui),
                 Field.choice(
                         SEGMENT,

@@ -15,7 +15,13 @@ record AuditWords(CustomChanges own, Ui ui) {
     /** Of whose value an indicator or a target tells: 1405/08 or 2026-11, 1405/Q3 or 2026-Q4. */
     private static final Pattern MONTH = Pattern.compile("\\d{4}[-/](\\d{2}|Q[1-4])");
 
-    private static final Map<String, String> CHOICES = Map.of("roles", "role", "rights", "right");
+    private static final Map<String, String> CHOICES = Map.of(
+            "roles", "role",
+            "rights", "right",
+            "scoreVALUE", "scoreShown",
+            "scoreOFFERS", "scoreShown",
+            "scoreGROUPS", "scoreShown",
+            "scoreCLUSTERS", "scoreShown");
 
     String change(String field, Change change) {
         String to = change.to() == null ? "–" : value(field, change.to());

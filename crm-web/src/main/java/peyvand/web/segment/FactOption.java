@@ -13,8 +13,9 @@ import peyvand.web.form.Field.Choice;
  * @param key of it among all, in forms
  * @param field of customers that an administrator has added; null for a fact of ours
  * @param choices what it is between, where it is between few things
+ * @param off whether it is switched off, so that nobody is told of it
  */
-record FactOption(String key, Fact fact, @Nullable OwnField field, String label, List<Choice> choices) {
+record FactOption(String key, Fact fact, @Nullable OwnField field, String label, List<Choice> choices, boolean off) {
 
     FactType type() {
         return field == null ? fact.type() : field.type();

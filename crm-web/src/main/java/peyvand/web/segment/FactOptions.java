@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import peyvand.analytical.insight.Score;
 import peyvand.analytical.segment.Condition;
 import peyvand.analytical.segment.Condition.OwnField;
 import peyvand.analytical.segment.Fact;
@@ -26,11 +27,13 @@ final class FactOptions {
     private final List<FactOption> offered;
     private final List<Choice> categories;
     private final Map<Long, String> products;
+    private final Set<Score> shown;
     private final Ui ui;
 
     /**
      * @param fields retired ones included: rules may ask for them still
      * @param products what those are called that the rules name
+     * @param shown what the analysis says and what is not switched off
      */
     FactOptions(
             List<CustomField> fields,
@@ -38,8 +41,10 @@ final class FactOptions {
             List<Choice> tiers,
             List<Choice> categories,
             Map<Long, String> products,
+            Set<Score> shown,
             Ui ui) {
         this.ui = ui;
+        this.shown = Set.copyOf(shown);
         this.categories = List.copyOf(categories);
         this.products = Map.copyOf(products);
         this.byKey = new HashMap<>();
@@ -57,8 +62,9 @@ final class FactOptions {
             }
         }
         all.forEach(option -> byKey.put(option.key(), option));
-        this.offered =
-                all.stream().filter(option -> !retired.contains(option.key())).toList();
+        this.offered = all.stream()
+                .filter(option -> !option.off() && !retired.contains(option.key()))
+                .toList();
     }
 
     private FactOption of(Fact fact, List<Choice> owners, List<Choice> tiers) {
@@ -70,7 +76,10 @@ final class FactOptions {
                         .map(choice -> new Choice(choice, ui.message("segment.choice." + fact + "." + choice)))
                         .toList();
         };
-        return new FactOption(fact.name(), fact, null, ui.message("segment.fact." + fact), choices);
+        boolean off = fact.score().filter(score -> !shown.contains(score)).isPresent();
+        String label = ui.message("segment.fact." + fact);
+        return new FactOption(
+                fact.name(), fact, null, off ? ui.message("segment.fact.off", label) : label, choices, off);
     }
 
     private FactOption of(CustomField field) {
@@ -79,7 +88,7 @@ final class FactOptions {
                         new Choice(Long.toString(choice.id()), choice.label().in(ui.getLanguage())))
                 .toList();
         OwnField own = new OwnField(field.id().value(), type(field.kind()));
-        return new FactOption(key(own), Fact.FIELD, own, field.label().in(ui.getLanguage()), choices);
+        return new FactOption(key(own), Fact.FIELD, own, field.label().in(ui.getLanguage()), choices, false);
     }
 
     private static FactType type(FieldKind kind) {
@@ -106,8 +115,8 @@ final class FactOptions {
         OwnField field = condition.field();
         String key = field == null ? condition.fact().name() : key(field);
         return find(key)
-                .orElseGet(() ->
-                        new FactOption(key, condition.fact(), field, ui.message("segment.fact.FIELD"), List.of()));
+                .orElseGet(() -> new FactOption(
+                        key, condition.fact(), field, ui.message("segment.fact.FIELD"), List.of(), false));
     }
 
     /** In their order; {@code current} too, which may be retired. */

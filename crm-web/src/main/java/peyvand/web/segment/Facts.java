@@ -2,6 +2,7 @@ package peyvand.web.segment;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import peyvand.analytical.insight.Scores;
 import peyvand.analytical.segment.Rule;
 import peyvand.analytical.segment.SegmentQueries;
 import peyvand.domain.RecordKind;
@@ -19,12 +20,14 @@ class Facts {
     private final StaffQueries staff;
     private final Tiers tiers;
     private final SegmentQueries segments;
+    private final Scores scores;
 
-    Facts(CustomFieldQueries fields, StaffQueries staff, Tiers tiers, SegmentQueries segments) {
+    Facts(CustomFieldQueries fields, StaffQueries staff, Tiers tiers, SegmentQueries segments, Scores scores) {
         this.fields = fields;
         this.staff = staff;
         this.tiers = tiers;
         this.segments = segments;
+        this.scores = scores;
     }
 
     /** @param rules that are to be shown, whose products have to be called by their names */
@@ -39,6 +42,6 @@ class Facts {
                 .map(category -> new Choice(Long.toString(category.id()), category.path()))
                 .toList();
         var products = segments.products(FactOptions.productsOf(rules.stream()));
-        return new FactOptions(fields.of(RecordKind.CUSTOMER), owners, ranks, categories, products, ui);
+        return new FactOptions(fields.of(RecordKind.CUSTOMER), owners, ranks, categories, products, scores.shown(), ui);
     }
 }

@@ -65,7 +65,7 @@ final class RuleWords {
     }
 
     private String said(FactOption fact, String value) {
-        if (value.isEmpty()) {
+        if (value.isEmpty() || fact.off()) {
             return "";
         }
         return switch (fact.type()) {

@@ -79,7 +79,12 @@ class SegmentPageController {
         Slice<MemberRow> members = queries.members(viewer, id, cursor(at), ROWS);
         List<Rule> rules = new ArrayList<>(List.of(segment.data().rule()));
         members.rows().forEach(member -> rules.add(member.rule()));
-        RuleWords words = new RuleWords(facts.options(ui, rules), ui);
+        FactOptions options = facts.options(ui, rules);
+        RuleWords words = new RuleWords(options, ui);
+        model.addAttribute(
+                "off",
+                segment.data().rule().conditions().stream()
+                        .anyMatch(condition -> options.of(condition).off()));
         model.addAttribute("segment", segment);
         model.addAttribute("path", "/segments/" + id);
         model.addAttribute("view", SegmentView.of(queries.row(viewer, id), sizes, ui));

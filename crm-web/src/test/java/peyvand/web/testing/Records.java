@@ -297,6 +297,7 @@ public class Records {
             written.put("/products/{id}/fields/{name}", product + "/fields/productName");
             written.put(
                     "/customers/{id}/offers/{product}", written.page("/customers/{id}") + "/offers/" + number(product));
+            written.put("/analysis/scores/{score}", "/analysis/scores/CLUSTERS");
             written.put("/analysis/runs/{run}", "/analysis/runs/" + analysis());
             written.put("/baskets/rules/{number}", "/baskets/rules/1");
         }
