@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -55,17 +56,38 @@ public class AnalysisRuns {
 
     private boolean schedule(@Nullable StaffId by) {
         boolean another = ledger.ask(by);
-        scheduler.getObject().scheduleIfNotExists(new TaskInstance<>(AnalysisTasks.NOW, "all"), clock.instant());
+        begin();
         return another;
     }
 
-    /** Ends a run as soon as it looks up; what was read until now is read on. */
-    public void stop(Viewer viewer, long run) {
-        viewer.require(Right.BULK, "stop the analysis");
-        if (ledger.latest(1).stream().noneMatch(latest -> latest.id() == run)) {
-            throw new NotFound("run " + run);
+    private void begin() {
+        scheduler.getObject().scheduleIfNotExists(new TaskInstance<>(AnalysisTasks.NOW, "all"), clock.instant());
+    }
+
+    /**
+     * Sees to it that a run begins which was asked for when another one was just over: then whoever was at work had looked for
+     * more already, but still stood in the way of who would have begun.
+     */
+    void beginWhatWaits() {
+        if (ledger.waits()) {
+            begin();
         }
-        ledger.stop(run);
+    }
+
+    /**
+     * Ends a run as soon as it looks up; what was read until now is read on.
+     *
+     * @return false where it was over already
+     */
+    public boolean stop(Viewer viewer, long run) {
+        viewer.require(Right.BULK, "stop the analysis");
+        run(run);
+        return ledger.stop(run);
+    }
+
+    /** @throws NotFound where there is none, or none any more */
+    public AnalysisRun run(long run) {
+        return ledger.find(run).orElseThrow(() -> new NotFound("run " + run));
     }
 
     /** The latest first. */
@@ -81,6 +103,16 @@ public class AnalysisRuns {
     /** By what a run reckoned; empty before it began. */
     public Optional<AnalysisSetting> setting(long run) {
         return ledger.setting(run);
+    }
+
+    /** How long the steps of a run took, in their order. */
+    public List<StepTime> steps(long... runs) {
+        return ledger.steps(LongStream.of(runs).boxed().toList());
+    }
+
+    /** How the results of a run came to be; empty where there were none. */
+    public Optional<Card> card(long run) {
+        return ledger.card(run);
     }
 
     /** How the results that are read came to be; empty before the first run. */

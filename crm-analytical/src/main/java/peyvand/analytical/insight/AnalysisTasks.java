@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ class AnalysisTasks {
 
     static final String NOW = "analyse-now";
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final LocalTime AT_NIGHT = LocalTime.of(1, 30);
 
     @Bean
@@ -26,6 +28,12 @@ class AnalysisTasks {
     RecurringTask<Void> refreshInsight(Refresher refresher) {
         return Tasks.recurring("refresh-insight", FixedDelay.ofMinutes(1))
                 .execute((instance, context) -> refresher.keepUp());
+    }
+
+    @Bean
+    RecurringTask<Void> analyseWhatWaits(AnalysisRuns runs) {
+        return Tasks.recurring("analyse-what-waits", FixedDelay.of(LONGEST_WAIT))
+                .execute((instance, context) -> runs.beginWhatWaits());
     }
 
     /** One at a time; the scheduler gives it to another node where the one that had it is dead. */

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -239,14 +240,47 @@ class RunLedger {
                 .update();
     }
 
-    void stop(long run) {
-        jdbc.sql("""
+    /** @return false where it was over already */
+    boolean stop(long run) {
+        return jdbc.sql("""
                 update analysis_run
                 set stop_asked = true,
                     state = case state when 'WAITING' then 'STOPPED' else state end,
                     finished_at = case state when 'WAITING' then cast(:now as timestamptz) end
                 where id = :run and state in ('WAITING', 'RUNNING')
-                """).param("run", run).param("now", now()).update();
+                """).param("run", run).param("now", now()).update() > 0;
+    }
+
+    /** Whether a run was asked for that has not begun. */
+    boolean waits() {
+        return jdbc.sql("select exists (select from analysis_run where state = 'WAITING')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The steps of some runs, those of one together and in their order. */
+    List<StepTime> steps(List<Long> runs) {
+        return jdbc
+                .sql("""
+                select run_id as run, step, began_at, millis from analysis_step where run_id = any (:runs)
+                """)
+                .param("runs", runs.toArray(Long[]::new))
+                .query((row, number) -> new StepTime(
+                        row.getLong("run"),
+                        Step.valueOf(row.getString("step")),
+                        row.getTimestamp("began_at").toInstant(),
+                        row.getObject("millis", Long.class)))
+                .list()
+                .stream()
+                .sorted(Comparator.comparingLong(StepTime::run).thenComparing(StepTime::step))
+                .toList();
+    }
+
+    Optional<AnalysisRun> find(long run) {
+        return jdbc.sql(RUN + " where r.id = :run")
+                .param("run", run)
+                .query(RunLedger::run)
+                .optional();
     }
 
     List<AnalysisRun> latest(int most) {
@@ -263,11 +297,14 @@ class RunLedger {
                 .optional();
     }
 
+    /** Of the run whose results are read. */
     Optional<Card> card() {
-        return jdbc.sql("""
-                select card::text from analysis_run
-                where id = (select run_id from analysis_state) and (card ->> 'format')::int = :format
-                """)
+        return current().map(AnalysisRun::id).flatMap(this::card);
+    }
+
+    Optional<Card> card(long run) {
+        return jdbc.sql("select card::text from analysis_run where id = :run and (card ->> 'format')::int = :format")
+                .param("run", run)
                 .param("format", Card.FORMAT)
                 .query(String.class)
                 .optional()

@@ -1,7 +1,5 @@
 package peyvand.web.insight;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,6 @@ import peyvand.analytical.insight.AnalysisRun;
 import peyvand.analytical.insight.AnalysisRuns;
 import peyvand.analytical.insight.AnalysisSettings;
 import peyvand.analytical.insight.Card;
-import peyvand.analytical.insight.Card.LeftOut;
 import peyvand.analytical.insight.Card.LifeCycleCard;
 import peyvand.domain.Viewer;
 import peyvand.web.i18n.Ui;
@@ -27,6 +24,7 @@ import peyvand.web.i18n.Ui;
 class AnalysisController {
 
     private static final int LATEST = 20;
+    private static final int OTHERS = 3;
 
     private final AnalysisRuns runs;
     private final AnalysisSettings settings;
@@ -43,7 +41,7 @@ class AnalysisController {
     /** @param percent of what is done */
     record Work(long run, String step, int percent, boolean stopping) {}
 
-    record RunView(String when, String state, boolean failed, String buyers, String orders, String lasted) {}
+    record RunView(String when, String href, String state, String buyers, String orders, String lasted) {}
 
     @GetMapping
     String show(Viewer viewer, Ui ui, Model model) {
@@ -55,9 +53,16 @@ class AnalysisController {
         model.addAttribute(
                 "window",
                 runs.current().map(run -> AnalysisWindow.of(run, viewer, ui)).orElse(null));
+        model.addAttribute(
+                "steps",
+                !everything
+                        ? null
+                        : runs.current()
+                                .map(run -> StepChart.of(runs, run, latest, OTHERS, ui))
+                                .orElse(null));
         Optional<Card> card = everything ? runs.card() : Optional.empty();
         model.addAttribute(
-                "leftOut", card.map(one -> leftOut(one.leftOut(), ui)).orElse(List.of()));
+                "leftOut", card.map(one -> RunWords.leftOut(one.leftOut(), ui)).orElse(List.of()));
         model.addAttribute(
                 "lifeCycle", card.map(one -> lifeCycle(one.lifeCycle(), ui)).orElse(null));
         card.ifPresent(one -> cards.add(one, ui, model));
@@ -76,8 +81,8 @@ class AnalysisController {
 
     @PostMapping("/runs/{run}/stop")
     String stop(Viewer viewer, Ui ui, @PathVariable long run, RedirectAttributes after) {
-        runs.stop(viewer, run);
-        after.addFlashAttribute("notice", ui.message("analysis.stopping"));
+        boolean stops = runs.stop(viewer, run);
+        after.addFlashAttribute("notice", ui.message(stops ? "analysis.stopping" : "analysis.stop.late"));
         return "redirect:/analysis";
     }
 
@@ -96,35 +101,13 @@ class AnalysisController {
     }
 
     private static RunView view(AnalysisRun run, Ui ui) {
-        String problem = run.problem();
         return new RunView(
                 ui.formats().dateTime(run.askedAt()),
-                problem == null
-                        ? ui.message("analysis.state." + run.state())
-                        : ui.may("ADMINISTER")
-                                ? ui.message("analysis.state.FAILED", Ui.isolated(problem))
-                                : ui.message("analysis.failed"),
-                problem != null,
+                AnalysisRunController.path(run.id()),
+                RunWords.state(run, ui),
                 ui.formats().number(run.buyers()),
                 ui.formats().number(run.orders()),
-                lasted(run.startedAt(), run.finishedAt(), ui));
-    }
-
-    private static String lasted(@Nullable Instant from, @Nullable Instant to, Ui ui) {
-        return from == null || to == null
-                ? ""
-                : ui.message(
-                        "analysis.seconds",
-                        ui.formats().number(Duration.between(from, to).toMillis() / 1000.0, 1));
-    }
-
-    private static List<String> leftOut(LeftOut left, Ui ui) {
-        return List.of(
-                ui.message("analysis.leftOut.returns", left.returns()),
-                ui.message("analysis.leftOut.withoutPrice", left.withoutPrice()),
-                ui.message("analysis.leftOut.noProducts", left.noProducts()),
-                ui.message("analysis.leftOut.withoutCustomer", left.withoutCustomer()),
-                ui.message("analysis.leftOut.later", left.later()));
+                RunWords.lasted(run, ui));
     }
 
     private static String lifeCycle(LifeCycleCard cycle, Ui ui) {

@@ -61,6 +61,10 @@ class InsightPagesTest {
                 "/values?movedFrom=PROSPECT&movedTo=FIRST&sort=at_risk",
                 "/values?boughtSince=2020-01-01&cameSince=2020-01-01",
                 "/analysis",
+                "/analysis/runs/"
+                        + jdbc.sql("select run_id from analysis_state")
+                                .query(Long.class)
+                                .single(),
                 "/customers/" + sold.customer())) {
             Page page = sara.get(path);
             assertThat(page.status()).as(path).isEqualTo(200);
