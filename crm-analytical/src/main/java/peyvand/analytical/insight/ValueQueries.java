@@ -148,6 +148,15 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
         }
     }
 
+    /** The same customers, as rows {@code c} of the table, for whoever changes many of them at once. */
+    public Sql select(Viewer viewer, ValueFilter filter, String columns) {
+        Sql sql = Sql.of("select " + columns + " from customer c join dim_customer d on d.customer_id = c.id"
+                + " join customer_insight i on i.customer_id = c.id where i.slot = :slot and i.cell = any (:cells)");
+        Place place = place(filter, ValueSort.NEWEST.sort(), scores.shown())
+                .orElseGet(() -> new Place(0, List.of(), 0, null));
+        return filter.apply(place.bind(sql), viewer);
+    }
+
     /** Nowhere, where what is asked for is switched off. */
     private Optional<Place> place(ValueFilter filter, Sort sort, Set<Score> shown) {
         boolean byValue = !sort.expression().equals(ValueSort.NEWEST.sort().expression());

@@ -23,6 +23,7 @@ public record BulkAction(String name, Right right, @Nullable Value value) {
         DISQUALIFY_REASON,
         STAGE,
         LOSS_REASON,
-        DAYS
+        DAYS,
+        TASK
     }
 }

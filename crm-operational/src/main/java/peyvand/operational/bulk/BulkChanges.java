@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +53,7 @@ public class BulkChanges {
     private final Clock clock;
     private final List<BulkActions> kinds;
     private final BulkChangeQueries queries;
+    private final ObjectProvider<BulkExtra> extras;
 
     BulkChanges(
             JdbcClient jdbc,
@@ -58,13 +61,15 @@ public class BulkChanges {
             JsonMapper json,
             Clock clock,
             List<BulkActions> kinds,
-            BulkChangeQueries queries) {
+            BulkChangeQueries queries,
+            ObjectProvider<BulkExtra> extras) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
         this.kinds = kinds;
         this.queries = queries;
+        this.extras = extras;
     }
 
     /** A record of a change. */
@@ -73,9 +78,17 @@ public class BulkChanges {
     private record Counts(int found, int already, int impossible) {}
 
     public List<BulkAction> actions(Viewer viewer, RecordKind kind) {
-        return actions(kind).all().stream()
-                .filter(action -> viewer.may(action.right()))
+        return all(kind).stream().filter(action -> viewer.may(action.right())).toList();
+    }
+
+    /** Whoever may do it. */
+    public List<BulkAction> all(RecordKind kind) {
+        return Stream.concat(actions(kind).all().stream(), extras(kind).map(BulkExtra::action))
                 .toList();
+    }
+
+    private Stream<BulkExtra> extras(RecordKind kind) {
+        return extras.stream().filter(extra -> extra.kind() == kind);
     }
 
     public BulkActions actions(RecordKind kind) {
@@ -101,6 +114,7 @@ public class BulkChanges {
                        (select count(*) > %2$d from picked) as more
                 from taken
                 """.formatted(picked, MOST, SAMPLE));
+        List<BulkPreview.Share> shares = operation.share() == null ? List.of() : shares(operation, selection);
         return sql.withValuesOf(picked)
                 .with("value", operation.value())
                 .on(jdbc)
@@ -109,8 +123,24 @@ public class BulkChanges {
                         row.getInt("already"),
                         row.getInt("impossible"),
                         Arrays.asList((String[]) row.getArray("sample").getArray()),
+                        shares,
                         row.getBoolean("more")))
                 .single();
+    }
+
+    private List<BulkPreview.Share> shares(BulkOperation operation, Selection selection) {
+        String id = operation.records().alias() + ".id";
+        Sql picked = selection
+                .select(columns(operation) + ", " + operation.share() + " as share")
+                .add("order by " + id + " limit " + MOST);
+        Sql sql = Sql.of(
+                "with picked as materialized (" + picked + ") select share as name, count(*) as number from picked"
+                        + " where possible and not already group by share order by number desc, share");
+        return sql.withValuesOf(picked)
+                .with("value", operation.value())
+                .on(jdbc)
+                .query((row, n) -> new BulkPreview.Share(row.getString("name"), row.getInt("number")))
+                .list();
     }
 
     /**
@@ -184,12 +214,16 @@ public class BulkChanges {
 
     private BulkOperation operation(Viewer viewer, RecordKind kind, String name, String value) {
         viewer.require(Right.BULK, "change many records at once");
-        BulkAction action = actions(kind).all().stream()
+        BulkAction action = all(kind).stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(name));
         viewer.require(action.right(), "change many records at once: " + name);
-        return actions(kind).operation(name, value);
+        return extras(kind)
+                .filter(extra -> extra.action().name().equals(name))
+                .findFirst()
+                .map(extra -> extra.operation(value))
+                .orElseGet(() -> actions(kind).operation(name, value));
     }
 
     private static String columns(BulkOperation operation) {
@@ -278,13 +312,15 @@ public class BulkChanges {
             Timestamp now,
             BulkOperation.Change change,
             String which) {
-        String update = "update " + operation.records().table() + " "
-                + operation.records().alias()
-                + " set version = " + operation.records().alias() + ".version + 1, updated_at = :now" + change.set()
-                + " from bulk_change_row r where r.bulk_id = :bulk and r.record_id = "
-                + operation.records().alias() + ".id "
-                + which;
-        write(viewer, operation, id, now, update);
+        if (change.set() != null) {
+            String update = "update " + operation.records().table() + " "
+                    + operation.records().alias()
+                    + " set version = " + operation.records().alias() + ".version + 1, updated_at = :now" + change.set()
+                    + " from bulk_change_row r where r.bulk_id = :bulk and r.record_id = "
+                    + operation.records().alias() + ".id "
+                    + which;
+            write(viewer, operation, id, now, update);
+        }
         if (change.also() != null) {
             write(viewer, operation, id, now, change.also());
         }

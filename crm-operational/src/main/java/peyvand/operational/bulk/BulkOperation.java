@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param after what a record is afterwards, of what it was, as the audit log tells it; fields it leaves out are not told
  * @param prepare what has to be there before
  * @param value as it is stored
+ * @param share by what those it would be done to are told apart beforehand; null for nothing
  */
 public record BulkOperation(
         Records records,
@@ -24,7 +25,25 @@ public record BulkOperation(
         Back back,
         UnaryOperator<Map<String, @Nullable String>> after,
         Runnable prepare,
-        String value) {
+        String value,
+        @Nullable String share) {
+
+    /** One beforehand told of as a whole. */
+    public BulkOperation(
+            Records records,
+            Rule rule,
+            Change change,
+            Back back,
+            UnaryOperator<Map<String, @Nullable String>> after,
+            Runnable prepare,
+            String value) {
+        this(records, rule, change, back, after, prepare, value, null);
+    }
+
+    /** The same, of which it is told beforehand how it is shared out. */
+    public BulkOperation shared(String by) {
+        return new BulkOperation(records, rule, change, back, after, prepare, value, by);
+    }
 
     /**
      * @param called what a record is called
@@ -40,11 +59,17 @@ public record BulkOperation(
     public record Rule(String possible, String already, String before) {}
 
     /**
-     * @param set assignments, with a comma before each; may be empty
+     * @param set assignments, with a comma before each; may be empty. Null: the records are left as they are
      * @param also a further statement
      * @param audited what it is called in the audit log
      */
-    public record Change(String set, @Nullable String also, String audited) {}
+    public record Change(@Nullable String set, @Nullable String also, String audited) {
+
+        /** Leaves the records as they are, and writes about them elsewhere. */
+        public static Change elsewhere(String statement, String audited) {
+            return new Change(null, statement, audited);
+        }
+    }
 
     /** @param still whether nobody has changed it since, so that it can be put back */
     public record Back(String still, Change change) {}

@@ -90,7 +90,7 @@ class BulkChangeController {
     }
 
     private String value(BulkChange change, Ui ui) {
-        return bulk.actions(change.kind()).all().stream()
+        return bulk.all(change.kind()).stream()
                 .filter(action -> action.name().equals(change.action()))
                 .findFirst()
                 .map(action -> fields.told(action, change.value(), ui))

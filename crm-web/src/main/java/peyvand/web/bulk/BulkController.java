@@ -133,7 +133,7 @@ class BulkController {
         if (asked && !form.hasProblems()) {
             try {
                 BulkPreview preview = bulk.preview(viewer, request.kind(), action.name(), value, request.selection());
-                model.addAttribute("preview", BulkView.of(preview, request, ui));
+                model.addAttribute("preview", BulkView.of(preview, action, request, ui));
             } catch (RuleViolation violation) {
                 form.reject(fields.name(action), violation);
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

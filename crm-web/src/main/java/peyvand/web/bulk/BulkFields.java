@@ -1,11 +1,14 @@
 package peyvand.web.bulk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import peyvand.operational.activity.TasksForMany;
+import peyvand.operational.activity.TasksForMany.Task;
 import peyvand.operational.bulk.BulkAction;
 import peyvand.operational.customer.CustomerBulk;
 import peyvand.operational.customer.Tiers;
@@ -25,8 +28,10 @@ class BulkFields {
     private final LeadQueries leads;
     private final StageChoices stages;
     private final Tiers tiers;
+    private final Clock clock;
 
-    BulkFields(StaffQueries staff, LeadQueries leads, StageChoices stages, Tiers tiers) {
+    BulkFields(StaffQueries staff, LeadQueries leads, StageChoices stages, Tiers tiers, Clock clock) {
+        this.clock = clock;
         this.tiers = tiers;
         this.staff = staff;
         this.leads = leads;
@@ -39,7 +44,14 @@ class BulkFields {
     }
 
     Form empty(BulkAction action, Ui ui) {
-        return Form.empty(fields(action, ui), ui.formats());
+        Form form = Form.empty(fields(action, ui), ui.formats());
+        if (action.value() == BulkAction.Value.TASK) {
+            form.with(name(action), ui.message("bulk.task.usual"))
+                    .with(
+                            day(action),
+                            LocalDate.now(clock.withZone(ui.formats().zone())).plusDays(1));
+        }
+        return form;
     }
 
     Form read(BulkAction action, Ui ui, HttpServletRequest http) {
@@ -62,6 +74,7 @@ class BulkFields {
         }
         return switch (action.value()) {
             case DAY -> String.valueOf(form.date(name));
+            case TASK -> form.dateOrNull(day(action)) + " " + form.value(name);
             case DAYS ->
                 Objects.requireNonNull(form.decimal(name)).stripTrailingZeros().toPlainString();
             default -> form.value(name);
@@ -77,9 +90,20 @@ class BulkFields {
             case COUNTRY -> ui.formats().country(value);
             case TIER -> told(tiers(tiers.all(), ui), value);
             case DAY -> ui.formats().date(LocalDate.parse(value));
+            case TASK -> task(Task.read(value), ui);
             case DAYS -> ui.message("bulk.days", Integer.valueOf(value));
             default -> told(field(name(action), action.value(), ui).choices(), value);
         };
+    }
+
+    private static String task(Task task, Ui ui) {
+        return ui.message(
+                "bulk.task.told", Ui.isolated(task.title()), ui.formats().date(task.day()));
+    }
+
+    /** The name of the field for the day on which a task is due. */
+    private String day(BulkAction action) {
+        return name(action) + "_DAY";
     }
 
     private static String told(List<Choice> choices, String value) {
@@ -100,6 +124,11 @@ class BulkFields {
 
     private List<Field> fields(BulkAction action, Ui ui) {
         BulkAction.Value value = action.value();
+        if (value == BulkAction.Value.TASK) {
+            return List.of(
+                    Field.text(name(action), TasksForMany.LONGEST_TITLE).asRequired(),
+                    Field.date(day(action)).asRequired().withHint("bulk.task.day.hint"));
+        }
         return value == null
                 ? List.of()
                 : List.of(field(name(action), value, ui).asRequired());
@@ -107,7 +136,7 @@ class BulkFields {
 
     private Field field(String name, BulkAction.Value value, Ui ui) {
         return switch (value) {
-            case TEXT, COUNTRY -> Field.text(name, 100);
+            case TEXT, COUNTRY, TASK -> Field.text(name, 100);
             case TAG -> Field.text(name, 60);
             case CATEGORY -> Field.suggested(name, "/products/categories");
             case DAY -> Field.date(name);

@@ -35,12 +35,14 @@ import peyvand.db.sql.Sort;
 import peyvand.domain.RecordKind;
 import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
+import peyvand.operational.bulk.Selection;
 import peyvand.operational.staff.StaffQueries;
 import peyvand.web.form.Field;
 import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.BuiltInView;
+import peyvand.web.list.BulkSource;
 import peyvand.web.list.Column;
 import peyvand.web.list.Column.Kind;
 import peyvand.web.list.ListRequest;
@@ -50,7 +52,7 @@ import peyvand.web.list.Money;
 
 /** The list of customers by what they are worth: whoever is behind a figure of the analysis. */
 @Component
-class ValueList implements Listing<ValueFilter, ValueRow> {
+class ValueList implements Listing<ValueFilter, ValueRow>, BulkSource {
 
     static final String PATH = "/values";
 
@@ -280,6 +282,12 @@ class ValueList implements Listing<ValueFilter, ValueRow> {
                 moved(form),
                 regrouped(form),
                 moving(form));
+    }
+
+    @Override
+    public Selection filtered(Viewer viewer, Ui ui, Form filters) {
+        ValueFilter filter = filter(viewer, ui, filters);
+        return columns -> queries.select(viewer, filter, columns);
     }
 
     private static @Nullable Moving moving(Form form) {

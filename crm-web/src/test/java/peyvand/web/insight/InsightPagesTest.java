@@ -202,6 +202,32 @@ class InsightPagesTest {
         assertThat(browsers.colleague(Role.SALES).get("/insights").status()).isEqualTo(200);
     }
 
+    @Test
+    void givesTasksForAllThatTheListFound() {
+        Browser sara = browsers.administrator();
+        Sold sold = soldTogether();
+        jdbc.sql("update customer set owner_id = (select min(id) from staff where enabled) where id = :id")
+                .param("id", sold.customer())
+                .update();
+        analyse(sara);
+        assertThat(sara.get("/values").body()).contains("Give the owner a task");
+        Page preview = sara.post(
+                "/bulk/values",
+                "bulkAction",
+                "TASK",
+                "bulkAll",
+                "true",
+                "lifeStage",
+                "FIRST",
+                "bulk.TASK",
+                "Call them",
+                "bulk.TASK_DAY",
+                "2099-01-01");
+        assertThat(preview.status()).isEqualTo(200);
+        assertThat(Integer.parseInt(String.valueOf(preview.fields().get("bulkExpected"))))
+                .isPositive();
+    }
+
     /** @param customer who bought one of two products, and not {@code product} */
     private record Sold(long customer, long product) {}
 

@@ -37,7 +37,7 @@ class ScoreSwitchPageTest {
         for (String score : List.of("VALUE", "GROUPS", "CLUSTERS", "OFFERS")) {
             assertThat(sara.post("/analysis/scores/" + score, "shown", "false", "reason", "Not <good> yet")
                             .location())
-                    .isEqualTo("/analysis#scores");
+                    .isEqualTo("/analysis");
         }
         for (String path : List.of(
                 "/insights",
