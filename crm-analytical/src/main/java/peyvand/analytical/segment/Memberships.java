@@ -43,14 +43,16 @@ class Memberships {
               join dim_customer c on c.customer_id = f.customer_id
               returning 1
             ), counted as (
-              select (select count(*) from came) - (select count(*) from gone) as more
+              select (select count(*) from came) as joined, (select count(*) from gone) as gone
             ), kept as (
-              update segment_state s set members = s.members + counted.more from counted
-              where s.segment_id = :segment and counted.more <> 0
-              returning s.members
+              update segment_state s set members = s.members + counted.joined - counted.gone from counted
+              where s.segment_id = :segment and counted.joined + counted.gone > 0
+              returning s.members, counted.joined, counted.gone
             )
-            insert into segment_size (segment_id, day, members) select :segment, cast(:today as date), members from kept
-            on conflict (segment_id, day) do update set members = excluded.members
+            insert into segment_size as z (segment_id, day, members, joined, gone)
+            select :segment, cast(:today as date), members, joined, gone from kept
+            on conflict (segment_id, day) do update
+            set members = excluded.members, joined = z.joined + excluded.joined, gone = z.gone + excluded.gone
             """;
 
     private final JdbcClient jdbc;

@@ -186,7 +186,7 @@ public class SegmentQueries {
                         json.readValue(row.getString("why"), WHY)));
     }
 
-    private Map<Integer, Rule> editions(SegmentId id) {
+    Map<Integer, Rule> editions(SegmentId id) {
         return jdbc
                 .sql("select edition, rule::text as rule from segment_edition where segment_id = :id")
                 .param("id", id.value())

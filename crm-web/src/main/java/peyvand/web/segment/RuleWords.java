@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,12 @@ final class RuleWords {
                             : ui.message("segment.why", about(fact, condition), Ui.isolated(said)));
         });
         return reasons;
+    }
+
+    /** The conditions at those places of the rule. */
+    List<String> conditions(Rule rule, Collection<Integer> places) {
+        List<Condition> conditions = rule.conditions();
+        return places.stream().sorted().map(place -> say(conditions.get(place))).toList();
     }
 
     private String said(FactOption fact, String value) {

@@ -17,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import peyvand.analytical.segment.MemberRow;
 import peyvand.analytical.segment.Rule;
 import peyvand.analytical.segment.SegmentDetails;
+import peyvand.analytical.segment.SegmentMoves;
 import peyvand.analytical.segment.SegmentQueries;
 import peyvand.domain.Cursor;
 import peyvand.domain.Months;
@@ -39,12 +40,14 @@ class SegmentPageController {
     private static final int ROWS = 50;
 
     private final SegmentQueries queries;
+    private final SegmentMoves moves;
     private final Facts facts;
     private final RecordHistory history;
     private final Clock clock;
 
-    SegmentPageController(SegmentQueries queries, Facts facts, RecordHistory history, Clock clock) {
+    SegmentPageController(SegmentQueries queries, SegmentMoves moves, Facts facts, RecordHistory history, Clock clock) {
         this.queries = queries;
+        this.moves = moves;
         this.facts = facts;
         this.history = history;
         this.clock = clock;
@@ -97,9 +100,22 @@ class SegmentPageController {
                                 ui.formats().date(size.getKey()), ui.formats().number(size.getValue())))
                         .toList());
         model.addAttribute("members", members.map(member -> view(member, words, ui)));
+        model.addAttribute("moves", moves(viewer, id, ui));
+        model.addAttribute("latest", SegmentMoves.LATEST);
         model.addAttribute("seen", seen(viewer, ui));
         model.addAttribute("history", history.of(RecordKind.SEGMENT, id.value(), ui));
         return "segment/page";
+    }
+
+    private @Nullable MovesView moves(Viewer viewer, SegmentId id, Ui ui) {
+        LocalDate today = LocalDate.now(clock.withZone(ui.formats().zone()));
+        List<LocalDate> firsts = MovesView.firsts(today, ui.isJalali());
+        return MovesView.of(
+                id,
+                moves.flows(viewer, id, firsts),
+                queries.sizes(viewer, id, MovesView.ends(firsts, today)).getOrDefault(id, Map.of()),
+                moves.destinations(viewer, id, firsts.get(0)),
+                ui);
     }
 
     private static MemberView view(MemberRow member, RuleWords words, Ui ui) {

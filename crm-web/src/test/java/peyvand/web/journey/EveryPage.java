@@ -459,6 +459,9 @@ abstract class EveryPage {
         pages.put("segments-archived", "/segments?archived=true");
         String compared = "a=" + segment.substring("/segments/".length()) + "&b=others";
         pages.put("segments-compare", "/segments/compare?" + compared);
+        String moved = "/segments/moves?segment=" + segment.substring("/segments/".length()) + "&segmentWay=";
+        pages.put("segment-joined", moved + "JOINED");
+        pages.put("segment-left", moved + "LEFT");
         pages.put("segments-compare-nothing", "/segments/compare");
         pages.put("segments-compare-people", "/segments/compare/people?" + compared + "&comparePart=A");
         String asked = "?pivotRows=COUNTRY&pivotColumns=MONTH&pivotMeasure=NET&pivotFrom=2010-12-01&pivotTo=2011-12-31";

@@ -215,10 +215,37 @@ class SegmentPagesTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    void tellsWhoJoinedAndWhoLeftAndWhy(Language language) {
+        Browser sara = browsers.administrator(language);
+        String city = "Ardabil" + System.nanoTime();
+        String customer = sara.post("/customers", "kind", "PERSON", "name", "Tala of " + city, "city", city)
+                .location();
+        String segment = made(sara, name(city), city);
+        await(segment);
+        Page page = sara.get(segment);
+        assertThat(page.body()).contains("segmentWay=JOINED").doesNotContain("??", "segmentWay=LEFT");
+        String moves = "?segment=" + segment.substring("/segments/".length()) + "&segmentWay=";
+        assertThat(sara.get("/segments/moves" + moves + "JOINED").body())
+                .contains("Tala of " + city)
+                .doesNotContain("??");
+        assertThat(sara.get("/segments/moves" + moves + "LEFT").body()).doesNotContain("??", "Tala of " + city);
+        assertThat(sara.get("/segments/moves/export.csv" + moves + "JOINED").body())
+                .contains("Tala of " + city);
+        assertThat(browsers.colleague(Role.SALES)
+                        .get("/segments/moves" + moves + "JOINED")
+                        .body())
+                .doesNotContain("Tala of " + city);
+        assertThat(sara.get("/segments/moves").status()).isEqualTo(200);
+        assertThat(sara.get("/segments/moves?segmentWay=ASIDE").status()).isEqualTo(400);
+        assertThat(customer).isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
     void comparesTwoAndLeadsToTheirPeople(Language language) {
         Browser sara = browsers.administrator(language);
         String city = "Yazd" + System.nanoTime();
-        sara.post("/customers", "kind", "PERSON", "name", "Nika of " + city, "city", city, "sector", "Weaving");
+        sara.post("/customers", "kind", "PERSON", "name", "Nika of " + city, "city", city);
         String first = made(sara, name(city), city);
         String second = made(sara, name("Nobody"), city + "x");
         await(first);
@@ -231,10 +258,10 @@ class SegmentPagesTest {
         Page page = sara.get("/segments/compare" + both);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
-                .contains("comparePart=ONLY_A", "compareValue=Weaving")
+                .contains("comparePart=ONLY_A", "compareValue=PERSON")
                 .doesNotContain("??");
         assertThat(sara.get("/segments/compare?a=" + a + "&b=others").body()).doesNotContain("??");
-        String people = both + "&comparePart=A&compareTrait=SECTOR&compareValue=Weaving";
+        String people = both + "&comparePart=A&compareTrait=KIND&compareValue=PERSON";
         assertThat(sara.get("/segments/compare/people" + people).body())
                 .contains("Nika of " + city)
                 .doesNotContain("??");
