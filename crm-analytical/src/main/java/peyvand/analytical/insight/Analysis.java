@@ -44,6 +44,7 @@ class Analysis {
     private final RunLedger ledger;
     private final EarlierRuns earlier;
     private final Refusals refusals;
+    private final Rooms rooms;
 
     Analysis(
             FactReader reader,
@@ -52,7 +53,8 @@ class Analysis {
             ProductWriter products,
             RunLedger ledger,
             EarlierRuns earlier,
-            Refusals refusals) {
+            Refusals refusals,
+            Rooms rooms) {
         this.reader = reader;
         this.settings = settings;
         this.writer = writer;
@@ -60,6 +62,7 @@ class Analysis {
         this.ledger = ledger;
         this.earlier = earlier;
         this.refusals = refusals;
+        this.rooms = rooms;
     }
 
     /** Runs what waits, and what was asked for meanwhile. */
@@ -118,6 +121,8 @@ class Analysis {
                 ranks.rfm(), Facts.UNIT, FEWEST_CLUSTERS, MOST_CLUSTERS, GROUPING, progress.of(Step.CLUSTER));
         clusters.ifPresent(found -> put(found, insights));
 
+        List<Rooms.Potential> potentials = rooms.of(facts, insights);
+
         Pairing pairing = new Pairing(facts, refusals.of(facts), progress.of(Step.BASKETS));
         insights.offers = pairing.offers();
 
@@ -128,6 +133,7 @@ class Analysis {
         writer.write(slot, insights, writing.part(0, 0.7));
         writer.write(slot, ranks.changes(), facts.customers());
         writer.write(slot, groups, facts.customers());
+        writer.writePotentials(slot, potentials);
         writer.write(slot, ranks.hundredths());
         writer.writePeriods(slot, new Periods(facts).all());
         writer.write(slot, pairing);

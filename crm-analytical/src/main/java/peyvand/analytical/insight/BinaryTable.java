@@ -72,6 +72,11 @@ final class BinaryTable {
         return this;
     }
 
+    /** An id; null for 0. */
+    BinaryTable id(long value) {
+        return value == 0 ? none() : int8(value);
+    }
+
     BinaryTable int4(int value) {
         buffer.putInt(Integer.BYTES).putInt(value);
         return this;

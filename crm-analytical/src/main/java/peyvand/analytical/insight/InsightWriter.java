@@ -29,7 +29,7 @@ class InsightWriter {
     private static final String COLUMNS = """
             slot, customer_id, cell, first_on, last_on, orders, days, amount, returned, stage_since, gap_days, alive, expected, value,
             value_low, value_high, at_risk, next_on, offers, offers_for, offers_both, offers_of,
-            gregorian_groups, jalali_groups
+            gregorian_groups, jalali_groups, room, room_category
             """;
 
     private final JdbcOperations jdbc;
@@ -97,7 +97,9 @@ class InsightWriter {
                 .int4s(offers.both(), from, to)
                 .int4s(offers.of(), from, to)
                 .bytes(all.groups == null ? null : all.groups.path(false, i))
-                .bytes(all.groups == null ? null : all.groups.path(true, i));
+                .bytes(all.groups == null ? null : all.groups.path(true, i))
+                .float8(all.room[i])
+                .id(all.roomCategory[i]);
     }
 
     /** Who was in which group before and after each month. */
@@ -147,6 +149,23 @@ class InsightWriter {
                         .text(parts[1])
                         .text(parts[2])
                         .int4(flow.getValue());
+            }
+        });
+    }
+
+    /** What customers of each group could spend in each category. */
+    void writePotentials(int slot, List<Rooms.Potential> potentials) {
+        client.sql("delete from category_potential where slot = :slot")
+                .param("slot", slot)
+                .update();
+        fill("category_potential", "slot, cluster, category_id, buyers, potential", table -> {
+            for (Rooms.Potential potential : potentials) {
+                table.row()
+                        .slot(slot)
+                        .int2(potential.cluster())
+                        .int8(potential.category())
+                        .int4(potential.buyers())
+                        .float8(potential.amount());
             }
         });
     }

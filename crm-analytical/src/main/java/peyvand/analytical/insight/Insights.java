@@ -44,6 +44,9 @@ final class Insights {
     final int[] nextDay;
     Offers offers;
 
+    final double[] room;
+    final long[] roomCategory;
+
     @Nullable
     GroupPaths groups;
 
@@ -88,6 +91,8 @@ final class Insights {
         valueHigh = unknown(size);
         atRisk = new double[size];
         nextDay = days(size);
+        room = unknown(size);
+        roomCategory = new long[size];
         Arrays.fill(gap, Float.NaN);
     }
 

@@ -34,13 +34,15 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
 
     private static final String ROW = """
             d.customer_id as id, d.number, d.name, s.name as owner, c.stage, c.segment, c.tier, i.orders, i.amount, i.last_on,
-            i.alive, i.value, i.value_low, i.value_high, i.at_risk, i.next_on
+            i.alive, i.value, i.value_low, i.value_high, i.at_risk, i.next_on,
+            i.room, k.category as room_in
             """;
     private static final String FROM = """
             from customer_insight i
             join insight_cell c on c.slot = i.slot and c.cell = i.cell
             join dim_customer d on d.customer_id = i.customer_id
             left join dim_staff s on s.staff_id = d.owner_id
+            left join dim_category_name k on k.category_id = i.room_category
             where i.slot = :slot and i.cell = any (:cells)
             """;
 
@@ -159,8 +161,7 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
 
     /** Nowhere, where what is asked for is switched off. */
     private Optional<Place> place(ValueFilter filter, Sort sort, Set<Score> shown) {
-        boolean byValue = !sort.expression().equals(ValueSort.NEWEST.sort().expression());
-        if (!shown.containsAll(filter.scores()) || (byValue && !shown.contains(Score.VALUE))) {
+        if (!shown.containsAll(filter.scores()) || !shown.containsAll(ValueSort.scores(sort))) {
             return Optional.empty();
         }
         GroupMoves.Found went = filter.regrouped() == null
@@ -185,10 +186,13 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
     }
 
     private static RowMapper<ValueRow> rows(Set<Score> shown) {
-        return (row, number) -> row(row, shown.contains(Score.GROUPS), shown.contains(Score.VALUE));
+        return (row, number) -> row(row, shown);
     }
 
-    private static ValueRow row(ResultSet row, boolean groups, boolean value) throws SQLException {
+    private static ValueRow row(ResultSet row, Set<Score> shown) throws SQLException {
+        boolean groups = shown.contains(Score.GROUPS);
+        boolean value = shown.contains(Score.VALUE);
+        boolean clusters = shown.contains(Score.CLUSTERS);
         String group = groups ? row.getString("segment") : null;
         return new ValueRow(
                 new CustomerId(row.getLong("id")),
@@ -206,6 +210,8 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
                 value ? row.getObject("value_low", Double.class) : null,
                 value ? row.getObject("value_high", Double.class) : null,
                 value ? row.getDouble("at_risk") : 0,
-                value ? row.getObject("next_on", LocalDate.class) : null);
+                value ? row.getObject("next_on", LocalDate.class) : null,
+                clusters ? row.getObject("room", Double.class) : null,
+                clusters ? row.getString("room_in") : null);
     }
 }

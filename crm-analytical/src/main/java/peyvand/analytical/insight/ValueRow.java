@@ -10,6 +10,8 @@ import peyvand.domain.CustomerId;
  * A customer in a list, as the last analysis sees them. Amounts are in the base currency.
  *
  * @param alive how likely it is that they will buy again; null where no model tells
+ * @param room how much more those spend who are alike, in the category of products where that is most; null for no more
+ * @param roomIn that category
  * @param group null for who bought nothing
  */
 public record ValueRow(
@@ -28,4 +30,6 @@ public record ValueRow(
         @Nullable Double valueLow,
         @Nullable Double valueHigh,
         double atRisk,
-        @Nullable LocalDate nextOn) {}
+        @Nullable LocalDate nextOn,
+        @Nullable Double room,
+        @Nullable String roomIn) {}

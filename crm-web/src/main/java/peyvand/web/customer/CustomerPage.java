@@ -36,6 +36,7 @@ import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.insight.InsightCards;
+import peyvand.web.insight.RoomCards;
 import peyvand.web.invoice.InvoiceCards;
 import peyvand.web.quote.QuoteCards;
 
@@ -66,6 +67,7 @@ class CustomerPage {
     private final QuoteCards quotes;
     private final Tiers tiers;
     private final InsightCards insights;
+    private final RoomCards rooms;
 
     CustomerPage(
             CustomerQueries customers,
@@ -85,7 +87,8 @@ class CustomerPage {
             FileCards files,
             QuoteCards quotes,
             Tiers tiers,
-            InsightCards insights) {
+            InsightCards insights,
+            RoomCards rooms) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
@@ -104,6 +107,7 @@ class CustomerPage {
         this.quotes = quotes;
         this.tiers = tiers;
         this.insights = insights;
+        this.rooms = rooms;
     }
 
     record Figure(String label, String text) {}
@@ -170,6 +174,7 @@ class CustomerPage {
         model.addAttribute(QuoteCards.NAME, quotes.of(viewer, id, ui));
         model.addAttribute(InvoiceCards.NAME, invoices.ofCustomer(viewer, ui, id, customer.number()));
         model.addAttribute(InsightCards.NAME, insights.of(viewer, id, ui));
+        model.addAttribute(RoomCards.NAME, rooms.of(viewer, id, ui));
         addTier(id, ui, model);
         model.addAttribute(
                 "cameFrom",

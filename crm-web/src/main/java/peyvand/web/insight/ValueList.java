@@ -104,7 +104,7 @@ class ValueList implements Listing<ValueFilter, ValueRow>, BulkSource {
                     "groupBecame",
                     "groupMonth"),
             Score.CLUSTERS,
-            Set.of("cluster"));
+            Set.of("cluster", "room", "roomIn"));
 
     private static final List<Column<ValueRow>> COLUMNS = List.of(
             Column.of("name", Kind.NAME, ValueRow::name),
@@ -168,20 +168,25 @@ class ValueList implements Listing<ValueFilter, ValueRow>, BulkSource {
                 PATH,
                 columns(ui.baseCurrency(), shown),
                 filters(ui, shown),
-                value ? List.of("value", "at_risk", "newest") : List.of("newest", "value", "at_risk"),
+                value ? List.of("value", "at_risk", "room", "newest") : List.of("newest", "room", "value", "at_risk"),
                 row -> "/customers/" + row.id(),
-                builtIns(value));
+                builtIns(value, shown.contains(Score.CLUSTERS)));
     }
 
-    private static List<BuiltInView> builtIns(boolean value) {
-        BuiltInView mine = BuiltInView.of("mine", "owner", ME);
+    private static List<BuiltInView> builtIns(boolean value, boolean clusters) {
         String atRisk = Stage.AT_RISK.name();
-        return value
-                ? List.of(
-                        new BuiltInView("atRisk", Map.of("lifeStage", atRisk, "sort", "at_risk")),
-                        BuiltInView.of("high", "investTier", Tier.HIGH.name()),
-                        mine)
-                : List.of(BuiltInView.of("atRisk", "lifeStage", atRisk), mine);
+        List<BuiltInView> views = new ArrayList<>();
+        if (value) {
+            views.add(new BuiltInView("atRisk", Map.of("lifeStage", atRisk, "sort", "at_risk")));
+            views.add(BuiltInView.of("high", "investTier", Tier.HIGH.name()));
+        } else {
+            views.add(BuiltInView.of("atRisk", "lifeStage", atRisk));
+        }
+        if (clusters) {
+            views.add(BuiltInView.of("room", "sort", "room"));
+        }
+        views.add(BuiltInView.of("mine", "owner", ME));
+        return views;
     }
 
     private static List<Column<ValueRow>> columns(String currency, Set<Score> shown) {
@@ -196,6 +201,9 @@ class ValueList implements Listing<ValueFilter, ValueRow>, BulkSource {
                 .hidden());
         columns.add(Column.<ValueRow>of("valueAtRisk", Kind.MONEY, row -> money(row.atRisk(), currency))
                 .sortedBy("at_risk"));
+        columns.add(Column.<ValueRow>of("room", Kind.MONEY, row -> money(row.room(), currency))
+                .sortedBy("room"));
+        columns.add(Column.of("roomIn", Kind.TEXT, ValueRow::roomIn));
         columns.removeIf(column -> OFF.entrySet().stream()
                 .anyMatch(off -> !shown.contains(off.getKey()) && off.getValue().contains(column.name())));
         return columns;

@@ -49,6 +49,7 @@ class InsightPagesTest {
                 "/insights/value",
                 "/insights/movement",
                 "/insights/movement?month=2025-01-01",
+                "/values?sort=room",
                 "/insights/movement/groups",
                 "/insights/movement/groups?month=2025-01-01",
                 "/values?groupWas=NONE&groupBecame=NEW&groupMonth=2026-03-01&sort=newest",

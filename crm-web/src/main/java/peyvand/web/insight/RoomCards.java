@@ -1,0 +1,47 @@
+package peyvand.web.insight;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import peyvand.analytical.insight.RoomQueries;
+import peyvand.analytical.insight.RoomQueries.Room;
+import peyvand.domain.CustomerId;
+import peyvand.domain.Viewer;
+import peyvand.web.i18n.Ui;
+
+/** Where a customer spends less than those who are alike, as a card on their page. */
+@Component
+public class RoomCards {
+
+    public static final String NAME = "room";
+
+    private final RoomQueries queries;
+
+    RoomCards(RoomQueries queries) {
+        this.queries = queries;
+    }
+
+    /** @param means what is meant by it, and what is not known */
+    public record Card(List<Line> lines, String means) {}
+
+    public record Line(String category, String actual, String potential, String gap, String alike) {}
+
+    /** Null where nothing is to be said. */
+    public @Nullable Card of(Viewer viewer, CustomerId customer, Ui ui) {
+        List<Room> rooms = queries.of(viewer, customer);
+        return rooms.isEmpty()
+                ? null
+                : new Card(
+                        rooms.stream().map(room -> line(room, ui)).toList(),
+                        ui.message("insight.room.means", RoomQueries.QUANTILE));
+    }
+
+    private static Line line(Room room, Ui ui) {
+        return new Line(
+                room.name(),
+                InsightCards.money(room.actual(), ui),
+                InsightCards.money(room.potential(), ui),
+                InsightCards.money(room.gap(), ui),
+                ui.formats().number(room.alike()));
+    }
+}
