@@ -51,6 +51,7 @@ public class InsightQueries {
                       where f.customer_id = i.customer_id and f.ordered_at > r.started_at and l.product_id = o.product)
                     and not exists (
                       select from offer_refusal x where x.customer_id = i.customer_id and x.product_id = o.product)
+                    and exists (select from dim_product n where n.product_id = o.product and not n.is_archived)
                   order by o.place limit :offers
                 ) o on true
                 left join dim_product p on p.product_id = o.product

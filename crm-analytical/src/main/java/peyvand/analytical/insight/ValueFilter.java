@@ -39,8 +39,11 @@ public record ValueFilter(
             row(0, :high_percent::smallint, :high_risk::smallint, :medium_percent::smallint, :medium_risk::smallint,
                 now(), null)::investment_policy""";
 
-    /** Who would come from one tier into another under a policy. */
-    public record Moving(InvestmentPolicy policy, Tier was, Tier becomes) {}
+    /** Who would come from one tier into another under a policy; null for any tier. */
+    public record Moving(
+            InvestmentPolicy policy,
+            @Nullable Tier was,
+            @Nullable Tier becomes) {}
 
     /** @param was null for any, like {@code became}; from: first day; to: last day */
     public record Moved(@Nullable Stage was, @Nullable Stage became, LocalDate from, LocalDate to) {}
@@ -106,9 +109,14 @@ public record ValueFilter(
             }
         }
         if (moving != null) {
-            sql.and("c.tier = :moving_was and investment_tier(c.worth, c.risk, " + POLICY + ") = :moving_becomes")
-                    .with("moving_was", moving.was().name())
-                    .with("moving_becomes", moving.becomes().name())
+            Tier was = moving.was();
+            Tier becomes = moving.becomes();
+            sql.and("c.worth is not null")
+                    .andIf("c.tier = :moving_was", "moving_was", was == null ? null : was.name())
+                    .andIf(
+                            "investment_tier(c.worth, c.risk, " + POLICY + ") = :moving_becomes",
+                            "moving_becomes",
+                            becomes == null ? null : becomes.name())
                     .with("high_percent", moving.policy().highPercent())
                     .with("high_risk", moving.policy().highRisk())
                     .with("medium_percent", moving.policy().mediumPercent())

@@ -103,6 +103,7 @@ public class OfferQueries implements ListQueries<OfferFilter, OfferRow> {
         ProductId offered = filter.offered();
         if (offered != null) {
             sql.and("not " + everBought("offered"), "offered", offered.value())
+                    .and("exists (select from dim_product p where p.product_id = :offered and not p.is_archived)")
                     .and("not exists (select from fact_offer_refusal f where f.customer_id = b.customer_id"
                             + " and f.product_id = :offered)");
         }

@@ -39,7 +39,7 @@ public class ProductInsights {
                   select p.product_id, p.code, p.name
                   from product_affinity a
                   join product_insight n on n.product_id = a.other_id and n.slot = a.slot and n.stage = 'GROWTH'
-                  join dim_product p on p.product_id = a.other_id
+                  join dim_product p on p.product_id = a.other_id and not p.is_archived
                   where i.stage = 'DECLINE' and a.product_id = i.product_id and a.slot = i.slot
                   order by a.place limit 1) o on true
                 where i.product_id = :product

@@ -124,6 +124,13 @@ class ScoresTest {
     }
 
     @Test
+    void offersNothingThatIsSoldNoMore() {
+        assertThat(first().offers()).hasSize(1);
+        jdbc.sql("update product set archived_at = now() where id = 2").update();
+        assertThat(first().offers()).isEmpty();
+    }
+
+    @Test
     void saysWhoSwitchedItOffAndWhy() {
         off(Score.OFFERS);
         assertThat(scores.switches()).hasSize(4).element(1).satisfies(one -> {

@@ -134,6 +134,8 @@ class RulesAndBasketsTest {
                 .extracting(OfferRow::id)
                 .extracting(customer -> customer.value())
                 .containsExactly(10L, 8L);
+        world.run("update product set archived_at = now() where id = 3");
+        assertThat(offered(SARA, 3, 1, 2)).isEmpty();
     }
 
     @Test

@@ -190,9 +190,13 @@ class InvestmentController {
                 decided.decidedBy() == null ? "" : decided.decidedBy(),
                 ui.message(
                         "invest.policy",
-                        decided.highPercent(),
-                        ui.message("invest.risk." + decided.highRisk()),
-                        decided.mediumPercent(),
-                        ui.message("invest.risk." + decided.mediumRisk())));
+                        part(decided.highPercent(), decided.highRisk(), ui),
+                        part(decided.mediumPercent(), decided.mediumRisk(), ui)));
+    }
+
+    private static String part(int percent, int risk, Ui ui) {
+        return risk == RISKS
+                ? ui.message("invest.part.any", percent)
+                : ui.message("invest.part", percent, ui.message("invest.risk." + risk));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import peyvand.analytical.insight.Dimension;
 import peyvand.analytical.insight.GroupMoves;
+import peyvand.analytical.insight.InvestmentPolicies;
 import peyvand.analytical.insight.InvestmentPolicy;
 import peyvand.analytical.insight.Score;
 import peyvand.analytical.insight.Scores;
@@ -121,11 +122,13 @@ class ValueList implements Listing<ValueFilter, ValueRow>, BulkSource {
     private final ValueQueries queries;
     private final StaffQueries staff;
     private final Scores scores;
+    private final InvestmentPolicies policies;
 
-    ValueList(ValueQueries queries, StaffQueries staff, Scores scores) {
+    ValueList(ValueQueries queries, StaffQueries staff, Scores scores, InvestmentPolicies policies) {
         this.queries = queries;
         this.staff = staff;
         this.scores = scores;
+        this.policies = policies;
     }
 
     /** Where customers who are alike are listed. */
@@ -298,27 +301,32 @@ class ValueList implements Listing<ValueFilter, ValueRow>, BulkSource {
         return columns -> queries.select(viewer, filter, columns);
     }
 
-    private static @Nullable Moving moving(Form form) {
+    /** Of whom one tier only is said, any other; without a policy, under the one that holds. */
+    private @Nullable Moving moving(Form form) {
         if (!form.has("policy")) {
             return null;
         }
         Tier was = form.choice("tierWas", Tier.class);
         Tier becomes = form.choice("tierBecomes", Tier.class);
-        String policy = form.text("policy");
-        if (was == null || becomes == null || policy == null) {
+        InvestmentPolicy policy = policy(form);
+        return policy == null || (was == null && becomes == null) ? null : new Moving(policy, was, becomes);
+    }
+
+    private @Nullable InvestmentPolicy policy(Form form) {
+        String text = form.text("policy");
+        if (text == null) {
+            return policies.decided(1).get(0).policy();
+        }
+        Matcher numbers = POLICY.matcher(text);
+        if (!numbers.matches()) {
+            form.reject("policy", "invest.policy.unreadable");
             return null;
         }
-        Matcher numbers = POLICY.matcher(policy);
-        return numbers.matches()
-                ? new Moving(
-                        new InvestmentPolicy(
-                                Integer.parseInt(numbers.group(1)),
-                                Integer.parseInt(numbers.group(2)),
-                                Integer.parseInt(numbers.group(3)),
-                                Integer.parseInt(numbers.group(4))),
-                        was,
-                        becomes)
-                : null;
+        return new InvestmentPolicy(
+                Integer.parseInt(numbers.group(1)),
+                Integer.parseInt(numbers.group(2)),
+                Integer.parseInt(numbers.group(3)),
+                Integer.parseInt(numbers.group(4)));
     }
 
     /** Where those are listed who would come from one tier into another. */

@@ -185,6 +185,11 @@ class InsightPagesTest {
                         .list())
                 .containsExactly("HIGH");
         assertThat(sara.get("/audit").body()).contains("Investment policy");
+        assertThat(sara.get("/insights/investment").body()).contains("the best 100%, whatever their risk");
+        assertThat(sara.get("/values?tierBecomes=HIGH").body()).contains("data-href=\"/customers/");
+        assertThat(sara.get("/values?tierBecomes=NONE").body()).doesNotContain("data-href=\"/customers/");
+        assertThat(sara.get("/values?tierWas=HIGH&policy=5-1-5-1").body()).contains("data-href=\"/customers/");
+        assertThat(sara.get("/values?tierWas=HIGH&policy=nonsense").body()).contains("Nobody can read this policy");
 
         decision[3] = "5";
         assertThat(sara.post("/insights/investment", decision).body()).contains("Somebody else has decided");
