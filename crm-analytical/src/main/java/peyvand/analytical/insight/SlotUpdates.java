@@ -274,24 +274,31 @@ class SlotUpdates {
         return row;
     }
 
-    /** Changes of stages, with how many there were each day. */
+    /** Changes of stages, with how many there were each day. Most of a life stays as it was, and is not written anew. */
     private void putStages(int slot, Long[] ids, StageChanges changes, long[] customers) {
-        List<Map<String, @Nullable Object>> came = new ArrayList<>();
+        List<Map<String, @Nullable Object>> right = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("customer_id", customers[changes.customer(i)]);
             row.put("day", day(changes.day(i)));
             row.put("was", changes.was(i));
             row.put("became", changes.became(i));
-            came.add(row);
+            right.add(row);
         }
         jdbc.sql("""
-                with gone as (
-                  delete from stage_change_%1$d where slot = :slot and customer_id = any (:ids) returning day, was, became
+                with right_now as materialized (
+                  select customer_id, day, was, became
+                  from jsonb_populate_recordset(null::stage_change_%1$d, cast(:right as jsonb))
+                ), gone as (
+                  delete from stage_change_%1$d h
+                  where h.slot = :slot and h.customer_id = any (:ids)
+                    and (h.customer_id, h.day, h.was, h.became) not in (select customer_id, day, was, became from right_now)
+                  returning day, was, became
                 ), came as (
                   insert into stage_change_%1$d (slot, customer_id, day, was, became)
-                  select :slot, customer_id, day, was, became
-                  from jsonb_populate_recordset(null::stage_change_%1$d, cast(:came as jsonb))
+                  select :slot, customer_id, day, was, became from right_now
+                  where (customer_id, day, was, became) not in (
+                    select customer_id, day, was, became from stage_change_%1$d where slot = :slot and customer_id = any (:ids))
                   returning day, was, became
                 )
                 insert into stage_flow as f (slot, day, was, became, customers)
@@ -302,7 +309,7 @@ class SlotUpdates {
                 """.formatted(slot))
                 .param("slot", slot)
                 .param("ids", ids)
-                .param("came", JSON.writeValueAsString(came))
+                .param("right", JSON.writeValueAsString(right))
                 .update();
     }
 

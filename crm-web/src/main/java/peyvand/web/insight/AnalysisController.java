@@ -15,6 +15,7 @@ import peyvand.analytical.insight.AnalysisRuns;
 import peyvand.analytical.insight.AnalysisSettings;
 import peyvand.analytical.insight.Card;
 import peyvand.analytical.insight.Card.LifeCycleCard;
+import peyvand.analytical.insight.OneRun;
 import peyvand.domain.Viewer;
 import peyvand.web.i18n.Ui;
 
@@ -44,6 +45,7 @@ class AnalysisController {
     record RunView(String when, String href, String state, String buyers, String orders, String lasted) {}
 
     @GetMapping
+    @OneRun
     String show(Viewer viewer, Ui ui, Model model) {
         List<AnalysisRun> latest = runs.latest(LATEST);
         model.addAttribute("work", work(latest, ui));

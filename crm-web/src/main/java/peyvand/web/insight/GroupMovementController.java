@@ -18,6 +18,7 @@ import peyvand.analytical.insight.AnalysisRun;
 import peyvand.analytical.insight.AnalysisRuns;
 import peyvand.analytical.insight.GroupMoves;
 import peyvand.analytical.insight.GroupMoves.Flow;
+import peyvand.analytical.insight.OneRun;
 import peyvand.analytical.insight.Score;
 import peyvand.analytical.rfm.RfmSegment;
 import peyvand.domain.Months;
@@ -52,6 +53,7 @@ class GroupMovementController {
     }
 
     @GetMapping
+    @OneRun
     String show(
             Viewer viewer,
             Ui ui,

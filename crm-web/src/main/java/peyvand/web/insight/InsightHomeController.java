@@ -22,6 +22,7 @@ import peyvand.analytical.insight.InsightSums;
 import peyvand.analytical.insight.Movements;
 import peyvand.analytical.insight.Movements.Flow;
 import peyvand.analytical.insight.Movements.Past;
+import peyvand.analytical.insight.OneRun;
 import peyvand.analytical.insight.Period;
 import peyvand.analytical.insight.Score;
 import peyvand.analytical.insight.Scores;
@@ -62,6 +63,7 @@ class InsightHomeController {
     record StageLine(String name, String href, String customers, String share, String amount, String value) {}
 
     @GetMapping
+    @OneRun
     String show(Viewer viewer, Ui ui, Model model) {
         Optional<AnalysisRun> run = runs.current();
         LocalDate asOf = run.map(AnalysisRun::asOf).orElse(null);

@@ -15,6 +15,7 @@ import peyvand.analytical.insight.InvestmentPolicies;
 import peyvand.analytical.insight.InvestmentPolicies.Decided;
 import peyvand.analytical.insight.InvestmentPolicies.Move;
 import peyvand.analytical.insight.InvestmentPolicy;
+import peyvand.analytical.insight.OneRun;
 import peyvand.analytical.insight.Score;
 import peyvand.analytical.insight.Tier;
 import peyvand.domain.Right;
@@ -48,6 +49,7 @@ class InvestmentController {
     record PastLine(String when, String who, String what) {}
 
     @GetMapping
+    @OneRun
     String show(
             Viewer viewer,
             Ui ui,

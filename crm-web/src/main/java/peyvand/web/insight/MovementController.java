@@ -18,6 +18,7 @@ import peyvand.analytical.insight.AnalysisRun;
 import peyvand.analytical.insight.AnalysisRuns;
 import peyvand.analytical.insight.Movements;
 import peyvand.analytical.insight.Movements.Flow;
+import peyvand.analytical.insight.OneRun;
 import peyvand.analytical.insight.Period;
 import peyvand.analytical.lifecycle.Stage;
 import peyvand.domain.Months;
@@ -48,6 +49,7 @@ class MovementController {
     record SaleLine(String name, String customers, String newcomers, String repeatRate, String orders, String amount) {}
 
     @GetMapping
+    @OneRun
     String show(
             Viewer viewer,
             Ui ui,

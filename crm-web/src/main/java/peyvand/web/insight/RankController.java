@@ -17,6 +17,7 @@ import peyvand.analytical.insight.Card;
 import peyvand.analytical.insight.Dimension;
 import peyvand.analytical.insight.InsightSum;
 import peyvand.analytical.insight.InsightSums;
+import peyvand.analytical.insight.OneRun;
 import peyvand.analytical.insight.Score;
 import peyvand.analytical.rfm.RfmSegment;
 import peyvand.domain.Viewer;
@@ -48,6 +49,7 @@ class RankController {
     record DecileLine(String name, String href, String customers, String amount, String share, String upTo) {}
 
     @GetMapping
+    @OneRun
     String show(Viewer viewer, Ui ui, Model model) {
         model.addAttribute(
                 "window",

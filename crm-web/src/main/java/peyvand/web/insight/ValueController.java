@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import peyvand.analytical.insight.OneRun;
 import peyvand.analytical.insight.Score;
 import peyvand.domain.Viewer;
 import peyvand.web.i18n.Ui;
@@ -28,6 +29,7 @@ class ValueController {
     }
 
     @GetMapping
+    @OneRun
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
         model.addAttribute("off", scores.off(ui, Score.VALUE, Score.GROUPS, Score.CLUSTERS));
         lists.show(viewer, ui, list, http, model);

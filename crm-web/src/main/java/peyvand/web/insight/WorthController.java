@@ -13,6 +13,7 @@ import peyvand.analytical.insight.Card;
 import peyvand.analytical.insight.Dimension;
 import peyvand.analytical.insight.InsightSum;
 import peyvand.analytical.insight.InsightSums;
+import peyvand.analytical.insight.OneRun;
 import peyvand.analytical.insight.Score;
 import peyvand.analytical.insight.ValueFilter;
 import peyvand.analytical.insight.ValueQueries;
@@ -52,6 +53,7 @@ class WorthController {
     record RiskLine(String name, String href, String owner, String alive, String value, String atRisk, String task) {}
 
     @GetMapping
+    @OneRun
     String show(Viewer viewer, Ui ui, Model model) {
         model.addAttribute(
                 "window",

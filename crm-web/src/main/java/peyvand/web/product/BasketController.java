@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import peyvand.analytical.insight.OneRun;
 import peyvand.domain.Viewer;
 import peyvand.web.i18n.Ui;
 import peyvand.web.list.Export;
@@ -25,6 +26,7 @@ class BasketController {
     }
 
     @GetMapping
+    @OneRun
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
         lists.show(viewer, ui, list, http, model);
         return "product/orders";

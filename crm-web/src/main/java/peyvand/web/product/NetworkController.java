@@ -5,6 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import peyvand.analytical.insight.OneRun;
 import peyvand.analytical.product.Network;
 import peyvand.analytical.product.Networks;
 import peyvand.analytical.product.Product;
@@ -32,6 +33,7 @@ class NetworkController {
             String one, String oneHref, String other, String otherHref, String both, String share, String orders) {}
 
     @GetMapping
+    @OneRun
     String show(Viewer viewer, Ui ui, Model model) {
         Network network = networks.strongest(viewer, PRODUCTS, LINES);
         model.addAttribute("window", window.of(ui));

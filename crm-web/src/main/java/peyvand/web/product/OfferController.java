@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import peyvand.analytical.insight.OneRun;
 import peyvand.analytical.insight.Score;
 import peyvand.analytical.product.OfferQueries;
 import peyvand.domain.NotFound;
@@ -32,6 +33,7 @@ class OfferController {
     }
 
     @GetMapping
+    @OneRun
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
         model.addAttribute("latest", OfferQueries.LATEST_LINES);
         List<String> off = scores.off(ui, Score.OFFERS);

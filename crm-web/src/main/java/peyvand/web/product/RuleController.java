@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import peyvand.analytical.insight.OneRun;
 import peyvand.analytical.product.Product;
 import peyvand.analytical.product.RuleQueries;
 import peyvand.analytical.product.RuleRow;
@@ -38,6 +39,7 @@ class RuleController {
     record Part(String name, String href) {}
 
     @GetMapping
+    @OneRun
     String list(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
         model.addAttribute("window", window.of(ui));
         model.addAttribute("tried", window.ofRules(ui));
@@ -51,6 +53,7 @@ class RuleController {
     }
 
     @GetMapping("/rules/{number}")
+    @OneRun
     String show(Viewer viewer, Ui ui, @PathVariable int number, Model model) {
         RuleRow rule = queries.rule(viewer, number);
         model.addAttribute("window", window.of(ui));
