@@ -58,12 +58,14 @@ class Memberships {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final RuleJson rules;
+    private final Strategies strategies;
     private final Clock clock;
 
-    Memberships(JdbcClient jdbc, TransactionTemplate transactions, RuleJson rules, Clock clock) {
+    Memberships(JdbcClient jdbc, TransactionTemplate transactions, RuleJson rules, Strategies strategies, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.rules = rules;
+        this.strategies = strategies;
         this.clock = clock;
     }
 
@@ -75,6 +77,7 @@ class Memberships {
             // the next piece
         }
         due().forEach(this::rebuild);
+        strategies.keepMissing();
     }
 
     /** Asks everybody for every segment: what time alone has changed, leaves no word. */
@@ -123,6 +126,7 @@ class Memberships {
                             sql -> sql.with("after", from).with("until", from + PIECE))));
         }
         edition.ifPresent(built -> transactions.executeWithoutResult(status -> finish(segment, built)));
+        strategies.keep(segment);
     }
 
     /** What a statement needs to know beside the rule. */

@@ -148,7 +148,10 @@ public class SegmentQueries {
                 .query((row, n) -> new SegmentDetails(
                         id,
                         new SegmentData(
-                                row.getString("name"), row.getString("note"), rules.read(row.getString("rule"))),
+                                row.getString("name"),
+                                row.getString("note"),
+                                rules.read(row.getString("rule")),
+                                row.getString("strategy") == null ? null : Strategies.plan(row)),
                         row.getInt("edition"),
                         row.getTimestamp("archived_at") != null,
                         row.getBoolean("due"),

@@ -4,8 +4,11 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,8 +57,10 @@ public class Segments {
         viewer.require(Right.EDIT, "make a segment");
         check(data);
         long id = named(() -> jdbc.sql("""
-                insert into segment (name, note, created_at, created_by, updated_at) values (:name, :note, :now, :staff, :now) returning id
+                insert into segment (name, note, created_at, created_by, updated_at, strategy, strategy_since, strategy_goal, strategy_until)
+                values (:name, :note, :now, :staff, :now, :strategy, cast(:since as date), :goal, cast(:until as date)) returning id
                 """)
+                .params(plan(data.plan()))
                 .param("name", data.name())
                 .param("note", data.note())
                 .param("now", now())
@@ -92,9 +97,18 @@ public class Segments {
             edition(viewer, id, edition, data.rule());
             due(id);
         }
+        boolean planned = !Objects.equals(before.data().plan(), data.plan());
+        if (planned) {
+            jdbc.sql("update segment_state set strategy_at = null where segment_id = :id")
+                    .param("id", id.value())
+                    .update();
+        }
         named(() -> jdbc.sql("""
-                update segment set name = :name, note = :note, edition = :edition, updated_at = :now, version = version + 1 where id = :id
+                update segment set name = :name, note = :note, edition = :edition, updated_at = :now, version = version + 1,
+                  strategy = :strategy, strategy_since = cast(:since as date), strategy_goal = :goal, strategy_until = cast(:until as date)
+                where id = :id
                 """)
+                .params(plan(data.plan()))
                 .param("name", data.name())
                 .param("note", data.note())
                 .param("edition", edition)
@@ -102,7 +116,7 @@ public class Segments {
                 .param("id", id.value())
                 .update());
         tell(viewer, id, "CHANGED", Changes.between(facts(before.data(), before.edition()), facts(data, edition)));
-        if (ruled) {
+        if (ruled || planned) {
             reckon();
         }
     }
@@ -130,6 +144,20 @@ public class Segments {
 
     private void check(SegmentData data) {
         data.rule().check();
+        SegmentPlan plan = data.plan();
+        if (plan != null) {
+            plan.check();
+        }
+    }
+
+    private static Map<String, @Nullable Object> plan(@Nullable SegmentPlan plan) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        LocalDate until = plan == null ? null : plan.until();
+        values.put("strategy", plan == null ? null : plan.strategy().name());
+        values.put("since", plan == null ? null : plan.since().toString());
+        values.put("goal", plan == null ? null : plan.goal());
+        values.put("until", until == null ? null : until.toString());
+        return values;
     }
 
     private void hold(SegmentId id) {
@@ -186,6 +214,11 @@ public class Segments {
         facts.put("segmentName", data.name());
         facts.put("segmentNote", data.note());
         facts.put("segmentRule", edition);
+        SegmentPlan plan = data.plan();
+        facts.put("segmentStrategy", plan == null ? null : plan.strategy());
+        facts.put("strategySince", plan == null ? null : plan.since());
+        facts.put("strategyGoal", plan == null ? null : plan.goal());
+        facts.put("strategyUntil", plan == null ? null : plan.until());
         return facts;
     }
 

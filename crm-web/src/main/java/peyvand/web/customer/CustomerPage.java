@@ -175,6 +175,7 @@ class CustomerPage {
         model.addAttribute(InvoiceCards.NAME, invoices.ofCustomer(viewer, ui, id, customer.number()));
         model.addAttribute(InsightCards.NAME, insights.of(viewer, id, ui));
         model.addAttribute(RoomCards.NAME, rooms.of(viewer, id, ui));
+        model.addAttribute("intentions", insights.intentions(viewer, id, ui));
         addTier(id, ui, model);
         model.addAttribute(
                 "cameFrom",

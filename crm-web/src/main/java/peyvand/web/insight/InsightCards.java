@@ -14,6 +14,7 @@ import peyvand.analytical.insight.InsightQueries;
 import peyvand.analytical.insight.Tier;
 import peyvand.analytical.lifecycle.Stage;
 import peyvand.analytical.segment.SegmentQueries;
+import peyvand.analytical.segment.Strategies;
 import peyvand.domain.CustomerId;
 import peyvand.domain.Viewer;
 import peyvand.web.i18n.Formats;
@@ -35,10 +36,12 @@ public class InsightCards {
 
     private final InsightQueries queries;
     private final SegmentQueries segments;
+    private final Strategies strategies;
 
-    InsightCards(InsightQueries queries, SegmentQueries segments) {
+    InsightCards(InsightQueries queries, SegmentQueries segments, Strategies strategies) {
         this.queries = queries;
         this.segments = segments;
+        this.strategies = strategies;
     }
 
     public record Card(List<Chip> chips, List<Figure> figures, List<OfferView> offers, String asOf) {}
@@ -68,6 +71,34 @@ public class InsightCards {
                                 ? ui.message("insight.asOf", ui.formats().date(insight.asOf()))
                                 : ui.message("insight.freshAt", ui.formats().dateTime(insight.refreshedAt()))))
                 .orElse(null);
+    }
+
+    /**
+     * What is intended with a customer, as they belong to a segment.
+     *
+     * @param action what is done about it, and where
+     */
+    public record Intention(String strategy, String segment, String href, String action, String actionHref) {}
+
+    /** The strategies of their segments, each with what can be done about it. */
+    public List<Intention> intentions(Viewer viewer, CustomerId customer, Ui ui) {
+        return strategies.of(viewer, customer).stream()
+                .map(intended -> new Intention(
+                        ui.message("choice.segmentStrategy." + intended.strategy()),
+                        intended.name(),
+                        "/segments/" + intended.segment(),
+                        switch (intended.strategy()) {
+                            case ACQUIRE -> ui.message("strategy.action.meet");
+                            case RETAIN -> ui.message("strategy.action.call");
+                            case DEVELOP -> ui.message("strategy.action.offer");
+                        },
+                        "/activities/new?customer=" + customer + "&kind="
+                                + switch (intended.strategy()) {
+                                    case ACQUIRE -> "MEETING";
+                                    case RETAIN -> "CALL";
+                                    case DEVELOP -> "TASK";
+                                }))
+                .toList();
     }
 
     private static List<Chip> chips(CustomerInsight insight, Ui ui) {

@@ -2,9 +2,12 @@ package peyvand.web.segment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,6 +22,7 @@ import peyvand.analytical.segment.Group;
 import peyvand.analytical.segment.Rule;
 import peyvand.analytical.segment.SegmentData;
 import peyvand.analytical.segment.SegmentDetails;
+import peyvand.analytical.segment.SegmentPlan;
 import peyvand.analytical.segment.SegmentPreview;
 import peyvand.analytical.segment.SegmentPreviews;
 import peyvand.analytical.segment.SegmentQueries;
@@ -40,7 +44,9 @@ class SegmentController {
 
     private static final String NAME = "segmentName";
     private static final String NOTE = "segmentNote";
-    private static final List<Field> FIELDS = List.of(Field.text(NAME, 100).asRequired(), Field.longText(NOTE));
+    private static final List<Field> FIELDS = Stream.concat(
+                    Stream.of(Field.text(NAME, 100).asRequired(), Field.longText(NOTE)), PlanFields.ALL.stream())
+            .toList();
 
     private final Segments segments;
     private final SegmentQueries queries;
@@ -48,6 +54,7 @@ class SegmentController {
     private final ProductQueries products;
     private final Facts facts;
     private final Submissions submissions;
+    private final Clock clock;
 
     SegmentController(
             Segments segments,
@@ -55,13 +62,15 @@ class SegmentController {
             SegmentPreviews previews,
             ProductQueries products,
             Facts facts,
-            Submissions submissions) {
+            Submissions submissions,
+            Clock clock) {
         this.segments = segments;
         this.queries = queries;
         this.previews = previews;
         this.products = products;
         this.facts = facts;
         this.submissions = submissions;
+        this.clock = clock;
     }
 
     /** One form on its way: what it is sent to, and what stands in it. */
@@ -104,6 +113,7 @@ class SegmentController {
                 .version(segment.version())
                 .with(NAME, segment.data().name())
                 .with(NOTE, segment.data().note());
+        PlanFields.show(segment.data().plan(), form);
         return page(
                 viewer,
                 ui,
@@ -182,11 +192,14 @@ class SegmentController {
         RuleNode node = draft.rules().node(draft.rule(), true);
         Optional<Rule> rule = draft.rules().rule(node);
         Form form = draft.form();
+        SegmentPlan plan =
+                PlanFields.read(form, LocalDate.now(clock.withZone(ui.formats().zone())));
         if (rule.isPresent() && !form.hasProblems()) {
             try {
-                return "redirect:" + saving.save(new SegmentData(form.required(NAME), form.text(NOTE), rule.get()));
+                return "redirect:"
+                        + saving.save(new SegmentData(form.required(NAME), form.text(NOTE), rule.get(), plan));
             } catch (RuleViolation violation) {
-                form.reject(NAME, violation);
+                form.reject(PlanFields.about(violation) ? PlanFields.GOAL : NAME, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

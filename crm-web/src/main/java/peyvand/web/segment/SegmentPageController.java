@@ -19,6 +19,8 @@ import peyvand.analytical.segment.Rule;
 import peyvand.analytical.segment.SegmentDetails;
 import peyvand.analytical.segment.SegmentMoves;
 import peyvand.analytical.segment.SegmentQueries;
+import peyvand.analytical.segment.Strategies;
+import peyvand.analytical.segment.StrategyStanding;
 import peyvand.domain.Cursor;
 import peyvand.domain.Months;
 import peyvand.domain.RecordKind;
@@ -41,13 +43,21 @@ class SegmentPageController {
 
     private final SegmentQueries queries;
     private final SegmentMoves moves;
+    private final Strategies strategies;
     private final Facts facts;
     private final RecordHistory history;
     private final Clock clock;
 
-    SegmentPageController(SegmentQueries queries, SegmentMoves moves, Facts facts, RecordHistory history, Clock clock) {
+    SegmentPageController(
+            SegmentQueries queries,
+            SegmentMoves moves,
+            Strategies strategies,
+            Facts facts,
+            RecordHistory history,
+            Clock clock) {
         this.queries = queries;
         this.moves = moves;
+        this.strategies = strategies;
         this.facts = facts;
         this.history = history;
         this.clock = clock;
@@ -61,8 +71,9 @@ class SegmentPageController {
     @GetMapping
     String list(Viewer viewer, Ui ui, @RequestParam(defaultValue = "false") boolean archived, Model model) {
         Map<SegmentId, Map<LocalDate, Long>> sizes = archived ? Map.of() : queries.sizes(viewer, null, days(ui));
+        Map<SegmentId, StrategyStanding> standings = archived ? Map.of() : strategies.standings(viewer, null);
         List<SegmentView> all = queries.all(viewer, archived).stream()
-                .map(row -> SegmentView.of(row, sizes.getOrDefault(row.id(), Map.of()), ui))
+                .map(row -> SegmentView.of(row, sizes.getOrDefault(row.id(), Map.of()), standings.get(row.id()), ui))
                 .toList();
         model.addAttribute("segments", all);
         model.addAttribute("archived", archived);
@@ -90,7 +101,13 @@ class SegmentPageController {
                         .anyMatch(condition -> options.of(condition).off()));
         model.addAttribute("segment", segment);
         model.addAttribute("path", "/segments/" + id);
-        model.addAttribute("view", SegmentView.of(queries.row(viewer, id), sizes, ui));
+        model.addAttribute(
+                "view",
+                SegmentView.of(
+                        queries.row(viewer, id),
+                        sizes,
+                        strategies.standings(viewer, id).get(id),
+                        ui));
         model.addAttribute("rule", words.line(segment.data().rule()));
         model.addAttribute("chart", sizes.size() < 2 ? null : chart(sizes, ui));
         model.addAttribute(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import peyvand.analytical.segment.SegmentRow;
+import peyvand.analytical.segment.StrategyStanding;
 import peyvand.web.i18n.Ui;
 
 /**
@@ -24,11 +25,12 @@ record SegmentView(
         @Nullable String share,
         @Nullable String asOf,
         boolean due,
-        @Nullable SizeChart trend) {
+        @Nullable SizeChart trend,
+        @Nullable StrategyView strategy) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    static SegmentView of(SegmentRow row, Map<LocalDate, Long> sizes, Ui ui) {
+    static SegmentView of(SegmentRow row, Map<LocalDate, Long> sizes, @Nullable StrategyStanding standing, Ui ui) {
         return new SegmentView(
                 row.id().toString(),
                 "/segments/" + row.id(),
@@ -38,7 +40,8 @@ record SegmentView(
                 share(row, ui),
                 row.amountsAt() == null ? null : ui.formats().dateTime(row.amountsAt()),
                 row.due(),
-                SizeChart.of(sizes, ui));
+                SizeChart.of(sizes, ui),
+                StrategyView.of(standing, ui));
     }
 
     private static @Nullable String share(SegmentRow row, Ui ui) {

@@ -215,6 +215,33 @@ class SegmentPagesTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    void keepsAStrategyAndNamesItToWhoServesTheCustomer(Language language) {
+        Browser sara = browsers.administrator(language);
+        String city = "Sari" + System.nanoTime();
+        String customer = sara.post("/customers", "kind", "PERSON", "name", "Roya of " + city, "city", city)
+                .location();
+        String[] form = condition(name(city), "CITY", "ANY_OF", "values-r_0", city);
+        Page wrong = sara.post("/segments", with(form, "strategyGoal", "5"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("segmentStrategy-problem").doesNotContain("??");
+        String[] planned = with(with(form, "segmentStrategy", "RETAIN"), "strategyGoal", "5");
+        Page half = sara.post("/segments", planned);
+        assertThat(half.status()).isEqualTo(422);
+        assertThat(half.body()).contains("strategyGoal-problem").doesNotContain("??");
+        String segment = sara.post("/segments", with(planned, "strategyUntil", "2090-01-01"))
+                .location();
+        await(segment);
+        assertThat(sara.get(segment).body()).contains("id=\"strategy\"").doesNotContain("??");
+        assertThat(sara.get("/segments").body()).doesNotContain("??");
+        assertThat(sara.get(segment + "/edit").body()).contains("value=\"RETAIN\" selected");
+        assertThat(sara.get(customer).body())
+                .contains("id=\"intentions\"", "kind=CALL")
+                .doesNotContain("??");
+        assertThat(sara.get("/audit?auditKind=SEGMENT").body()).doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
     void tellsWhoJoinedAndWhoLeftAndWhy(Language language) {
         Browser sara = browsers.administrator(language);
         String city = "Ardabil" + System.nanoTime();
