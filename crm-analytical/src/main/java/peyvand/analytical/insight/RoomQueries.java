@@ -8,7 +8,7 @@ import peyvand.db.sql.Visibility;
 import peyvand.domain.CustomerId;
 import peyvand.domain.Viewer;
 
-/** Tells in which categories of products a customer spends less than those who are alike. */
+/** Tells in which categories of products a customer buys, and spends less than those who are alike. */
 @Repository
 public class RoomQueries {
 
@@ -46,21 +46,21 @@ public class RoomQueries {
                   where l.customer_id = :customer and l.order_kind = 'SALE' and l.quantity > 0 and l.base_amount > 0
                     and l.order_date > (select r.as_of from analysis_state s join analysis_run r on r.id = s.run_id) - :days
                   group by p.category_id)
-                select k.category_id as category, k.category as name, coalesce(b.amount, 0) as actual, w.potential,
+                select k.category_id as category, k.category as name, b.amount as actual, w.potential,
                        w.buyers as alike
                 from dim_insight i
                 join dim_customer c on c.customer_id = i.customer_id
                 join category_potential w on w.slot = (select slot from analysis_state) and w.cluster = i.cluster
                 join dim_category k on k.category_id = w.category_id
-                left join bought b on b.category_id = w.category_id
-                where i.customer_id = :customer and w.potential > coalesce(b.amount, 0)
+                join bought b on b.category_id = w.category_id
+                where i.customer_id = :customer and w.potential > b.amount
                 """)
                 .with("customer", customer.value())
                 .with("days", Wallets.DAYS)
                 .with("most", MOST);
         Visibility.customers(sql, viewer, "c");
         return Visibility.buyers(sql, viewer, "c")
-                .add("order by w.potential - coalesce(b.amount, 0) desc, w.category_id limit :most")
+                .add("order by w.potential - b.amount desc, w.category_id limit :most")
                 .on(jdbc)
                 .query(Room.class)
                 .list();

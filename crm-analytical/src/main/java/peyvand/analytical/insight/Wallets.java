@@ -2,7 +2,6 @@ package peyvand.analytical.insight;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import peyvand.analytical.facts.Facts;
@@ -154,7 +153,8 @@ final class Wallets {
     }
 
     /**
-     * In which category each customer could spend most beyond what they do.
+     * In which category, of those they buy in, each customer could spend most beyond what they do. Who buys nothing of a
+     * category may need nothing of it.
      *
      * @param room so much; 0 for who spends everywhere as much as could be spent, or is in no group
      * @param category -1 for none
@@ -165,41 +165,17 @@ final class Wallets {
         Room most = new Room(new long[groupOf.length], new int[groupOf.length]);
         Arrays.fill(most.category, -1);
         int groups = potentials.stream().mapToInt(Potential::group).max().orElse(0);
-        Potential[][] largestFirst = new Potential[groups + 1][];
-        Arrays.setAll(
-                largestFirst,
-                group -> potentials.stream()
-                        .filter(potential -> potential.group() == group)
-                        .sorted(Comparator.comparingLong(Potential::amount)
-                                .reversed()
-                                .thenComparing(Potential::category))
-                        .toArray(Potential[]::new));
-        long[] sums = new long[categories];
+        long[][] amounts = new long[groups + 1][categories];
+        potentials.forEach(potential -> amounts[potential.group()][potential.category()] = potential.amount());
         for (int customer = 0; customer < groupOf.length; customer++) {
-            if (groupOf[customer] <= groups) {
-                find(customer, largestFirst[groupOf[customer]], sums, most);
+            for (int i = first[customer]; i < first[customer + 1] && groupOf[customer] <= groups; i++) {
+                long room = amounts[groupOf[customer]][spentIn[i]] - spent[i];
+                if (room > most.room[customer]) {
+                    most.room[customer] = room;
+                    most.category[customer] = spentIn[i];
+                }
             }
         }
         return most;
-    }
-
-    /** No later category can have more room than could be spent in it. */
-    private void find(int customer, Potential[] largestFirst, long[] sums, Room most) {
-        for (int i = first[customer]; i < first[customer + 1]; i++) {
-            sums[spentIn[i]] = spent[i];
-        }
-        for (Potential potential : largestFirst) {
-            if (potential.amount() <= most.room[customer]) {
-                break;
-            }
-            long room = potential.amount() - sums[potential.category()];
-            if (room > most.room[customer]) {
-                most.room[customer] = room;
-                most.category[customer] = potential.category();
-            }
-        }
-        for (int i = first[customer]; i < first[customer + 1]; i++) {
-            sums[spentIn[i]] = 0;
-        }
     }
 }

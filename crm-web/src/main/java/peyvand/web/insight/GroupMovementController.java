@@ -102,7 +102,7 @@ class GroupMovementController {
         return MonthLine.Came.of(customers, ValueList.regrouped(null, group, month, customers), ui);
     }
 
-    /** A row for each group before the month, how many were in it, and which share of them was where after it. */
+    /** A row for each group before the month, with how many were in it; which share of them was where after it. */
     private static HeatMap matrix(List<Flow> flows, LocalDate month, Ui ui) {
         List<@Nullable RfmSegment> was = Stream.concat(Arrays.stream(RfmSegment.values()), Stream.of((RfmSegment) null))
                 .filter(group -> flows.stream().anyMatch(flow -> flow.was() == group))
@@ -112,31 +112,36 @@ class GroupMovementController {
                 .toList();
         return HeatMap.of(
                 ui.message("insight.flows.corner"),
-                Stream.concat(
-                                Stream.of(ui.message("insight.customers")),
-                                became.stream().map(group -> name(group, ui)))
+                became.stream().map(group -> name(group, ui)).toList(),
+                was.stream()
+                        .map(group -> ui.message(
+                                "insight.groups.row",
+                                name(group, ui),
+                                ui.formats().number(customers(flows, group))))
                         .toList(),
-                was.stream().map(group -> name(group, ui)).toList(),
                 was.stream().map(group -> row(flows, group, became, month, ui)).toList());
+    }
+
+    private static int customers(List<Flow> flows, @Nullable RfmSegment was) {
+        return flows.stream()
+                .filter(flow -> flow.was() == was)
+                .mapToInt(Flow::customers)
+                .sum();
     }
 
     private static List<HeatMap.Value> row(
             List<Flow> flows, @Nullable RfmSegment was, List<RfmSegment> became, LocalDate month, Ui ui) {
-        int all = flows.stream()
-                .filter(flow -> flow.was() == was)
+        int all = customers(flows, was);
+        return became.stream()
+                .map(group -> cell(was, group, customers(flows, was, group), all, month, ui))
+                .toList();
+    }
+
+    private static int customers(List<Flow> flows, @Nullable RfmSegment was, RfmSegment became) {
+        return flows.stream()
+                .filter(flow -> flow.was() == was && flow.became() == became)
                 .mapToInt(Flow::customers)
                 .sum();
-        String figure = ui.formats().number(all);
-        List<HeatMap.Value> row = new ArrayList<>();
-        row.add(new HeatMap.Value(0, figure, figure, null));
-        for (RfmSegment group : became) {
-            int customers = flows.stream()
-                    .filter(flow -> flow.was() == was && flow.became() == group)
-                    .mapToInt(Flow::customers)
-                    .sum();
-            row.add(cell(was, group, customers, all, month, ui));
-        }
-        return row;
     }
 
     private static HeatMap.Value cell(
