@@ -136,6 +136,22 @@ public class SegmentQueries {
                 row.getTimestamp("archived_at") != null);
     }
 
+    /**
+     * The rule of a segment as it reads now.
+     *
+     * @throws NotFound when there is none
+     */
+    public Rule rule(SegmentId id) {
+        return jdbc.sql("""
+                select e.rule::text from segment s join segment_edition e on e.segment_id = s.id and e.edition = s.edition where s.id = :id
+                """)
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .map(rules::read)
+                .orElseThrow(() -> new NotFound(id));
+    }
+
     /** @throws NotFound when there is none */
     public SegmentDetails details(Viewer viewer, SegmentId id) {
         return jdbc.sql("""

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import peyvand.analytical.likeness.LikenessTargets;
 import peyvand.analytical.segment.MemberRow;
 import peyvand.analytical.segment.Rule;
 import peyvand.analytical.segment.SegmentDetails;
@@ -44,6 +45,7 @@ class SegmentPageController {
     private final SegmentQueries queries;
     private final SegmentMoves moves;
     private final Strategies strategies;
+    private final LikenessTargets targets;
     private final Facts facts;
     private final RecordHistory history;
     private final Clock clock;
@@ -52,12 +54,14 @@ class SegmentPageController {
             SegmentQueries queries,
             SegmentMoves moves,
             Strategies strategies,
+            LikenessTargets targets,
             Facts facts,
             RecordHistory history,
             Clock clock) {
         this.queries = queries;
         this.moves = moves;
         this.strategies = strategies;
+        this.targets = targets;
         this.facts = facts;
         this.history = history;
         this.clock = clock;
@@ -118,6 +122,7 @@ class SegmentPageController {
                         .toList());
         model.addAttribute("members", members.map(member -> view(member, words, ui)));
         model.addAttribute("moves", moves(viewer, id, ui));
+        model.addAttribute("target", targets.of(id).isPresent());
         model.addAttribute("latest", SegmentMoves.LATEST);
         model.addAttribute("seen", seen(viewer, ui));
         model.addAttribute("history", history.of(RecordKind.SEGMENT, id.value(), ui));

@@ -460,6 +460,7 @@ abstract class EveryPage {
         String compared = "a=" + segment.substring("/segments/".length()) + "&b=others";
         pages.put("segments-compare", "/segments/compare?" + compared);
         String moved = "/segments/moves?segment=" + segment.substring("/segments/".length()) + "&segmentWay=";
+        pages.put("segment-likeness", "/segments/likeness?segment=" + segment.substring("/segments/".length()));
         pages.put("segment-joined", moved + "JOINED");
         pages.put("segment-left", moved + "LEFT");
         pages.put("segments-compare-nothing", "/segments/compare");

@@ -149,7 +149,7 @@ class PermissionTests {
             entry(Pattern.compile("/(imports|bulk)(/.*)?|/targets/.*|/analysis/settings"), Right.BULK),
             entry(Pattern.compile("/leads/\\{id}/conversion"), Right.EDIT),
             entry(Pattern.compile("/invoices/handovers(/.*)?"), Right.EXPORT),
-            entry(Pattern.compile("/[a-z]+(/[a-z]+)?/export\\.(csv|xlsx)"), Right.EXPORT),
+            entry(Pattern.compile("/[a-z]+(/[a-z]+){0,2}/export\\.(csv|xlsx)"), Right.EXPORT),
             entry(Pattern.compile("/duplicates/(merges/)?\\{kind}/\\{.*"), Right.DELETE),
             entry(Pattern.compile("/[a-z-]+/(new|\\{id}/(lines/\\{line}/)?edit|\\{id}/fields/\\{name})"), Right.EDIT));
 

@@ -242,6 +242,26 @@ class SegmentPagesTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    void makesASegmentATarget(Language language) {
+        Browser sara = browsers.administrator(language);
+        String segment = made(sara, name("Target"), "Shiraz");
+        String list = "/segments/likeness?segment=" + segment.substring("/segments/".length());
+        assertThat(sara.get(list).body()).doesNotContain("??");
+        assertThat(sara.post(segment + "/target", "wanted", "true").location()).isEqualTo(list);
+        assertThat(sara.get(list).body()).doesNotContain("??");
+        assertThat(sara.get(segment).body()).contains(list).doesNotContain("??");
+        assertThat(sara.get("/segments/likeness/export.csv?segment=" + segment.substring("/segments/".length()))
+                        .status())
+                .isEqualTo(200);
+        assertThat(sara.get("/segments/likeness").status()).isEqualTo(200);
+        assertThat(sara.get("/segments/likeness?segment=rival").status()).isEqualTo(400);
+        assertThat(sara.post(segment + "/target", "wanted", "false").location()).isEqualTo(segment);
+        assertThat(sara.get(segment).body()).doesNotContain(list);
+        assertThat(sara.get("/audit?auditKind=SEGMENT").body()).doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
     void tellsWhoJoinedAndWhoLeftAndWhy(Language language) {
         Browser sara = browsers.administrator(language);
         String city = "Ardabil" + System.nanoTime();

@@ -1,0 +1,4 @@
+package peyvand.analytical.likeness;
+
+/** Something that is known of a customer. */
+record Feature(Known known, String value) {}

@@ -1,0 +1,5 @@
+/** Who is alike to the members of a segment. */
+@NullMarked
+package peyvand.web.likeness;
+
+import org.jspecify.annotations.NullMarked;
