@@ -288,8 +288,8 @@ class ValueList implements Listing<ValueFilter, ValueRow>, BulkSource {
         return new ValueFilter(
                 alike,
                 owner == null ? null : owner.equals(ME) ? viewer.staff() : StaffId.valueOf(owner),
-                form.date("boughtSince"),
-                form.date("cameSince"),
+                form.dateOrNull("boughtSince"),
+                form.dateOrNull("cameSince"),
                 moved(form),
                 regrouped(form),
                 moving(form));
@@ -338,8 +338,8 @@ class ValueList implements Listing<ValueFilter, ValueRow>, BulkSource {
     private static @Nullable Moved moved(Form form) {
         Stage was = form.choice("movedFrom", Stage.class);
         Stage became = form.choice("movedTo", Stage.class);
-        LocalDate from = form.date("movedSince");
-        LocalDate to = form.date("movedUntil");
+        LocalDate from = form.dateOrNull("movedSince");
+        LocalDate to = form.dateOrNull("movedUntil");
         return was == null && became == null && from == null && to == null
                 ? null
                 : new Moved(was, became, from == null ? LocalDate.EPOCH : from, to == null ? END : to);
@@ -351,7 +351,7 @@ class ValueList implements Listing<ValueFilter, ValueRow>, BulkSource {
         }
         String was = form.text("groupWas");
         RfmSegment became = form.choice("groupBecame", RfmSegment.class);
-        LocalDate month = form.date("groupMonth");
+        LocalDate month = form.dateOrNull("groupMonth");
         return month == null || was == null && became == null ? null : new Regrouped(was, became, month);
     }
 

@@ -50,6 +50,7 @@ class InsightPagesTest {
                 "/insights/movement",
                 "/insights/movement?month=2025-01-01",
                 "/values?sort=room",
+                "/values?boughtSince=x&movedTo=LOST&movedSince=x&groupWas=LOST&groupMonth=x",
                 "/insights/movement/groups",
                 "/insights/movement/groups?month=2025-01-01",
                 "/values?groupWas=NONE&groupBecame=NEW&groupMonth=2026-03-01&sort=newest",
