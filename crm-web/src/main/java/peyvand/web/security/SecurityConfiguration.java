@@ -88,7 +88,7 @@ class SecurityConfiguration {
                         .hasAuthority(SignedIn.authority(Right.BULK))
                         .requestMatchers("/invoices/handovers/**")
                         .hasAuthority(SignedIn.authority(Right.EXPORT))
-                        .requestMatchers(HttpMethod.GET, "/*/export.*", "/*/*/export.*")
+                        .requestMatchers(HttpMethod.GET, "/*/export.*", "/*/*/export.*", "/*/*/*/export.*")
                         .hasAuthority(SignedIn.authority(Right.EXPORT))
                         .requestMatchers("/duplicates/of/**")
                         .authenticated()

@@ -72,7 +72,7 @@ record MovesView(BarChart chart, List<MonthView> months, List<DestinationView> d
                     List.of(
                             part("won", flow.joined(), "segment.joined.in", name, joined, ui),
                             part("lost", flow.left(), "segment.left.in", name, left, ui)),
-                    ui.message("segment.moves.figure", flow.joined(), flow.left())));
+                    ui.formats().fromTheLeft(ui.message("segment.moves.figure", flow.joined(), flow.left()))));
         }
         LocalDate since = flows.get(0).first();
         return new MovesView(

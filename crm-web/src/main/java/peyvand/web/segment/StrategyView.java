@@ -52,7 +52,11 @@ record StrategyView(
         return switch (plan.strategy()) {
             case ACQUIRE -> ui.message("strategy.acquired", reached, plan.since());
             case RETAIN -> ui.message("strategy.retained", reached);
-            case DEVELOP -> ui.message("strategy.developed", ui.formats().number(reached), plan.since());
+            case DEVELOP ->
+                ui.message(
+                        "strategy.developed",
+                        ui.formats().fromTheLeft(ui.formats().number(reached)),
+                        plan.since());
         };
     }
 

@@ -52,6 +52,9 @@ class ExportTests {
             Map.entry("/baskets/products", PRODUCT),
             Map.entry("/baskets/orders", ORDER),
             Map.entry("/baskets/customers", CUSTOMER),
+            Map.entry("/segments/moves", CUSTOMER),
+            Map.entry("/segments/likeness", CUSTOMER),
+            Map.entry("/segments/compare/people", CUSTOMER),
             Map.entry("/pivot", ORDER),
             Map.entry("/pivot/lines", ORDER));
 
