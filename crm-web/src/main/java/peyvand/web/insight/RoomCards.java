@@ -24,7 +24,8 @@ public class RoomCards {
     /** @param means what is meant by it, and what is not known */
     public record Card(List<Line> lines, String means) {}
 
-    public record Line(String category, String actual, String potential, String gap, String alike) {}
+    /** @param more what is bought of what could be, and how many are alike */
+    public record Line(String category, String gap, String more) {}
 
     /** Null where nothing is to be said. */
     public @Nullable Card of(Viewer viewer, CustomerId customer, Ui ui) {
@@ -39,9 +40,11 @@ public class RoomCards {
     private static Line line(Room room, Ui ui) {
         return new Line(
                 room.name(),
-                InsightCards.money(room.actual(), ui),
-                InsightCards.money(room.potential(), ui),
                 InsightCards.money(room.gap(), ui),
-                ui.formats().number(room.alike()));
+                ui.message(
+                        "insight.room.line",
+                        InsightCards.money(room.actual(), ui),
+                        InsightCards.money(room.potential(), ui),
+                        room.alike()));
     }
 }
