@@ -2,7 +2,6 @@ package peyvand.analytical.insight;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -47,10 +46,6 @@ public class Scores {
 
     public boolean shows(Score score) {
         return shown().contains(score);
-    }
-
-    boolean showAll(Collection<Score> scores) {
-        return scores.isEmpty() || shown().containsAll(scores);
     }
 
     /** All of them, in their order. */

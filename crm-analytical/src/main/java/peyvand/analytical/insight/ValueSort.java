@@ -18,7 +18,7 @@ public enum ValueSort {
     }
 
     /** What a sort tells of: nobody is listed by what is switched off. */
-    static Set<Score> scores(Sort sort) {
+    public static Set<Score> scores(Sort sort) {
         return sort.expression().equals(NEWEST.sort.expression())
                 ? Set.of()
                 : Set.of(sort.expression().equals(ROOM.sort.expression()) ? Score.CLUSTERS : Score.VALUE);

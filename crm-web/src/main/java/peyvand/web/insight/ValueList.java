@@ -368,7 +368,8 @@ class ValueList implements Listing<ValueFilter, ValueRow>, BulkSource {
 
     @Override
     public Sort sort(ListRequest<ValueRow> request) {
-        return scores.shows(Score.VALUE) ? request.sort(ValueSort.class, ValueSort::sort) : ValueSort.NEWEST.sort();
+        Sort asked = request.sort(ValueSort.class, ValueSort::sort);
+        return scores.shown().containsAll(ValueSort.scores(asked)) ? asked : ValueSort.NEWEST.sort();
     }
 
     @Override
