@@ -76,7 +76,7 @@ record MovesView(BarChart chart, List<MonthView> months, List<DestinationView> d
         }
         LocalDate since = flows.get(0).first();
         return new MovesView(
-                BarChart.of(ui.message("segment.moves"), bars, ui),
+                BarChart.of(ui.message("segment.moves.picture"), bars, ui),
                 months,
                 destinations.stream()
                         .map(to -> new DestinationView(
