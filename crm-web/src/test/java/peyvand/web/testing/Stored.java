@@ -28,6 +28,8 @@ public class Stored {
                 where table_schema = 'crm' and table_type = 'BASE TABLE'
                   and table_name !~ '^(spring_session|scheduled_tasks|flyway_|event_publication)'
                   and table_name !~ '^(sale_(sum|counted|uncounted)|segment_(state|member|size|changed)|forecast_(run|snapshot)|quality_(measure|case))$'
+                  and table_name !~ '^(analysis_(run|step|state)|(customer|product)_insight|insight_|investment$|stage_|group_flow|category_potential)'
+                  and table_name !~ '^(product_(affinity|buyers|month|sequel)|basket_rule|pivot_answer|customer_likeness|likeness_target)'
                 """).query(String.class).list();
         Map<String, String> checksums = new TreeMap<>();
         for (String table : tables) {
