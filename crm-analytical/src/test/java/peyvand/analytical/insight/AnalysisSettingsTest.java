@@ -56,8 +56,6 @@ class AnalysisSettingsTest {
     @BeforeEach
     void aWorld() {
         InsightWorld world = new InsightWorld(jdbc);
-        world.run("delete from analysis_setting");
-        world.run("insert into analysis_setting default values");
         world.customers(1, 2);
         world.order(1, "2026-05-01", 30, 1);
         first = settings.now();

@@ -29,6 +29,8 @@ final class InsightWorld {
                 """);
         run("update analysis_state set run_id = null, slot = 0");
         run("insert into analysis_state default values on conflict do nothing");
+        run("delete from analysis_setting");
+        run("insert into analysis_setting default values");
         run("""
                 insert into staff (id, name, email, password_hash, language, calendar, digits, zone, created_at)
                 select i, 'Staff', 's' || i || '@example.com', '', 'en', 'GREGORIAN', 'LATIN', 'UTC', now()
