@@ -13,7 +13,7 @@ import peyvand.web.i18n.Ui;
  */
 public record BarChart(int width, int height, String description, List<Bar> bars) {
 
-    private static final int WIDTH = 760;
+    private static final int WIDTH = 600;
     private static final int ROW = 32;
     private static final int THICK = 18;
     private static final int ABOVE = 8;
