@@ -39,6 +39,7 @@ class Installation {
             "disqualify_reason",
             "chance_setting",
             "analysis_setting",
+            "analysis_switch",
             "investment_policy",
             "import_job", // colleagues may have come from one
             "scheduled_tasks",
