@@ -91,7 +91,8 @@ class ChangeQueue {
     List<Long> take(int changes) {
         return jdbc.sql("""
                 with taken as (
-                  delete from insight_changed where id in (select id from insight_changed order by id limit :most)
+                  delete from insight_changed
+                  where id <= (select max(id) from (select id from insight_changed order by id limit :most) first)
                   returning customer_id)
                 select distinct customer_id from taken order by customer_id
                 """).param("most", changes).query(Long.class).list();

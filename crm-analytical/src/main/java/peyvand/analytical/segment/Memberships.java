@@ -91,7 +91,8 @@ class Memberships {
             List<Long> customers =
                     jdbc.sql("""
                     with looked_at as (
-                      delete from segment_changed where id in (select id from segment_changed order by id limit :piece)
+                      delete from segment_changed
+                      where id <= (select max(id) from (select id from segment_changed order by id limit :piece) first)
                       returning customer_id)
                     select distinct customer_id from looked_at
                     """).param("piece", PIECE).query(Long.class).list();
