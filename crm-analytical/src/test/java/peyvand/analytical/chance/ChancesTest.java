@@ -32,7 +32,7 @@ import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 
 @SpringBootTest(classes = ChancesTest.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class ChancesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);

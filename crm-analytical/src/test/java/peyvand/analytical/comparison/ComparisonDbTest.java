@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @SpringBootTest(classes = ComparisonDbTest.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 @interface ComparisonDbTest {
 
     @EnableAutoConfiguration

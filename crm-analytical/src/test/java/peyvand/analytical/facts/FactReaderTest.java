@@ -20,7 +20,7 @@ import peyvand.analytical.statistic.Progress;
 import peyvand.db.testing.DbTest;
 
 @SpringBootTest(classes = FactReaderTest.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class FactReaderTest {
 
     @SpringBootApplication

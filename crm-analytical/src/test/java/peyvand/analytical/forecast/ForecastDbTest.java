@@ -19,7 +19,7 @@ import peyvand.db.testing.DbTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ForecastDbTest.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 @Transactional
 @interface ForecastDbTest {
 

@@ -20,7 +20,7 @@ import peyvand.db.testing.DbTest;
 import peyvand.domain.NotFound;
 
 @SpringBootTest(classes = InsightWorld.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class AnalysisRunsTest {
 
     @Autowired

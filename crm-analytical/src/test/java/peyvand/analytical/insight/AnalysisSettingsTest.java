@@ -26,7 +26,7 @@ import peyvand.domain.Stale;
 import peyvand.domain.Viewer;
 
 @SpringBootTest(classes = InsightWorld.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 @RecordApplicationEvents
 class AnalysisSettingsTest {
 

@@ -21,7 +21,7 @@ import peyvand.domain.CustomerId;
 import peyvand.domain.ProductId;
 
 @SpringBootTest(classes = InsightWorld.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class AnalysisTest {
 
     @Autowired

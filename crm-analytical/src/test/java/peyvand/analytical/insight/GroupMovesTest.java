@@ -29,7 +29,7 @@ import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 
 @SpringBootTest(classes = InsightWorld.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class GroupMovesTest {
 
     private static final int CUSTOMERS = 40;

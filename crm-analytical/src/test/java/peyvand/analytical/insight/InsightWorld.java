@@ -24,7 +24,7 @@ final class InsightWorld {
     InsightWorld(JdbcClient jdbc) {
         this.jdbc = jdbc;
         run("""
-                truncate order_line, sales_order, customer, product, search_entry, search_term, analysis_run, insight_changed,
+                truncate order_line, sales_order, customer, product, category, search_entry, search_term, analysis_run, insight_changed,
                   insight_refreshed, segment_changed, investment cascade
                 """);
         run("update analysis_state set run_id = null, slot = 0");

@@ -24,7 +24,7 @@ import peyvand.db.testing.DbTest;
 @SpringBootTest(
         classes = {InsightWorld.Application.class, LookingBackTest.Time.class},
         properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class LookingBackTest {
 
     private static final LocalDate LAST = LocalDate.of(2026, 5, 9);

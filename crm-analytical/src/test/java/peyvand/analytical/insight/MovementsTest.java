@@ -23,7 +23,7 @@ import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 
 @SpringBootTest(classes = InsightWorld.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class MovementsTest {
 
     private static final Scope OWN = Scope.ownedBy(Set.of(new StaffId(1)));

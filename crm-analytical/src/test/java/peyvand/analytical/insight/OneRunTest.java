@@ -16,7 +16,7 @@ import peyvand.db.testing.DbTest;
 @SpringBootTest(
         classes = {InsightWorld.Application.class, OneRunTest.Page.class},
         properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class OneRunTest {
 
     @Autowired

@@ -24,7 +24,7 @@ import peyvand.db.testing.DbTest;
 
 /** Whoever changes between two runs is measured as the run would have measured them, and all sums stay right. */
 @SpringBootTest(classes = InsightWorld.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class RefreshTest {
 
     private static final LocalDate YESTERDAY = LocalDate.of(2026, 5, 9);

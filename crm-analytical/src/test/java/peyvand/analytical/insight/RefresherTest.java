@@ -22,7 +22,7 @@ import peyvand.domain.CustomerId;
 
 /** When customers are measured between two runs, beside runs and beside each other. */
 @SpringBootTest(classes = InsightWorld.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class RefresherTest {
 
     private static final LocalDate YESTERDAY = LocalDate.of(2026, 5, 9);

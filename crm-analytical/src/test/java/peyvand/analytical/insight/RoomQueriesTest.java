@@ -23,7 +23,7 @@ import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 
 @SpringBootTest(classes = InsightWorld.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class RoomQueriesTest {
 
     private static final int CUSTOMERS = 120;
@@ -48,7 +48,7 @@ class RoomQueriesTest {
     @BeforeEach
     void aWorld() {
         InsightWorld world = new InsightWorld(jdbc);
-        world.run("insert into category (id, name) values (901, 'Tea'), (902, 'Cups') on conflict do nothing");
+        world.run("insert into category (id, name) values (901, 'Tea'), (902, 'Cups')");
         world.run("update product set category_id = 901 + id % 2 where id < 8");
         world.customers(1, CUSTOMERS);
         Random random = new Random(5);

@@ -21,7 +21,7 @@ import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 
 @SpringBootTest(classes = InsightWorld.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class ScoresTest {
 
     private static final ValueFilter ANYBODY = ValueFilter.alike(Dimension.STAGE, "FIRST");

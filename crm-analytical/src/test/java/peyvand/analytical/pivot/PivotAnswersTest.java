@@ -31,7 +31,7 @@ import peyvand.domain.Slice;
 import peyvand.domain.Viewer;
 
 @SpringBootTest(classes = PivotWorld.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class PivotAnswersTest {
 
     private static final LocalDate FIRST = LocalDate.of(2025, 12, 20);

@@ -15,7 +15,7 @@ import peyvand.db.testing.DbTest;
 import peyvand.domain.RuleViolation;
 
 @SpringBootTest(classes = PivotWorld.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class ReckoningTest {
 
     private static final Question QUESTION = new Question(

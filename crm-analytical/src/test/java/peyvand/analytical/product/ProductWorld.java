@@ -21,7 +21,8 @@ final class ProductWorld {
 
     ProductWorld(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        run("truncate order_line, sales_order, customer, product, search_entry, search_term, analysis_run cascade");
+        run(
+                "truncate order_line, sales_order, customer, product, category, search_entry, search_term, analysis_run cascade");
         run("truncate product_affinity, product_sequel, basket_rule, product_insight, product_month, product_buyers");
         run("delete from analysis_state");
         run("""

@@ -22,7 +22,7 @@ import peyvand.domain.ProductId;
 import peyvand.domain.Slice;
 
 @SpringBootTest(classes = ProductWorld.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class ProductsTest {
 
     @Autowired
@@ -91,8 +91,8 @@ class ProductsTest {
 
     @Test
     void listsProductsByWhatTheyBringHowTheyGrowAndWhatComesBack() {
-        world.run("insert into category (id, name) values (901, 'Drinks') on conflict do nothing");
-        world.run("insert into category (id, name, parent_id) values (902, 'Tea', 901) on conflict do nothing");
+        world.run("insert into category (id, name) values (901, 'Drinks')");
+        world.run("insert into category (id, name, parent_id) values (902, 'Tea', 901)");
         world.run("update product set category_id = 902 where id = 1");
         fares(1, 10, "GROWTH", 0.4);
         fares(2, 30, "DECLINE", -0.4);

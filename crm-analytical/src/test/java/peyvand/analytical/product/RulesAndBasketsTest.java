@@ -22,7 +22,7 @@ import peyvand.domain.Slice;
 import peyvand.domain.Viewer;
 
 @SpringBootTest(classes = ProductWorld.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class RulesAndBasketsTest {
 
     private static final RuleFilter ALL = RuleFilter.NONE;

@@ -26,7 +26,7 @@ import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 
 @SpringBootTest(classes = QualityMeasuresTest.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class QualityMeasuresTest {
 
     private static final long SARA = 1;

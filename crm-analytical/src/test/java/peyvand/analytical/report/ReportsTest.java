@@ -48,7 +48,7 @@ import peyvand.domain.Viewer;
 
 /** What the reports say is compared with what is summed up here, straight from the rows that were put in. */
 @SpringBootTest(classes = ReportsTest.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportsTest {
 

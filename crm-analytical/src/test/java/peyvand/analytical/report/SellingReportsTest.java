@@ -19,7 +19,7 @@ import peyvand.domain.StaffId;
 import peyvand.domain.Viewer;
 
 @SpringBootTest(classes = ReportsTest.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 class SellingReportsTest {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 21);

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @SpringBootTest(classes = SegmentDbTest.Application.class, properties = "db-scheduler.enabled=false")
-@DbTest
+@DbTest(anew = true)
 @interface SegmentDbTest {
 
     @EnableAutoConfiguration

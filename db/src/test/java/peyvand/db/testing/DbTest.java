@@ -6,6 +6,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
@@ -18,6 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
+@ExtendWith(AsMigrated.class)
 @Import(TestDatabaseConfiguration.class)
 @TestPropertySource(
         properties = {
@@ -28,4 +30,8 @@ import org.springframework.test.context.TestPropertySource;
             // The driver sends the JVM's zone when it connects, so an option in the URL would not last.
             "spring.datasource.hikari.connection-init-sql=set time zone 'Asia/Kathmandu'"
         })
-public @interface DbTest {}
+public @interface DbTest {
+
+    /** Whether the database is as the migrations made it when the class begins; else what the classes before left is there too. */
+    boolean anew() default false;
+}

@@ -27,4 +27,9 @@ public class TestDatabaseConfiguration {
     Callback testRights(JdbcConnectionDetails application) {
         return new TestRights(application.getUsername());
     }
+
+    @Bean
+    Callback whatTheMigrationsWrote() {
+        return new AsMigrated.Keeping();
+    }
 }

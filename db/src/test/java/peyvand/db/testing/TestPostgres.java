@@ -1,5 +1,6 @@
 package peyvand.db.testing;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -46,6 +47,12 @@ public final class TestPostgres {
         return new Owner(database.getJdbcUrl(), OWNER, Shared.SERVER.password());
     }
 
+    /** For what neither the owner nor the application may do in the database that all tests share. */
+    static Connection superuser() throws SQLException {
+        Server server = Shared.SERVER;
+        return DriverManager.getConnection(server.url(Shared.NAME), server.superuser, server.password);
+    }
+
     private static Server start() {
         var server = usesDocker() ? startContainer() : startEmbedded();
         server.execute("drop role if exists " + APPLICATION);
@@ -80,8 +87,9 @@ public final class TestPostgres {
     /** Loaded with the first use, so that a test without a database starts none. */
     private static final class Shared {
 
+        static final String NAME = "crm_tests";
         static final Server SERVER = start();
-        static final JdbcConnectionDetails DETAILS = SERVER.freshDatabase("crm_tests");
+        static final JdbcConnectionDetails DETAILS = SERVER.freshDatabase(NAME);
     }
 
     private record Server(String host, int port, String superuser, String password) {
