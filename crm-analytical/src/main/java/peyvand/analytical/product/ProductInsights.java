@@ -49,8 +49,10 @@ public class ProductInsights {
                 .optional();
     }
 
-    /** So many of the latest months up to the day of the analysis, also those in which nothing was bought. */
-    public List<ProductMonth> months(Viewer viewer, ProductId product, LocalDate asOf, int number, boolean jalali) {
+    /** So many of the latest months in which it was sold, up to the day of the analysis; also those in which nobody bought it. */
+    public List<ProductMonth> months(
+            Viewer viewer, ProductId product, ProductInsight insight, int number, boolean jalali) {
+        LocalDate began = Months.first(insight.firstOn(), jalali);
         Map<LocalDate, ProductMonth> bought = jdbc
                 .sql("""
                         select first_on, amount, orders, customers from product_month
@@ -68,7 +70,10 @@ public class ProductInsights {
                 .collect(Collectors.toMap(ProductMonth::firstOn, month -> month));
         List<ProductMonth> months = new ArrayList<>();
         for (int back = number - 1; back >= 0; back--) {
-            LocalDate first = Months.plus(asOf, -back, jalali);
+            LocalDate first = Months.plus(insight.asOf(), -back, jalali);
+            if (first.isBefore(began)) {
+                continue;
+            }
             months.add(bought.getOrDefault(first, new ProductMonth(first, 0, 0, 0)));
         }
         return months;

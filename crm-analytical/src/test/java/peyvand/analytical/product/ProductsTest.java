@@ -65,18 +65,24 @@ class ProductsTest {
     }
 
     @Test
-    void tellsMonthsOfEitherCalendarAlsoThoseInWhichNothingWasBought() {
+    void tellsMonthsOfEitherCalendarSinceItIsSoldAlsoThoseInWhichNobodyBoughtIt() {
+        fares(1, 100, "GROWTH", 1.0);
+        ProductInsight insight = insights.of(SARA, id(1)).orElseThrow();
         world.run("""
                 insert into product_month (slot, product_id, kind, first_on, amount, orders, customers)
                 values (1, 1, 'JALALI', '2026-03-21', 30, 3, 2), (1, 1, 'GREGORIAN', '2026-05-01', 9, 1, 1),
                        (0, 1, 'JALALI', '2026-04-21', 99, 9, 9)
                 """);
-        assertThat(insights.months(SARA, id(1), LocalDate.of(2026, 5, 10), 2, true))
+        assertThat(insights.months(SARA, id(1), insight, 2, true))
                 .containsExactly(
                         new ProductMonth(LocalDate.of(2026, 3, 21), 30, 3, 2),
                         new ProductMonth(LocalDate.of(2026, 4, 21), 0, 0, 0));
-        assertThat(insights.months(SARA, id(1), LocalDate.of(2026, 5, 10), 1, false))
+        assertThat(insights.months(SARA, id(1), insight, 1, false))
                 .containsExactly(new ProductMonth(LocalDate.of(2026, 5, 1), 9, 1, 1));
+        assertThat(insights.months(SARA, id(1), insight, 24, false))
+                .extracting(ProductMonth::firstOn)
+                .startsWith(insight.firstOn().withDayOfMonth(1))
+                .hasSizeLessThan(24);
     }
 
     @Test

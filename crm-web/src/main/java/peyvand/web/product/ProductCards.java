@@ -83,7 +83,7 @@ public class ProductCards {
     }
 
     private Fares fares(Viewer viewer, ProductId id, ProductInsight insight, Ui ui) {
-        List<ProductMonth> months = insights.months(viewer, id, insight.asOf(), MONTHS, ui.isJalali());
+        List<ProductMonth> months = insights.months(viewer, id, insight, MONTHS, ui.isJalali());
         Product instead = insight.instead();
         return new Fares(
                 insight.stage() == null ? null : ui.message("choice.productStage." + insight.stage()),
