@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import peyvand.analytical.insight.OneRun;
 import peyvand.analytical.product.BundleFacts;
 import peyvand.analytical.product.BundleOutlook;
 import peyvand.analytical.product.Bundles;
@@ -44,6 +45,7 @@ class BundleController {
     record PartLine(String name, String href, String purchases, String price, String lacking, String customers) {}
 
     @GetMapping
+    @OneRun
     String show(Viewer viewer, Ui ui, HttpServletRequest http, Model model) {
         boolean asked = http.getParameter(PART + 1) != null;
         List<Field> fields = new ArrayList<>(PARTS);
