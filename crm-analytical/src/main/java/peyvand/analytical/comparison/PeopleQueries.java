@@ -74,14 +74,7 @@ public class PeopleQueries implements ListQueries<PeopleFilter, PersonRow> {
         if (filter.pair() == null) {
             return;
         }
-        try (var rows = sql("select " + ROW, viewer, filter)
-                .add("order by " + sort.expression() + (sort.descending() ? " desc" : "") + ", " + ID)
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(PeopleQueries::row)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(jdbc, sql("select " + ROW, viewer, filter), sort, ID, PeopleQueries::row, consumer);
     }
 
     private Sql sql(String select, Viewer viewer, PeopleFilter filter) {

@@ -138,16 +138,13 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
         if (place.isEmpty()) {
             return;
         }
-        String direction = sort.descending() ? " desc" : "";
-        try (var rows = filter
-                .apply(place.get().bind(Sql.of("select " + ROW + FROM)), viewer)
-                .add("order by " + sort.expression() + direction + ", i.customer_id" + direction)
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(rows(shown))
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(
+                jdbc,
+                filter.apply(place.get().bind(Sql.of("select " + ROW + FROM)), viewer),
+                sort,
+                "i.customer_id",
+                rows(shown),
+                consumer);
     }
 
     /** The same customers, as rows {@code c} of the table, for whoever changes many of them at once. */

@@ -70,14 +70,7 @@ public class LikenessQueries implements ListQueries<LikenessFilter, LikenessRow>
         if (filter.segment() == null) {
             return;
         }
-        try (var rows = sql("select " + ROW, viewer, filter)
-                .add("order by " + sort.expression() + (sort.descending() ? " desc" : "") + ", " + ID)
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(LikenessQueries::row)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(jdbc, sql("select " + ROW, viewer, filter), sort, ID, LikenessQueries::row, consumer);
     }
 
     private static Sql sql(String select, Viewer viewer, LikenessFilter filter) {

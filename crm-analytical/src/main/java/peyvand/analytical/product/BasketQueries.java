@@ -64,14 +64,7 @@ public class BasketQueries implements ListQueries<BasketFilter, BasketRow> {
         if (filter.products().isEmpty()) {
             return;
         }
-        try (var rows = sql("select " + ROW, viewer, filter)
-                .add("order by " + sort.expression() + (sort.descending() ? " desc" : ""))
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(BasketQueries::row)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(jdbc, sql("select " + ROW, viewer, filter), sort, ID, BasketQueries::row, consumer);
     }
 
     private static Sql sql(String select, Viewer viewer, BasketFilter filter) {

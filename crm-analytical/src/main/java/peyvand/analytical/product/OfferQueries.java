@@ -83,14 +83,7 @@ public class OfferQueries implements ListQueries<OfferFilter, OfferRow> {
         if (filter.bought().isEmpty()) {
             return;
         }
-        try (var rows = sql("select " + ROW, viewer, filter)
-                .add("order by " + sort.expression() + (sort.descending() ? " desc" : "") + ", " + ID)
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(OfferQueries::row)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(jdbc, sql("select " + ROW, viewer, filter), sort, ID, OfferQueries::row, consumer);
     }
 
     private static Sql sql(String select, Viewer viewer, OfferFilter filter) {

@@ -57,16 +57,7 @@ public class RuleQueries implements ListQueries<RuleFilter, RuleRow> {
     @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, RuleFilter filter, Sort sort, Consumer<RuleRow> consumer) {
-        String direction = sort.descending() ? " desc" : "";
-        try (var rows = filter
-                .apply(Sql.of("select " + ROW + FROM))
-                .add("order by " + sort.expression() + direction + ", r.number" + direction)
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(RuleQueries::row)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(jdbc, filter.apply(Sql.of("select " + ROW + FROM)), sort, "r.number", RuleQueries::row, consumer);
     }
 
     /** @throws NotFound when there is none of this number */

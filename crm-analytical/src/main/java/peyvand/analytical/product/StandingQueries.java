@@ -48,16 +48,7 @@ public class StandingQueries implements ListQueries<StandingFilter, StandingRow>
     @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, StandingFilter filter, Sort sort, Consumer<StandingRow> consumer) {
-        String direction = sort.descending() ? " desc" : "";
-        try (var rows = filter
-                .apply(Sql.of("select " + ROW + FROM))
-                .add("order by " + sort.expression() + direction + ", " + ID + direction)
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(StandingQueries::row)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(jdbc, filter.apply(Sql.of("select " + ROW + FROM)), sort, ID, StandingQueries::row, consumer);
     }
 
     private static StandingRow row(ResultSet row, int number) throws SQLException {

@@ -85,14 +85,7 @@ public class MoveQueries implements ListQueries<MoveFilter, MoveRow> {
             return;
         }
         Reading reading = reading(viewer, segment, filter.way());
-        try (var rows = apply(reading.select("select "), viewer, filter)
-                .add("order by " + sort.expression() + " desc, " + ID + " desc")
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(reading)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(jdbc, apply(reading.select("select "), viewer, filter), sort, ID, reading, consumer);
     }
 
     private Sql apply(Sql sql, Viewer viewer, MoveFilter filter) {

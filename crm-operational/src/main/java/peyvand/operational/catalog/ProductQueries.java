@@ -56,16 +56,7 @@ public class ProductQueries implements ListQueries<ProductFilter, ProductRow> {
     @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, ProductFilter filter, Sort sort, Consumer<ProductRow> consumer) {
-        String direction = sort.descending() ? " desc" : "";
-        try (var rows = filter
-                .apply(Sql.of("select " + ROW))
-                .add("order by " + sort.expression() + direction + ", p.id" + direction)
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(ProductQueries::row)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(jdbc, filter.apply(Sql.of("select " + ROW)), sort, "p.id", ProductQueries::row, consumer);
     }
 
     /** @throws NotFound when there is none */

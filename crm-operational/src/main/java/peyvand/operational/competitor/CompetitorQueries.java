@@ -47,16 +47,13 @@ public class CompetitorQueries implements ListQueries<CompetitorFilter, Competit
     @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, CompetitorFilter filter, Sort sort, Consumer<CompetitorDetails> consumer) {
-        String direction = sort.descending() ? " desc" : "";
-        try (var rows = filter
-                .apply(Sql.of("select c.* from competitor c"))
-                .add("order by " + sort.expression() + direction + ", c.id" + direction)
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(CompetitorQueries::row)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(
+                jdbc,
+                filter.apply(Sql.of("select c.* from competitor c")),
+                sort,
+                "c.id",
+                CompetitorQueries::row,
+                consumer);
     }
 
     /** @throws NotFound when there is none */

@@ -64,16 +64,7 @@ public class ContactQueries implements ListQueries<ContactFilter, ContactRow> {
     @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, ContactFilter filter, Sort sort, Consumer<ContactRow> consumer) {
-        String direction = sort.descending() ? " desc" : "";
-        try (var rows = filter
-                .apply(Sql.of("select " + ROW), viewer)
-                .add("order by " + sort.expression() + direction + ", k.id" + direction)
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(ContactQueries::row)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(jdbc, filter.apply(Sql.of("select " + ROW), viewer), sort, "k.id", ContactQueries::row, consumer);
     }
 
     /** @throws NotFound when there is none that this viewer may see */

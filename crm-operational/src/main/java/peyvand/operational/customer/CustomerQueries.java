@@ -73,16 +73,7 @@ public class CustomerQueries implements ListQueries<CustomerFilter, CustomerRow>
     @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, CustomerFilter filter, Sort sort, Consumer<CustomerRow> consumer) {
-        String direction = sort.descending() ? " desc" : "";
-        try (var rows = filter
-                .apply(Sql.of("select " + ROW), viewer)
-                .add("order by " + sort.expression() + direction + ", c.id" + direction)
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(CustomerQueries::row)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(jdbc, filter.apply(Sql.of("select " + ROW), viewer), sort, "c.id", CustomerQueries::row, consumer);
     }
 
     /** @throws NotFound when there is none that this viewer may see */

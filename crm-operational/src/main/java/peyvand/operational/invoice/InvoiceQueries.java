@@ -77,15 +77,7 @@ public class InvoiceQueries implements ListQueries<InvoiceFilter, InvoiceRow> {
     @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, InvoiceFilter filter, Sort sort, Consumer<InvoiceRow> consumer) {
-        String direction = sort.descending() ? " desc" : "";
-        try (var rows = conditions(select(viewer, COLUMNS), filter)
-                .add("order by " + sort.expression() + direction + ", i.id" + direction)
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(InvoiceQueries::row)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(jdbc, conditions(select(viewer, COLUMNS), filter), sort, "i.id", InvoiceQueries::row, consumer);
     }
 
     /** Those of an order with their credit notes, the latest first; none of an order this viewer may not see. */

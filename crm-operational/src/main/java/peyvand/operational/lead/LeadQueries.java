@@ -68,16 +68,13 @@ public class LeadQueries implements ListQueries<LeadFilter, LeadRow> {
     @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, LeadFilter filter, Sort sort, Consumer<LeadRow> consumer) {
-        String direction = sort.descending() ? " desc" : "";
-        try (var rows = filter
-                .apply(Sql.of("select " + COLUMNS + FROM), viewer)
-                .add("order by " + sort.expression() + direction + ", l.id" + direction)
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(LeadQueries::row)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(
+                jdbc,
+                filter.apply(Sql.of("select " + COLUMNS + FROM), viewer),
+                sort,
+                "l.id",
+                LeadQueries::row,
+                consumer);
     }
 
     /** The viewer's own with whom nobody has begun, those first that have waited longest. */

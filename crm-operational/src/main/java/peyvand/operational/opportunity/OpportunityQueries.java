@@ -96,15 +96,13 @@ public class OpportunityQueries implements ListQueries<OpportunityFilter, Opport
     @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, OpportunityFilter filter, Sort sort, Consumer<OpportunityRow> consumer) {
-        String direction = sort.descending() ? " desc" : "";
-        try (var rows = conditions(all(viewer, filter, LISTED), viewer, filter)
-                .add("order by " + sort.expression() + direction + ", o.id" + direction)
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(OpportunityQueries::listed)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(
+                jdbc,
+                conditions(all(viewer, filter, LISTED), viewer, filter),
+                sort,
+                "o.id",
+                OpportunityQueries::listed,
+                consumer);
     }
 
     /** Open ones with these words in what they are about, what is due first. */

@@ -93,15 +93,7 @@ public class QuoteQueries implements ListQueries<QuoteFilter, QuoteRow> {
     @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, QuoteFilter filter, Sort sort, Consumer<QuoteRow> consumer) {
-        String direction = sort.descending() ? " desc" : "";
-        try (var rows = conditions(select(viewer, COLUMNS), filter)
-                .add("order by " + sort.expression() + direction + ", q.id" + direction)
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(QuoteQueries::row)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(jdbc, conditions(select(viewer, COLUMNS), filter), sort, "q.id", QuoteQueries::row, consumer);
     }
 
     /** The latest of a customer; none of a customer this viewer may not see. */

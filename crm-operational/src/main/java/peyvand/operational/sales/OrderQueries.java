@@ -82,16 +82,13 @@ public class OrderQueries implements ListQueries<OrderFilter, OrderRow> {
     @Override
     @Transactional(readOnly = true)
     public void each(Viewer viewer, OrderFilter filter, Sort sort, Consumer<OrderRow> consumer) {
-        String direction = sort.descending() ? " desc" : "";
-        try (var rows = conditions
-                .apply(Sql.of("select " + ROW), viewer, filter)
-                .add("order by " + sort.expression() + direction + ", o.id" + direction)
-                .on(jdbc)
-                .withFetchSize(1_000)
-                .query(OrderQueries::row)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        Keyset.each(
+                jdbc,
+                conditions.apply(Sql.of("select " + ROW), viewer, filter),
+                sort,
+                "o.id",
+                OrderQueries::row,
+                consumer);
     }
 
     /** The latest orders of a customer, the newest first; none of a customer this viewer may not see. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,11 +13,13 @@ import peyvand.domain.Cursor;
 import peyvand.domain.Slice;
 import peyvand.domain.Viewer;
 
-/** Reads one page of a sorted list by seeking to its first row, never by counting rows away. */
+/** Reads a sorted list: one page by seeking to its first row, never by counting rows away, or all of it row by row. */
 public final class Keyset {
 
     /** What a statement passed to {@link #page} selects in addition to its own columns. */
     public static final String SORT_VALUE = "sort_value";
+
+    private static final int FETCHED = 1_000;
 
     private Keyset() {}
 
@@ -160,6 +163,24 @@ public final class Keyset {
                 rows.stream().map(Keyed::row).toList(),
                 hasPrevious ? rows.get(0).cursor(true) : null,
                 hasNext ? rows.get(rows.size() - 1).cursor(false) : null);
+    }
+
+    /**
+     * The whole list in the order of its pages, one row at a time, within a transaction.
+     *
+     * @param sql {@code select ... from ... where ...} without order and limit
+     */
+    public static <T> void each(
+            JdbcClient jdbc, Sql sql, Sort sort, String id, RowMapper<T> mapper, Consumer<T> consumer) {
+        String direction = sort.descending() ? " desc" : "";
+        try (var rows = sql
+                .add("order by " + sort.expression() + direction + ", " + id + direction)
+                .on(jdbc)
+                .withFetchSize(FETCHED)
+                .query(mapper)
+                .stream()) {
+            rows.forEach(consumer);
+        }
     }
 
     /** The columns {@link #page} needs of a statement, to stand first in its select list. */
