@@ -47,7 +47,7 @@ public final class AnalysisBench {
         try (ServerUnderTest server = ServerUnderTest.start(Path.of(args[0]), folder, PORT, List.of("-Xmx1g"));
                 Connection database = server.superuser()) {
             Visitor visitor = Visitor.founder(PORT);
-            new LargeCompany(database, customers).fill();
+            new LargeCompany(database, customers).fillWithOrders();
             AnalysisBench bench = new AnalysisBench(server, database, visitor, customers);
             bench.moreLines();
             bench.alone(folder.resolveSibling("runs.csv"));

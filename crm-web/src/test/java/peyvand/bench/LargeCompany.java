@@ -26,10 +26,15 @@ final class LargeCompany {
     }
 
     void fill() throws SQLException {
+        fillWithOrders();
+        new LargeOffice(sql, customers).fill();
+    }
+
+    /** Customers and what they have ordered, without colleagues and conversations. */
+    void fillWithOrders() throws SQLException {
         if (!sql.holds("select from customer")) {
             customersAndOrders();
         }
-        new LargeOffice(sql, customers).fill();
     }
 
     private void customersAndOrders() throws SQLException {
