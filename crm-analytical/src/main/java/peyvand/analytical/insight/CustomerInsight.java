@@ -22,6 +22,7 @@ import peyvand.domain.ProductId;
  * @param value what they are worth within the horizon, with the range in which it lies in four of five cases
  * @param nextOn when the next purchase is to be expected; null where none is
  * @param tierSince null where they are in none
+ * @param room how much more they could spend, as far as it is known where; 0 where it is not
  */
 public record CustomerInsight(
         LocalDate asOf,
@@ -40,6 +41,7 @@ public record CustomerInsight(
         @Nullable LocalDate nextOn,
         Tier tier,
         @Nullable LocalDate tierSince,
+        double room,
         List<Offer> offers) {
 
     /**

@@ -112,6 +112,7 @@ public class InsightQueries {
                 row.getObject("next_on", LocalDate.class),
                 tier == null ? Tier.NONE : Tier.valueOf(tier),
                 row.getObject("tier_since", LocalDate.class),
+                row.getDouble("room"),
                 offers);
     }
 

@@ -73,6 +73,8 @@ class SegmentMembers implements SegmentMembership {
 
     @Override
     public List<Membership> of(Viewer viewer, CustomerId customer) {
-        return queries.of(viewer, customer);
+        return queries.of(viewer, customer).stream()
+                .map(SegmentQueries.Belonging::membership)
+                .toList();
     }
 }

@@ -215,10 +215,17 @@ public class SegmentQueries {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /**
+     * That a customer belongs to a segment.
+     *
+     * @param strategy what is intended with its customers; null for nothing in particular
+     */
+    public record Belonging(Membership membership, @Nullable Strategy strategy) {}
+
     /** The segments of a customer, by their names; none of one that the viewer does not see. */
-    public List<Membership> of(Viewer viewer, CustomerId customer) {
+    public List<Belonging> of(Viewer viewer, CustomerId customer) {
         Sql sql = Sql.of("""
-                select s.id, s.name, m.since from dim_customer c
+                select s.id, s.name, s.strategy, m.since from dim_customer c
                 join segment_member m on m.customer_id = c.customer_id and m.until is null
                 join segment s on s.id = m.segment_id and s.archived_at is null
                 where c.customer_id = :customer
@@ -226,11 +233,18 @@ public class SegmentQueries {
         return Visibility.customers(sql, viewer, "c")
                 .add("order by s.name, s.id")
                 .on(jdbc)
-                .query((row, n) -> new Membership(
+                .query(SegmentQueries::belonging)
+                .list();
+    }
+
+    private static Belonging belonging(ResultSet row, int number) throws SQLException {
+        String strategy = row.getString("strategy");
+        return new Belonging(
+                new Membership(
                         new SegmentId(row.getLong("id")),
                         row.getString("name"),
-                        row.getTimestamp("since").toInstant()))
-                .list();
+                        row.getTimestamp("since").toInstant()),
+                strategy == null ? null : Strategy.valueOf(strategy));
     }
 
     /**

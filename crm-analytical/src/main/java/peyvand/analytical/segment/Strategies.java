@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import peyvand.db.sql.Sql;
 import peyvand.db.sql.Visibility;
-import peyvand.domain.CustomerId;
 import peyvand.domain.SegmentId;
 import peyvand.domain.Viewer;
 
@@ -48,27 +47,6 @@ public class Strategies {
     Strategies(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    /** A strategy that concerns a customer. */
-    public record Intended(SegmentId segment, String name, Strategy strategy) {}
-
-    /** The strategies of the segments in use that a customer belongs to; none of one that the viewer does not see. */
-    public List<Intended> of(Viewer viewer, CustomerId customer) {
-        Sql sql = Sql.of("""
-                select s.id, s.name, s.strategy from dim_customer c
-                join dim_segment_member m on m.customer_id = c.customer_id
-                join segment s on s.id = m.segment_id and s.strategy is not null
-                where c.customer_id = :customer
-                """).with("customer", customer.value());
-        return Visibility.customers(sql, viewer, "c")
-                .add("order by s.name, s.id")
-                .on(jdbc)
-                .query((row, n) -> new Intended(
-                        new SegmentId(row.getLong("id")),
-                        row.getString("name"),
-                        Strategy.valueOf(row.getString("strategy"))))
-                .list();
     }
 
     /**

@@ -159,9 +159,11 @@ class StrategiesTest {
         memberships.keepUp();
         assertThat(standing(EVERYBODY, id).plan().strategy()).isEqualTo(Strategy.RETAIN);
         assertThat(standing(EVERYBODY, id).share()).isNull();
-        assertThat(strategies.of(EVERYBODY, new CustomerId(1)))
-                .containsExactly(new Strategies.Intended(id, data.name(), Strategy.RETAIN));
-        assertThat(strategies.of(ONE, new CustomerId(1))).isEmpty();
+        assertThat(queries.of(EVERYBODY, new CustomerId(1))).singleElement().satisfies(belonging -> {
+            assertThat(belonging.membership().segment()).isEqualTo(id);
+            assertThat(belonging.strategy()).isEqualTo(Strategy.RETAIN);
+        });
+        assertThat(queries.of(ONE, new CustomerId(1))).isEmpty();
         segments.edit(EVERYBODY, id, 1, new SegmentData(data.name(), null, data.rule()));
         assertThat(strategies.standings(EVERYBODY, id)).isEmpty();
     }

@@ -36,7 +36,6 @@ import peyvand.web.form.Field.Choice;
 import peyvand.web.form.Form;
 import peyvand.web.i18n.Ui;
 import peyvand.web.insight.InsightCards;
-import peyvand.web.insight.RoomCards;
 import peyvand.web.invoice.InvoiceCards;
 import peyvand.web.quote.QuoteCards;
 
@@ -67,7 +66,6 @@ class CustomerPage {
     private final QuoteCards quotes;
     private final Tiers tiers;
     private final InsightCards insights;
-    private final RoomCards rooms;
 
     CustomerPage(
             CustomerQueries customers,
@@ -87,8 +85,7 @@ class CustomerPage {
             FileCards files,
             QuoteCards quotes,
             Tiers tiers,
-            InsightCards insights,
-            RoomCards rooms) {
+            InsightCards insights) {
         this.customers = customers;
         this.contacts = contacts;
         this.profiles = profiles;
@@ -107,7 +104,6 @@ class CustomerPage {
         this.quotes = quotes;
         this.tiers = tiers;
         this.insights = insights;
-        this.rooms = rooms;
     }
 
     record Figure(String label, String text) {}
@@ -173,9 +169,7 @@ class CustomerPage {
                         .toList());
         model.addAttribute(QuoteCards.NAME, quotes.of(viewer, id, ui));
         model.addAttribute(InvoiceCards.NAME, invoices.ofCustomer(viewer, ui, id, customer.number()));
-        model.addAttribute(InsightCards.NAME, insights.of(viewer, id, ui));
-        model.addAttribute(RoomCards.NAME, rooms.of(viewer, id, ui));
-        model.addAttribute("intentions", insights.intentions(viewer, id, ui));
+        insights.add(viewer, id, ui, model);
         addTier(id, ui, model);
         model.addAttribute(
                 "cameFrom",

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 import peyvand.analytical.insight.CustomerInsight;
 import peyvand.analytical.insight.CustomerInsight.Offer;
 import peyvand.analytical.insight.CustomerInsight.Scores;
@@ -14,17 +16,17 @@ import peyvand.analytical.insight.InsightQueries;
 import peyvand.analytical.insight.Tier;
 import peyvand.analytical.lifecycle.Stage;
 import peyvand.analytical.segment.SegmentQueries;
-import peyvand.analytical.segment.Strategies;
+import peyvand.analytical.segment.SegmentQueries.Belonging;
+import peyvand.analytical.segment.Strategy;
 import peyvand.domain.CustomerId;
+import peyvand.domain.SegmentMembership.Membership;
 import peyvand.domain.Viewer;
 import peyvand.web.i18n.Formats;
 import peyvand.web.i18n.Ui;
 
-/** What is to be expected of a customer, as a card on their page. */
+/** What is to be expected of a customer, and what is intended with them, as cards on their page. */
 @Component
 public class InsightCards {
-
-    public static final String NAME = "insight";
 
     private static final int BEST = 5;
     private static final int TENTHS = 10;
@@ -36,12 +38,12 @@ public class InsightCards {
 
     private final InsightQueries queries;
     private final SegmentQueries segments;
-    private final Strategies strategies;
+    private final RoomCards rooms;
 
-    InsightCards(InsightQueries queries, SegmentQueries segments, Strategies strategies) {
+    InsightCards(InsightQueries queries, SegmentQueries segments, RoomCards rooms) {
         this.queries = queries;
         this.segments = segments;
-        this.strategies = strategies;
+        this.rooms = rooms;
     }
 
     public record Card(List<Chip> chips, List<Figure> figures, List<OfferView> offers, String asOf) {}
@@ -59,20 +61,6 @@ public class InsightCards {
     /** @param product its id */
     public record OfferView(String product, String name, String href, String because) {}
 
-    /** Null before the first analysis, and for who may not see orders. */
-    public @Nullable Card of(Viewer viewer, CustomerId customer, Ui ui) {
-        return queries.of(viewer, customer)
-                .map(insight -> new Card(
-                        Stream.concat(chips(insight, ui).stream(), segments(viewer, customer, ui))
-                                .toList(),
-                        figures(insight, ui),
-                        insight.offers().stream().map(offer -> offer(offer, ui)).toList(),
-                        insight.refreshedAt() == null
-                                ? ui.message("insight.asOf", ui.formats().date(insight.asOf()))
-                                : ui.message("insight.freshAt", ui.formats().dateTime(insight.refreshedAt()))))
-                .orElse(null);
-    }
-
     /**
      * What is intended with a customer, as they belong to a segment.
      *
@@ -80,25 +68,62 @@ public class InsightCards {
      */
     public record Intention(String strategy, String segment, String href, String action, String actionHref) {}
 
+    /**
+     * Puts into a page what there is to say of a customer: nothing of value and offers before the first analysis, and to who
+     * may not see orders.
+     */
+    public void add(Viewer viewer, CustomerId customer, Ui ui, Model model) {
+        List<Belonging> belongings = segments.of(viewer, customer);
+        Optional<CustomerInsight> insight = queries.of(viewer, customer);
+        model.addAttribute(
+                "insight", insight.map(found -> card(found, belongings, ui)).orElse(null));
+        model.addAttribute("intentions", intentions(customer, belongings, ui));
+        model.addAttribute(
+                "room",
+                insight.filter(found -> found.room() > 0)
+                        .map(found -> rooms.of(viewer, customer, ui))
+                        .orElse(null));
+    }
+
+    private static Card card(CustomerInsight insight, List<Belonging> belongings, Ui ui) {
+        return new Card(
+                Stream.concat(chips(insight, ui).stream(), belongings.stream().map(belonging -> chip(belonging, ui)))
+                        .toList(),
+                figures(insight, ui),
+                insight.offers().stream().map(offer -> offer(offer, ui)).toList(),
+                insight.refreshedAt() == null
+                        ? ui.message("insight.asOf", ui.formats().date(insight.asOf()))
+                        : ui.message("insight.freshAt", ui.formats().dateTime(insight.refreshedAt())));
+    }
+
     /** The strategies of their segments, each with what can be done about it. */
-    public List<Intention> intentions(Viewer viewer, CustomerId customer, Ui ui) {
-        return strategies.of(viewer, customer).stream()
-                .map(intended -> new Intention(
-                        ui.message("choice.segmentStrategy." + intended.strategy()),
-                        intended.name(),
-                        "/segments/" + intended.segment(),
-                        switch (intended.strategy()) {
-                            case ACQUIRE -> ui.message("strategy.action.meet");
-                            case RETAIN -> ui.message("strategy.action.call");
-                            case DEVELOP -> ui.message("strategy.action.offer");
-                        },
-                        "/activities/new?customer=" + customer + "&kind="
-                                + switch (intended.strategy()) {
-                                    case ACQUIRE -> "MEETING";
-                                    case RETAIN -> "CALL";
-                                    case DEVELOP -> "TASK";
-                                }))
-                .toList();
+    private static List<Intention> intentions(CustomerId customer, List<Belonging> belongings, Ui ui) {
+        List<Intention> intentions = new ArrayList<>();
+        for (Belonging belonging : belongings) {
+            Strategy strategy = belonging.strategy();
+            if (strategy != null) {
+                intentions.add(intention(customer, belonging.membership(), strategy, ui));
+            }
+        }
+        return intentions;
+    }
+
+    private static Intention intention(CustomerId customer, Membership membership, Strategy strategy, Ui ui) {
+        return new Intention(
+                ui.message("choice.segmentStrategy." + strategy),
+                membership.name(),
+                "/segments/" + membership.segment(),
+                switch (strategy) {
+                    case ACQUIRE -> ui.message("strategy.action.meet");
+                    case RETAIN -> ui.message("strategy.action.call");
+                    case DEVELOP -> ui.message("strategy.action.offer");
+                },
+                "/activities/new?customer=" + customer + "&kind="
+                        + switch (strategy) {
+                            case ACQUIRE -> "MEETING";
+                            case RETAIN -> "CALL";
+                            case DEVELOP -> "TASK";
+                        });
     }
 
     private static List<Chip> chips(CustomerInsight insight, Ui ui) {
@@ -122,15 +147,15 @@ public class InsightCards {
         return chips;
     }
 
-    private Stream<Chip> segments(Viewer viewer, CustomerId customer, Ui ui) {
-        return segments.of(viewer, customer).stream()
-                .map(membership -> new Chip(
-                        ui.message(
-                                "insight.since",
-                                Ui.isolated(membership.name()),
-                                ui.formats().date(membership.since())),
-                        "/segments/" + membership.segment(),
-                        ""));
+    private static Chip chip(Belonging belonging, Ui ui) {
+        Membership membership = belonging.membership();
+        return new Chip(
+                ui.message(
+                        "insight.since",
+                        Ui.isolated(membership.name()),
+                        ui.formats().date(membership.since())),
+                "/segments/" + membership.segment(),
+                "");
     }
 
     private static String since(String what, @Nullable LocalDate since, Ui ui) {

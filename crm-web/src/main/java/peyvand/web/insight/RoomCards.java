@@ -11,9 +11,7 @@ import peyvand.web.i18n.Ui;
 
 /** Where a customer spends less than those who are alike, as a card on their page. */
 @Component
-public class RoomCards {
-
-    public static final String NAME = "room";
+class RoomCards {
 
     private final RoomQueries queries;
 
@@ -28,7 +26,8 @@ public class RoomCards {
     public record Line(String category, String gap, String more) {}
 
     /** Null where nothing is to be said. */
-    public @Nullable Card of(Viewer viewer, CustomerId customer, Ui ui) {
+    @Nullable
+    Card of(Viewer viewer, CustomerId customer, Ui ui) {
         List<Room> rooms = queries.of(viewer, customer);
         return rooms.isEmpty()
                 ? null
