@@ -3,7 +3,6 @@ package peyvand.web.comparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import peyvand.analytical.comparison.Contrast;
@@ -63,7 +62,6 @@ final class CompareView {
     record Figures(String label, Figure a, Figure b) {}
 
     record TraitView(
-            String id,
             String title,
             BarChart chart,
             List<Figures> rows,
@@ -205,10 +203,8 @@ final class CompareView {
             bars.add(bar(name, name, a, "won", share.a(), one));
             bars.add(bar("", name, b, "lost", share.b(), other));
         }
-        String id = trait.name().toLowerCase(Locale.ROOT);
         String title = ui.message("choice.compareTrait." + trait);
         return new TraitView(
-                id,
                 title,
                 BarChart.of(ui.message("compare.picture", title, a, b), bars, ui),
                 rows,

@@ -63,10 +63,14 @@ record MovesView(BarChart chart, List<MonthView> months, List<DestinationView> d
         List<Row> bars = new ArrayList<>();
         for (Flow flow : flows) {
             LocalDate end = Months.plus(flow.first(), 1, jalali).minusDays(1);
+            String size = size(sizes, flow.first(), end, ui);
+            if (months.isEmpty() && flow.joined() + flow.left() == 0 && size == null) {
+                continue; // there was no such segment yet
+            }
             String name = ui.formats().month(flow.first());
             Count joined = count(flow.joined(), SegmentMoveList.link(segment, Way.JOINED, flow.first(), end), ui);
             Count left = count(flow.left(), SegmentMoveList.link(segment, Way.LEFT, flow.first(), end), ui);
-            months.add(new MonthView(name, joined, left, size(sizes, flow.first(), end, ui)));
+            months.add(new MonthView(name, joined, left, size));
             bars.add(new Row(
                     name,
                     List.of(
