@@ -28,6 +28,7 @@ final class Cells {
         double amount;
         double returned;
         double value;
+        double mostValue;
         double atRisk;
 
         private Cell(int number, long key) {
@@ -42,6 +43,7 @@ final class Cells {
             amount += all.amount[i];
             returned += all.returned[i];
             value += all.value[i];
+            mostValue = Math.max(mostValue, all.value[i]);
             atRisk += all.atRisk[i];
         }
 

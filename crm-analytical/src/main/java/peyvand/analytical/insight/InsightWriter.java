@@ -202,7 +202,7 @@ class InsightWriter {
     void write(int slot, Cells cells) {
         String columns = """
                 slot, cell, r, f, m, segment, decile, cluster, stage, worth, risk, customers, repeaters, orders, amount,
-                returned, value, at_risk, key
+                returned, value, most_value, at_risk, key
                 """;
         fill("insight_cell", columns, table -> {
             for (Cells.Cell cell : cells.all()) {
@@ -224,6 +224,7 @@ class InsightWriter {
                         .float8(cell.amount)
                         .float8(cell.returned)
                         .float8(cell.value)
+                        .float8(cell.mostValue)
                         .float8(cell.atRisk)
                         .int8(cell.key);
             }

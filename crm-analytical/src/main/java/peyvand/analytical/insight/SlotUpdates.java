@@ -111,9 +111,9 @@ class SlotUpdates {
         if (!made.isEmpty()) {
             jdbc.sql("""
                     insert into insight_cell (slot, cell, key, r, f, m, segment, decile, cluster, stage, worth, risk, tier,
-                                              customers, repeaters, orders, amount, returned, value, at_risk)
+                                              customers, repeaters, orders, amount, returned, value, most_value, at_risk)
                     select :slot, n.cell, n.key, n.r, n.f, n.m, n.segment, n.decile, n.cluster, n.stage, n.worth, n.risk,
-                           investment_tier(n.worth, n.risk, p), 0, 0, 0, 0, 0, 0, 0
+                           investment_tier(n.worth, n.risk, p), 0, 0, 0, 0, 0, 0, 0, 0
                     from jsonb_populate_recordset(null::insight_cell, cast(:cells as jsonb)) n
                     cross join (select * from investment_policy order by id desc limit 1) p
                     """)
@@ -150,6 +150,7 @@ class SlotUpdates {
         double amount;
         double returned;
         double value;
+        double mostValue;
         double atRisk;
 
         Difference(int cell) {
@@ -173,6 +174,7 @@ class SlotUpdates {
             amount += more.amount;
             returned += more.returned;
             value += more.value;
+            mostValue = Math.max(mostValue, more.mostValue);
             atRisk += more.atRisk;
         }
 
@@ -185,6 +187,7 @@ class SlotUpdates {
                     "amount", amount,
                     "returned", returned,
                     "value", value,
+                    "most_value", mostValue,
                     "at_risk", atRisk);
         }
     }
@@ -207,7 +210,7 @@ class SlotUpdates {
                 update insight_cell c
                 set customers = c.customers + d.customers, repeaters = c.repeaters + d.repeaters, orders = c.orders + d.orders,
                     amount = c.amount + d.amount, returned = c.returned + d.returned, value = c.value + d.value,
-                    at_risk = c.at_risk + d.at_risk
+                    most_value = greatest(c.most_value, d.most_value), at_risk = c.at_risk + d.at_risk
                 from jsonb_populate_recordset(null::insight_cell, cast(:differences as jsonb)) d
                 where c.slot = :slot and c.cell = d.cell
                 """)

@@ -59,13 +59,22 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
     /**
      * Where to look: in these cells of that slot.
      *
+     * @param mostValue of whoever is there, at most
      * @param went among those who went from one group to another; null for anybody
      */
-    private record Place(int slot, List<Integer> cells, long customers, GroupMoves.@Nullable Found went) {
+    private record Place(
+            int slot, List<Integer> cells, long customers, double mostValue, GroupMoves.@Nullable Found went) {
 
         Sql bind(Sql sql) {
             sql.with("slot", slot).with("cells", cells.toArray(Integer[]::new));
             return went == null ? sql : went.apply(sql);
+        }
+
+        /** The same for who looks along the values: those who are worth more than anybody here need not be passed by. */
+        Sql bind(Sql sql, Sort sort) {
+            return sort.equals(ValueSort.VALUE.sort()) && Double.isFinite(mostValue)
+                    ? bind(sql).and("i.value <= :most_value", "most_value", mostValue)
+                    : bind(sql);
         }
 
         Sql bindYoungest(Sql sql) {
@@ -95,7 +104,7 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
             }
             select = Sql.of("select " + Keyset.select(sort, "i.customer_id") + ", " + ROW + FROM);
         }
-        return page(viewer, filter, place.bind(select), sort, cursor, size, shown);
+        return page(viewer, filter, place.bind(select, sort), sort, cursor, size, shown);
     }
 
     private Slice<ValueRow> page(
@@ -152,7 +161,7 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
         Sql sql = Sql.of("select " + columns + " from customer c join dim_customer d on d.customer_id = c.id"
                 + " join customer_insight i on i.customer_id = c.id where i.slot = :slot and i.cell = any (:cells)");
         Place place = place(filter, ValueSort.NEWEST.sort(), scores.shown())
-                .orElseGet(() -> new Place(0, List.of(), 0, null));
+                .orElseGet(() -> new Place(0, List.of(), 0, 0, null));
         return filter.apply(place.bind(sql), viewer);
     }
 
@@ -168,7 +177,8 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
             return Optional.empty();
         }
         Sql sql = Sql.of("""
-                select c.slot, array_agg(c.cell) as cells, sum(c.customers) as customers
+                select c.slot, array_agg(c.cell) as cells, sum(c.customers) as customers,
+                       max(c.most_value) as most_value
                 from insight_cell c where c.slot = (select slot from analysis_state where run_id is not null)
                 """);
         return filter.cells(sql)
@@ -178,6 +188,7 @@ public class ValueQueries implements ListQueries<ValueFilter, ValueRow> {
                         row.getInt("slot"),
                         List.of((Integer[]) row.getArray("cells").getArray()),
                         row.getLong("customers"),
+                        row.getDouble("most_value"),
                         went))
                 .optional();
     }

@@ -200,11 +200,12 @@ class RefreshTest {
     /** Cells, changes of stages, and tiers, each against the customers. */
     private void assertSumsAreRight() {
         List<Map<String, Object>> cells = jdbc.sql("""
-                select c.cell, c.customers, c.orders, c.repeaters, c.amount, c.returned, c.value, c.at_risk,
-                       i.n, i.their_orders, i.days2, i.bought, i.back, i.worth_of, i.risked
+                select c.cell, c.customers, c.orders, c.repeaters, c.amount, c.returned, c.value, c.at_risk, c.most_value,
+                       i.n, i.their_orders, i.days2, i.bought, i.back, i.worth_of, i.most_worth, i.risked
                 from insight_cell c full join (
                   select cell, count(*)::int as n, sum(orders) as their_orders, count(*) filter (where days > 1)::int as days2,
-                         sum(amount) as bought, sum(returned) as back, sum(value) as worth_of, sum(at_risk) as risked
+                         sum(amount) as bought, sum(returned) as back, sum(value) as worth_of, max(value) as most_worth,
+                         sum(at_risk) as risked
                   from customer_insight where slot = (select slot from analysis_state) group by cell) i on i.cell = c.cell
                 where c.slot = (select slot from analysis_state)
                 """).query().listOfRows();
@@ -217,6 +218,7 @@ class RefreshTest {
             assertNear(cell, "returned", "back");
             assertNear(cell, "value", "worth_of");
             assertNear(cell, "at_risk", "risked");
+            assertThat((Double) cell.get("most_value")).isGreaterThanOrEqualTo((Double) cell.get("most_worth"));
         }
         assertThat(jdbc.sql("""
                         select count(*) from (

@@ -62,7 +62,8 @@ class ScoresTest {
                 update customer_insight set value = 70, at_risk = 7, alive = 0.5, expected = 2, next_on = '2026-06-01',
                        offers = array[2], offers_for = array[1], offers_both = array[3], offers_of = array[4]
                 """);
-        world.run("update insight_cell set value = 70, at_risk = 7, worth = 1, risk = 2, cluster = 1, tier = 'HIGH'");
+        world.run(
+                "update insight_cell set value = 70, most_value = 70, at_risk = 7, worth = 1, risk = 2, cluster = 1, tier = 'HIGH'");
     }
 
     @AfterEach
