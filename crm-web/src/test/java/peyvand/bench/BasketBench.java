@@ -149,11 +149,12 @@ public final class BasketBench {
         T result = job.apply(2);
         for (int run = -WARM_UP; run < RUNS; run++) {
             long begin = System.nanoTime();
-            job.apply(1);
+            T alone = job.apply(1);
             long middle = System.nanoTime();
             long before = cpu();
             result = job.apply(2);
             long end = System.nanoTime();
+            Stopwatch.check(alone != null && result != null, name);
             if (run >= 0) {
                 one[run] = (middle - begin) / 1e6;
                 two[run] = (end - middle) / 1e6;

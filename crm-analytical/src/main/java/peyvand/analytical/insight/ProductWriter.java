@@ -88,9 +88,9 @@ class ProductWriter {
     }
 
     private void fill(String table, String columns, BinaryTable.Rows rows) {
-        jdbc.execute((ConnectionCallback<Void>) (Connection connection) -> {
+        jdbc.execute((ConnectionCallback<Boolean>) (Connection connection) -> {
             BinaryTable.fill(connection, table, columns, rows);
-            return null;
+            return true;
         });
     }
 }

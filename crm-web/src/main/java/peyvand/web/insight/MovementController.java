@@ -95,8 +95,7 @@ class MovementController {
     /** The first day of the month that is asked for, or of the latest one where that is none of those that are told of. */
     static LocalDate month(LocalDate asOf, @Nullable LocalDate asked, boolean jalali) {
         LocalDate first = Months.plus(asOf, 1 - MONTHS, jalali);
-        boolean listed = asked != null && !asked.isAfter(asOf) && !asked.isBefore(first);
-        return Months.first(listed ? asked : asOf, jalali);
+        return Months.first(asked == null || asked.isAfter(asOf) || asked.isBefore(first) ? asOf : asked, jalali);
     }
 
     private static List<MonthLine> months(List<LocalDate> starts, List<List<Flow>> flows, LocalDate shown, Ui ui) {

@@ -22,7 +22,7 @@ class BasketWindow {
     String of(Ui ui) {
         AnalysisRun run = runs.current().orElse(null);
         Card card = runs.card().orElse(null);
-        return run == null || card == null
+        return run == null || card == null || run.asOf() == null
                 ? null
                 : ui.message(
                         "baskets.window",
