@@ -2,9 +2,8 @@ package peyvand.db.testing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.api.callback.Callback;
-import org.flywaydb.core.api.callback.Context;
-import org.flywaydb.core.api.callback.Event;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -81,30 +80,7 @@ final class AsMigrated implements BeforeAllCallback {
     }
 
     /** Keeps aside what the migrations wrote, before the first test. */
-    record Keeping() implements Callback {
-
-        @Override
-        public boolean supports(Event event, Context context) {
-            return event == Event.AFTER_MIGRATE;
-        }
-
-        @Override
-        public boolean canHandleInTransaction(Event event, Context context) {
-            return true;
-        }
-
-        @Override
-        public void handle(Event event, Context context) {
-            try (var statement = context.getConnection().createStatement()) {
-                statement.execute(KEEP);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public String getCallbackName() {
-            return "what the migrations wrote";
-        }
+    static Callback keeping() {
+        return new AfterMigration("what the migrations wrote", List.of(KEEP));
     }
 }

@@ -25,11 +25,11 @@ public class TestDatabaseConfiguration {
 
     @Bean
     Callback testRights(JdbcConnectionDetails application) {
-        return new TestRights(application.getUsername());
+        return TestRights.of(application.getUsername());
     }
 
     @Bean
     Callback whatTheMigrationsWrote() {
-        return new AsMigrated.Keeping();
+        return AsMigrated.keeping();
     }
 }

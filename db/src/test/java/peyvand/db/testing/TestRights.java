@@ -1,38 +1,21 @@
 package peyvand.db.testing;
 
-import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.api.callback.Callback;
-import org.flywaydb.core.api.callback.Context;
-import org.flywaydb.core.api.callback.Event;
 
 /** Tests empty tables, set sequences and make tables of their own, which the application may not. The audit log is not theirs either. */
-record TestRights(String user) implements Callback {
+final class TestRights {
 
-    @Override
-    public boolean supports(Event event, Context context) {
-        return event == Event.AFTER_MIGRATE;
-    }
+    private TestRights() {}
 
-    @Override
-    public boolean canHandleInTransaction(Event event, Context context) {
-        return true;
-    }
-
-    @Override
-    public void handle(Event event, Context context) {
-        try (var statement = context.getConnection().createStatement()) {
-            statement.execute("grant create on schema crm to " + user);
-            statement.execute("grant truncate, references on all tables in schema crm to " + user);
-            statement.execute("grant select, update on all sequences in schema crm to " + user);
-            statement.execute("revoke truncate on crm.audit_entry from " + user);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Callbacks run in the order of their names: this one after {@code rights of the application}, which takes them away. */
-    @Override
-    public String getCallbackName() {
-        return "rights that tests need";
+    /** Comes after {@code rights of the application}, which takes them away. */
+    static Callback of(String user) {
+        return new AfterMigration(
+                "rights that tests need",
+                List.of(
+                        "grant create on schema crm to " + user,
+                        "grant truncate, references on all tables in schema crm to " + user,
+                        "grant select, update on all sequences in schema crm to " + user,
+                        "revoke truncate on crm.audit_entry from " + user));
     }
 }
