@@ -203,12 +203,12 @@ class OddRequestTests {
         for (String path : List.of("/test-failures/500", "/test-failures/template")) {
             Page page = sara.get(path);
             assertThat(page.status()).isEqualTo(500);
-            assertThat(page.body())
+            assertThat(page.said())
                     .containsPattern("number <?[^>]*>?[0-9a-f]{8}|[0-9a-f]{8}")
                     .doesNotContainPattern(LEAK);
         }
         Page json = browsers.administrator().with("Accept", "application/json").get("/test-failures/500");
-        assertThat(json.body()).contains("\"incident\"").doesNotContainPattern(LEAK);
+        assertThat(json.said()).contains("\"incident\"").doesNotContainPattern(LEAK);
         Page fragment = browsers.administrator().with("HX-Request", "true").get("/test-failures/422");
         assertThat(fragment.status()).isEqualTo(422);
         assertThat(fragment.body()).contains("role=\"alert\"").doesNotContain("<html");
@@ -247,7 +247,7 @@ class OddRequestTests {
     private static void calm(Object request, Page page) {
         sent++;
         assertThat(page.status()).as(request.toString()).isLessThan(500);
-        assertThat(page.body()).as(request.toString()).doesNotContainPattern(LEAK);
+        assertThat(page.said()).as(request.toString()).doesNotContainPattern(LEAK);
     }
 
     private void calmRaw(String request) {
@@ -265,7 +265,7 @@ class OddRequestTests {
             answer = "";
         }
         String shown = request.length() > 200 ? request.substring(0, 200) : request;
-        assertThat(answer).as(shown).doesNotStartWith("HTTP/1.1 5").doesNotContainPattern(LEAK);
+        assertThat(Page.said(answer)).as(shown).doesNotStartWith("HTTP/1.1 5").doesNotContainPattern(LEAK);
     }
 
     private static String cookie(Browser browser) {

@@ -130,7 +130,7 @@ class ResetTests {
         List<String> answers = new ArrayList<>();
         for (String asked : List.of(email, "nobody@example.com", "no address", "", "x".repeat(300))) {
             Page page = browsers.visitor().post("/forgotten", "email", asked);
-            answers.add(page.status() + comparable(page));
+            answers.add(page.status() + page.said());
         }
 
         assertThat(answers.stream().distinct()).hasSize(1);
@@ -337,9 +337,5 @@ class ResetTests {
                 .param("email", email)
                 .query(Long.class)
                 .single();
-    }
-
-    private static String comparable(Page page) {
-        return page.body().replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
     }
 }

@@ -56,6 +56,16 @@ public record Page(int status, HttpHeaders headers, String body) {
         return value.find() ? HtmlUtils.htmlUnescape(value.group(1)) : "";
     }
 
+    /** What it says for itself: without the forms' tokens, whose random letters may spell anything. */
+    public String said() {
+        return said(body);
+    }
+
+    /** What an answer read off the wire says for itself, as {@link #said()}. */
+    public static String said(String answer) {
+        return TOKEN.matcher(answer).replaceAll("");
+    }
+
     /** The token of a form on this page; empty where there is no form. */
     String token() {
         Matcher matcher = TOKEN.matcher(body);
