@@ -23,6 +23,11 @@ unpack_jar() {
   mv "$run.new" "$run"
 }
 
+# An analysis holds arrays of many megabytes, for which G1, Java's own choice, does not find room in a heap of 1 GB though half
+# of it is free: it does not move them. Options of yours may name another collector.
+collector=(-XX:+UseParallelGC)
+[[ ${PEYVAND_JAVA_OPTIONS:-} != *-XX:+Use*GC* ]] || collector=()
+
 # The classes of the application as one file that Java maps into memory: it halves the time to start.
 archive=$run/classes-$java_version
 if ((java_major >= 25)); then
@@ -38,7 +43,7 @@ fi
 write_archive() {
   local server=$1 data trained
   data=$(mktemp -d)
-  nice "$java" "${archive_write[@]}" -Dspring.context.exit=onRefresh -jar "$run/peyvand.jar" \
+  nice "$java" "${collector[@]}" "${archive_write[@]}" -Dspring.context.exit=onRefresh -jar "$run/peyvand.jar" \
     --spring.datasource.url=embedded --peyvand.data-dir="$data" --peyvand.database.data-dir="$data/pg18" \
     --server.port=0 >"$data/log" 2>&1 </dev/null &
   trained=$!

@@ -48,6 +48,7 @@ final class ServerUnderTest implements AutoCloseable {
         Path database = folder.resolve("pg18");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:+UseParallelGC"); // as script/server does
         command.addAll(jvmOptions);
         command.addAll(List.of(
                 "-jar",

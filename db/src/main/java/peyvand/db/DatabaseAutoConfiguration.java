@@ -7,6 +7,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /** How this schema is migrated, whichever server it lives on. */
 @AutoConfiguration(before = FlywayAutoConfiguration.class)
@@ -28,6 +29,11 @@ public class DatabaseAutoConfiguration {
     @Bean
     ApplicationRole applicationRole(ObjectProvider<JdbcConnectionDetails> application) {
         return new ApplicationRole(application::getIfUnique);
+    }
+
+    @Bean
+    SQLExceptionTranslator postgresExceptions() {
+        return new PostgresExceptions();
     }
 
     @Bean

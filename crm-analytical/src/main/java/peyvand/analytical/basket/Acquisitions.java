@@ -35,27 +35,51 @@ public final class Acquisitions {
         if (day.length != item.length) {
             throw new IllegalArgumentException(day.length + " days, " + item.length + " items");
         }
-        Baskets owned = Baskets.of(customers, items, customer, item);
-        int[] next = Baskets.begins(customers, customer, "customer");
-        int[] begins = next.clone();
+        if (customer.length != item.length) {
+            throw new IllegalArgumentException(customer.length + " customers, " + item.length + " items");
+        }
+        Baskets.begins(items, item, "item");
+        int[] begins = Baskets.begins(customers, customer, "customer");
+        int[] next = begins.clone();
         long[] lines = new long[day.length];
         for (int line = 0; line < lines.length; line++) {
             lines[next[customer[line]]++] = (long) item[line] << Integer.SIZE | day[line] - (long) Integer.MIN_VALUE;
         }
-        int[] firstDays = new int[owned.lines()];
-        int[] days = new int[owned.lines()];
+        int[] offsets = offsets(lines, begins);
+        int[] owned = new int[offsets[customers]];
+        int[] firstDays = new int[owned.length];
+        int[] days = new int[owned.length];
         int at = -1;
         for (int one = 0; one < customers; one++) {
-            Arrays.sort(lines, begins[one], begins[one + 1]);
             for (int i = begins[one]; i < begins[one + 1]; i++) {
-                boolean first = i == begins[one] || lines[i] >> Integer.SIZE != lines[i - 1] >> Integer.SIZE;
+                boolean first = isFirst(lines, begins[one], i);
                 if (first) {
-                    firstDays[++at] = (int) ((lines[i] & 0xFFFFFFFFL) + Integer.MIN_VALUE);
+                    owned[++at] = (int) (lines[i] >> Integer.SIZE);
+                    firstDays[at] = (int) ((lines[i] & 0xFFFFFFFFL) + Integer.MIN_VALUE);
                 }
                 days[at] += first || lines[i] != lines[i - 1] ? 1 : 0;
             }
         }
-        return new Acquisitions(owned, firstDays, days);
+        return new Acquisitions(Baskets.ofOrdered(offsets, owned, items), firstDays, days);
+    }
+
+    /** Puts the lines of each customer in order, and tells where the items of each begin that differ. */
+    private static int[] offsets(long[] lines, int[] begins) {
+        int[] offsets = new int[begins.length];
+        for (int one = 0; one < begins.length - 1; one++) {
+            Arrays.sort(lines, begins[one], begins[one + 1]);
+            int differing = 0;
+            for (int i = begins[one]; i < begins[one + 1]; i++) {
+                differing += isFirst(lines, begins[one], i) ? 1 : 0;
+            }
+            offsets[one + 1] = offsets[one] + differing;
+        }
+        return offsets;
+    }
+
+    /** Whether a line is the first one of its item. */
+    private static boolean isFirst(long[] lines, int begin, int line) {
+        return line == begin || lines[line] >> Integer.SIZE != lines[line - 1] >> Integer.SIZE;
     }
 
     /** What each customer has. */

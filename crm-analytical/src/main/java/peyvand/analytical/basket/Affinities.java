@@ -1,5 +1,6 @@
 package peyvand.analytical.basket;
 
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import peyvand.analytical.statistic.Progress;
 
@@ -20,22 +21,23 @@ public final class Affinities {
     private final int[] both;
     private final double[] scores;
 
-    private Affinities(int baskets, int[] counts, Neighbours.Row[] rows) {
+    /** @param sizes how many others of each item there will be */
+    private Affinities(int baskets, int[] counts, IntUnaryOperator sizes) {
         this.baskets = baskets;
         this.counts = counts;
-        offsets = new int[rows.length + 1];
-        for (int item = 0; item < rows.length; item++) {
-            offsets[item + 1] = Math.addExact(offsets[item], rows[item].others().length);
+        offsets = new int[counts.length + 1];
+        for (int item = 0; item < counts.length; item++) {
+            offsets[item + 1] = Math.addExact(offsets[item], sizes.applyAsInt(item));
         }
-        others = new int[offsets[rows.length]];
+        others = new int[offsets[counts.length]];
         both = new int[others.length];
         scores = new double[others.length];
-        for (int item = 0; item < rows.length; item++) {
-            int length = rows[item].others().length;
-            System.arraycopy(rows[item].others(), 0, others, offsets[item], length);
-            System.arraycopy(rows[item].both(), 0, both, offsets[item], length);
-            System.arraycopy(rows[item].scores(), 0, scores, offsets[item], length);
-        }
+    }
+
+    private void put(int item, int[] itsOthers, int[] itsBoth, double[] itsScores, int from) {
+        System.arraycopy(itsOthers, from, others, offsets[item], size(item));
+        System.arraycopy(itsBoth, from, both, offsets[item], size(item));
+        System.arraycopy(itsScores, from, scores, offsets[item], size(item));
     }
 
     /**
@@ -66,7 +68,20 @@ public final class Affinities {
             Neighbours neighbours = new Neighbours(baskets, having, counts, setting, crew);
             return item -> rows[item] = neighbours.of(item);
         });
-        return new Affinities(baskets.size(), counts, rows);
+        Affinities all = new Affinities(baskets.size(), counts, item -> rows[item].others().length);
+        for (int item = 0; item < rows.length; item++) {
+            all.put(item, rows[item].others(), rows[item].both(), rows[item].scores(), 0);
+        }
+        return all;
+    }
+
+    /** The same with fewer others of each item: as if no more had been asked for. */
+    public Affinities atMost(int perItem) {
+        Affinities fewer = new Affinities(baskets, counts, item -> Math.min(size(item), perItem));
+        for (int item = 0; item < counts.length; item++) {
+            fewer.put(item, others, both, scores, offsets[item]);
+        }
+        return fewer;
     }
 
     /** How many items there are. */

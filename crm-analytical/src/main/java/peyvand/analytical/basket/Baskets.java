@@ -3,6 +3,7 @@ package peyvand.analytical.basket;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Sets of items that go together: of an order, or of a customer. Every basket counts, one with a single item and one with
@@ -42,7 +43,49 @@ public final class Baskets {
             content[next[basket[line]]++] = item[line];
         }
         begins(items, content, "item");
-        return new Baskets(begins, content, items).transposed().transposed();
+        return inOrder(begins, content, items);
+    }
+
+    /** Puts the items of each basket in order, and leaves out those that stand in it again. */
+    private static Baskets inOrder(int[] begins, int[] content, int items) {
+        int[] offsets = new int[begins.length];
+        int kept = 0;
+        for (int basket = 0; basket < begins.length - 1; basket++) {
+            int from = begins[basket];
+            int to = begins[basket + 1];
+            Arrays.sort(content, from, to);
+            for (int at = from; at < to; at++) {
+                if (at == from || content[at] != content[kept - 1]) {
+                    content[kept++] = content[at];
+                }
+            }
+            offsets[basket + 1] = kept;
+        }
+        return new Baskets(offsets, kept == content.length ? content : Arrays.copyOf(content, kept), items);
+    }
+
+    /**
+     * Baskets that are in order already.
+     *
+     * @param offsets where each basket begins; at last, where the last one ends
+     * @param content items from 0 to {@code items} - 1, those of a basket ascending, each once
+     */
+    static Baskets ofOrdered(int[] offsets, int[] content, int items) {
+        return new Baskets(offsets, content, items);
+    }
+
+    /**
+     * Those from one to before another, numbered from 0.
+     *
+     * @throws IndexOutOfBoundsException where there are not so many
+     */
+    public Baskets part(int from, int to) {
+        Objects.checkFromToIndex(from, to, size());
+        int[] parted = Arrays.copyOfRange(offsets, from, to + 1);
+        for (int basket = 0; basket < parted.length; basket++) {
+            parted[basket] -= offsets[from];
+        }
+        return new Baskets(parted, Arrays.copyOfRange(content, offsets[from], offsets[to]), items);
     }
 
     /** Where the lines of each number begin when they are put in order of it; at last, how many there are. */
@@ -60,29 +103,12 @@ public final class Baskets {
 
     /** Of each item the baskets that have it, ascending, each once. */
     Baskets transposed() {
-        int[] begins = new int[items + 1];
-        int[] latest = new int[items];
-        Arrays.fill(latest, -1);
-        for (int basket = 0; basket < size(); basket++) {
-            for (int i = begin(basket); i < end(basket); i++) {
-                int item = content[i];
-                if (latest[item] != basket) {
-                    latest[item] = basket;
-                    begins[item + 1]++;
-                }
-            }
-        }
-        for (int item = 0; item < items; item++) {
-            begins[item + 1] += begins[item];
-        }
-        int[] having = new int[begins[items]];
+        int[] begins = begins(items, content, "item");
         int[] next = begins.clone();
+        int[] having = new int[content.length];
         for (int basket = 0; basket < size(); basket++) {
             for (int i = begin(basket); i < end(basket); i++) {
-                int item = content[i];
-                if (next[item] == begins[item] || having[next[item] - 1] != basket) {
-                    having[next[item]++] = basket;
-                }
+                having[next[content[i]]++] = basket;
             }
         }
         return new Baskets(begins, having, size());

@@ -1,6 +1,8 @@
 package peyvand.analytical.basket;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import peyvand.analytical.statistic.Progress;
 
 /**
@@ -31,13 +33,29 @@ public record OfferChoice(Affinities.Setting best, OfferHits hits, OfferHits pop
     public static OfferChoice of(OfferTrial trial, List<Affinities.Setting> settings, int threads, Progress progress) {
         int parts = settings.size() + 1;
         OfferHits popular = trial.byPopularity(threads, progress.part(0, 1.0 / parts));
+        Map<Affinities.Setting, Affinities> widest = new HashMap<>();
         OfferHits[] hits = new OfferHits[settings.size()];
         int best = 0;
         for (int i = 0; i < hits.length; i++) {
-            hits[i] = trial.by(settings.get(i), threads, progress.part((i + 1.0) / parts, (i + 2.0) / parts));
+            Affinities.Setting setting = settings.get(i);
+            Progress here = progress.part((i + 1.0) / parts, (i + 2.0) / parts);
+            Affinities all = widest.computeIfAbsent(
+                    widest(setting, settings),
+                    wide -> Affinities.of(trial.training(), wide, threads, here.part(0, 0.5)));
+            hits[i] = trial.by(all.atMost(setting.mostPerItem()), threads, here.part(0.5, 1));
             best = hits[i].hits() > hits[best].hits() ? i : best;
         }
         return new OfferChoice(settings.get(best), hits[best], popular);
+    }
+
+    /** The one that differs in nothing but that it keeps most others. */
+    private static Affinities.Setting widest(Affinities.Setting one, List<Affinities.Setting> settings) {
+        int most = settings.stream()
+                .filter(other -> other.by() == one.by() && other.leastBoth() == one.leastBoth())
+                .mapToInt(Affinities.Setting::mostPerItem)
+                .max()
+                .orElse(one.mostPerItem());
+        return new Affinities.Setting(one.by(), one.leastBoth(), most);
     }
 
     /** Whether offers are worth making by nearness: it hits more often than popularity does. */

@@ -40,6 +40,11 @@ public final class OfferTable {
         return most == 0 ? 0 : items.length / most;
     }
 
+    /** How many offers there are for one customer, at most. */
+    public int most() {
+        return most;
+    }
+
     /** How many offers there are for one of them. */
     public int size(int customer) {
         int size = 0;

@@ -63,9 +63,13 @@ public record OfferTrial(Baskets training, Baskets tests, int offers, int smalle
 
     /** What is nearest to all that they have, as {@link Offers} does. */
     public OfferHits by(Affinities.Setting setting, int threads, Progress progress) {
-        Affinities affinities = Affinities.of(training, setting, threads, progress.part(0, 0.5));
+        return by(Affinities.of(training, setting, threads, progress.part(0, 0.5)), threads, progress.part(0.5, 1));
+    }
+
+    /** @param affinities learned from the training baskets */
+    OfferHits by(Affinities affinities, int threads, Progress progress) {
         long[] points = LeavingOut.points(affinities, largest);
-        return run(threads, progress.part(0.5, 1), crew -> new LeavingOut(affinities, points));
+        return run(threads, progress, crew -> new LeavingOut(affinities, points));
     }
 
     private OfferHits run(int threads, Progress progress, Function<Crew, Ranking> rankings) {

@@ -67,11 +67,15 @@ public class FactReader {
         Longs customers = new Longs();
         BinaryRows.read(
                 connection,
-                "select customer_id from dim_customer where " + these + " order by customer_id",
+                "select customer_id from dim_customer where " + these,
                 row -> customers.add(row.getLong(UNKNOWN)));
-        Gathering gathering = new Gathering(customers.toArray(), new long[0], new boolean[0]);
+        Gathering gathering = new Gathering(sorted(customers), new long[0], new boolean[0]);
         orders(connection, "and " + these, gathering);
-        lines(connection, "and " + these, gathering, Progress.UNWATCHED);
+        lines(
+                connection,
+                "where order_id in (select order_id from fact_order where " + these + ")",
+                gathering,
+                Progress.UNWATCHED);
         return gathering.facts("", asOf, (int) today().toEpochDay(), known);
     }
 
@@ -80,10 +84,7 @@ public class FactReader {
                 .query(String.class)
                 .single();
         Longs customers = new Longs();
-        BinaryRows.read(
-                connection,
-                "select customer_id from dim_customer order by customer_id",
-                row -> customers.add(row.getLong(UNKNOWN)));
+        BinaryRows.read(connection, "select customer_id from dim_customer", row -> customers.add(row.getLong(UNKNOWN)));
         progress.reached(0.05);
         Longs products = new Longs();
         Longs merchandise = new Longs();
@@ -91,7 +92,7 @@ public class FactReader {
             products.add(row.getLong(UNKNOWN));
             merchandise.add(row.getBoolean() ? 1 : 0);
         });
-        Gathering gathering = new Gathering(customers.toArray(), products.toArray(), booleans(merchandise));
+        Gathering gathering = new Gathering(sorted(customers), products.toArray(), booleans(merchandise));
         orders(connection, "", gathering);
         progress.reached(0.3);
         lines(connection, "", gathering, progress.part(0.3, 0.9));
@@ -102,29 +103,28 @@ public class FactReader {
         BinaryRows.read(
                 connection,
                 """
-                select order_id, customer_id, order_date - date '1970-01-01', line_count
+                select order_id, customer_id, order_date - date '1970-01-01', kind = 'SALE', line_count, nullif(exchange_rate, 1)
                 from fact_order where kind <> 'ADJUSTMENT' %s
                 """.formatted(whose),
-                row -> gathering.addOrder(row.getLong(UNKNOWN), row.getLong(UNKNOWN), row.getInt(), row.getInt()));
+                row -> gathering.addOrder(
+                        row.getLong(UNKNOWN),
+                        row.getLong(UNKNOWN),
+                        row.getInt(),
+                        row.getBoolean(),
+                        row.getInt(),
+                        row.getNumeric(1)));
         gathering.endOrders();
     }
 
     private static void lines(Connection connection, String whose, Gathering gathering, Progress progress)
             throws SQLException {
-        BinaryRows.read(connection, """
-                select order_id, product_id, order_kind = 'SALE', quantity::float8, base_amount::float8
-                from fact_order_line where order_kind <> 'ADJUSTMENT' %s
-                """.formatted(whose), row -> {
-            gathering.addLine(
-                    row.getLong(UNKNOWN),
-                    row.getLong(UNKNOWN),
-                    row.getBoolean(),
-                    row.getDouble(),
-                    Math.round(row.getDouble() * Facts.UNIT));
-            if (gathering.linesCome() % PIECE == 0) {
-                progress.reached(Math.min(1, (double) gathering.linesCome() / gathering.linesToCome()));
-            }
-        });
+        BinaryRows.read(
+                connection, "select order_id, product_id, quantity, amount from fact_bare_line " + whose, row -> {
+                    gathering.addLine(row.getLong(UNKNOWN), row.getLong(UNKNOWN), row.getNumeric(0), row.getNumeric(0));
+                    if (gathering.linesCome() % PIECE == 0) {
+                        progress.reached(Math.min(1, (double) gathering.linesCome() / gathering.linesToCome()));
+                    }
+                });
     }
 
     private LocalDate today() {
@@ -133,6 +133,12 @@ public class FactReader {
                 .query(LocalDate.class)
                 .optional()
                 .orElseGet(() -> LocalDate.now(clock));
+    }
+
+    private static long[] sorted(Longs column) {
+        long[] values = column.toArray();
+        Arrays.sort(values);
+        return values;
     }
 
     private static boolean[] booleans(Longs column) {

@@ -2,7 +2,9 @@ package peyvand.analytical.facts;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import peyvand.analytical.facts.Column.Doubles;
 import peyvand.analytical.facts.Column.Ints;
 import peyvand.analytical.facts.Column.Longs;
 import peyvand.analytical.facts.Facts.BasketLines;
@@ -15,6 +17,9 @@ final class Gathering {
 
     private static final int NONE = Places.NONE;
 
+    /** More lines than these are given room as they come. */
+    private static final int MOST_EXPECTED = 1 << 26;
+
     private final long[] customers;
     private final long[] products;
     private final boolean[] merchandise;
@@ -24,6 +29,8 @@ final class Gathering {
     private final Longs orders = new Longs();
     private final Ints orderCustomers = new Ints();
     private final Ints orderDays = new Ints();
+    private final Doubles orderRates = new Doubles();
+    private final BitSet returning = new BitSet();
     private long linesToCome;
 
     private @Nullable Places orderPlaces;
@@ -32,9 +39,9 @@ final class Gathering {
     private long lastOrder = -1;
     private int lastPlace = NONE;
 
-    private final Ints lineOrders = new Ints();
-    private final Ints lineProducts = new Ints();
-    private final Longs lineAmounts = new Longs();
+    private Ints lineOrders = new Ints();
+    private Ints lineProducts = new Ints();
+    private Longs lineAmounts = new Longs();
     private final Ints returners = new Ints();
     private final Ints returnedProducts = new Ints();
     private final Ints takenOrders = new Ints();
@@ -53,7 +60,15 @@ final class Gathering {
         productPlaces = new Places(products);
     }
 
-    void addOrder(long order, long customer, int day, int lineCount) {
+    /**
+     * @param sale whether the order is one, and no return
+     * @param rate units of the base currency for one of the order's
+     */
+    void addOrder(long order, long customer, int day, boolean sale, int lineCount, double rate) {
+        if (!sale) {
+            returning.set(orders.size());
+        }
+        orderRates.add(rate);
         orders.add(order);
         orderCustomers.add(customerPlaces.of(customer));
         orderDays.add(day);
@@ -69,16 +84,25 @@ final class Gathering {
         orderPlaces = new Places(orders.toArray());
         bought = new long[orders.size()];
         takenBack = new long[orders.size()];
+        int expected = (int) Math.min(linesToCome, MOST_EXPECTED);
+        lineOrders = new Ints(expected);
+        lineProducts = new Ints(expected);
+        lineAmounts = new Longs(expected);
     }
 
-    /** @param sale whether the order is one, and no return */
-    void addLine(long order, long product, boolean sale, double quantity, long amount) {
+    /**
+     * A line of an order that did not come is passed over.
+     *
+     * @param price of all of it, in the order's currency
+     */
+    void addLine(long order, long product, double quantity, double price) {
         int place = placeOf(order);
-        lines++;
         if (place == NONE) {
             return;
         }
-        if (quantity < 0 || !sale) {
+        lines++;
+        long amount = Math.round(price * orderRates.get(place) * Facts.UNIT);
+        if (quantity < 0 || returning.get(place)) {
             returns++;
             takenBack[place] += Math.max(0, -amount);
             takeBack(place, productPlaces.of(product), Math.max(0, -amount));
@@ -135,6 +159,8 @@ final class Gathering {
     }
 
     /**
+     * To be called once, at the end.
+     *
      * @param today counted from 1970-01-01
      * @param known of customers that are not here
      */
@@ -240,6 +266,7 @@ final class Gathering {
         return order;
     }
 
+    /** Reuses the columns of lines: there are many. */
     private BasketLines baskets(int[] byDay) {
         int[] basketOf = new int[orders.size()];
         Arrays.fill(basketOf, NONE);
@@ -257,17 +284,19 @@ final class Gathering {
                 days.add(orderDays.get(order));
             }
         }
-        Ints baskets = new Ints();
-        Ints items = new Ints();
-        Longs amounts = new Longs();
+        int kept = 0;
         for (int line = 0; line < lineOrders.size(); line++) {
             int order = lineOrders.get(line);
             if (numbered[order]) {
-                baskets.add(basketOf[order]);
-                items.add(lineProducts.get(line));
-                amounts.add(lineAmounts.get(line));
+                lineOrders.set(kept, basketOf[order]);
+                lineProducts.set(kept, lineProducts.get(line));
+                lineAmounts.set(kept++, lineAmounts.get(line));
             }
         }
-        return new BasketLines(owners.toArray(), days.toArray(), baskets.toArray(), items.toArray(), amounts.toArray());
+        lineOrders.cut(kept);
+        lineProducts.cut(kept);
+        lineAmounts.cut(kept);
+        return new BasketLines(
+                owners.toArray(), days.toArray(), lineOrders.toArray(), lineProducts.toArray(), lineAmounts.toArray());
     }
 }

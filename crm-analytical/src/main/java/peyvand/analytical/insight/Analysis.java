@@ -124,13 +124,12 @@ class Analysis {
         List<Rooms.Potential> potentials = rooms.of(facts, insights);
 
         Pairing pairing = new Pairing(facts, refusals.of(facts), progress.of(Step.BASKETS));
-        insights.offers = pairing.offers();
 
         Progress writing = progress.of(Step.WRITE);
         writer.empty(slot);
         Cells cells = Cells.of(insights);
         writer.write(slot, cells);
-        writer.write(slot, insights, writing.part(0, 0.7));
+        writer.write(slot, insights, pairing, writing.part(0, 0.7));
         writer.write(slot, ranks.changes(), facts.customers());
         writer.write(slot, groups, facts.customers());
         writer.writePotentials(slot, potentials);

@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import peyvand.analytical.basket.Affinities;
 import peyvand.analytical.basket.FourCounts;
+import peyvand.analytical.basket.Offer;
+import peyvand.analytical.basket.OfferTable;
 import peyvand.analytical.basket.Sequels;
 import peyvand.analytical.facts.Facts;
 import peyvand.analytical.rfm.Concentration.Part;
@@ -24,8 +26,8 @@ import peyvand.analytical.statistic.Progress;
 class InsightWriter {
 
     private static final int PIECE = 1 << 14;
-    private static final int TRIES = 120;
-    private static final long PAUSE_NANOS = 5_000_000_000L;
+    private static final int TRIES = 600;
+    private static final long PAUSE_NANOS = 1_000_000_000L;
     private static final String COLUMNS = """
             slot, customer_id, cell, first_on, last_on, orders, days, amount, returned, stage_since, gap_days, alive, expected, value,
             value_low, value_high, at_risk, next_on, offers, offers_for, offers_both, offers_of,
@@ -58,10 +60,12 @@ class InsightWriter {
         }
     }
 
-    void write(int slot, Insights insights, Progress progress) {
+    void write(int slot, Insights insights, Pairing pairing, Progress progress) {
+        OfferColumns offers = new OfferColumns(pairing);
         fill("customer_insight_" + slot, COLUMNS, table -> {
             for (int i = 0; i < insights.size(); i++) {
-                write(table, slot, insights, i);
+                offers.read(i);
+                write(table, slot, insights, offers, i);
                 if (i % PIECE == 0) {
                     progress.reached((double) i / insights.size());
                 }
@@ -69,10 +73,40 @@ class InsightWriter {
         });
     }
 
-    private static void write(BinaryTable table, int slot, Insights all, int i) throws SQLException {
-        Insights.Offers offers = all.offers;
-        int from = offers.first()[i];
-        int to = offers.first()[i + 1];
+    /** The offers for one customer after another, a column for each thing that is said of them. */
+    private static final class OfferColumns {
+
+        private final Pairing pairing;
+        private final OfferTable table;
+        private final long[] products;
+        private final long[] reasons;
+        private final int[] both;
+        private final int[] of;
+        private int size;
+
+        private OfferColumns(Pairing pairing) {
+            this.pairing = pairing;
+            table = pairing.offers();
+            products = new long[table.most()];
+            reasons = new long[table.most()];
+            both = new int[table.most()];
+            of = new int[table.most()];
+        }
+
+        private void read(int customer) {
+            size = table.size(customer);
+            for (int place = 0; place < size; place++) {
+                Offer offer = table.offer(customer, place);
+                products[place] = pairing.id(offer.item());
+                reasons[place] = pairing.id(offer.because());
+                both[place] = offer.both();
+                of[place] = offer.of();
+            }
+        }
+    }
+
+    private static void write(BinaryTable table, int slot, Insights all, OfferColumns offers, int i)
+            throws SQLException {
         table.row()
                 .slot(slot)
                 .int8(all.customers[i])
@@ -92,10 +126,10 @@ class InsightWriter {
                 .float8(all.valueHigh[i])
                 .float8(all.atRisk[i])
                 .day(all.nextDay[i])
-                .int8s(offers.products(), from, to)
-                .int8s(offers.reasons(), from, to)
-                .int4s(offers.both(), from, to)
-                .int4s(offers.of(), from, to)
+                .int8s(offers.products, 0, offers.size)
+                .int8s(offers.reasons, 0, offers.size)
+                .int4s(offers.both, 0, offers.size)
+                .int4s(offers.of, 0, offers.size)
                 .bytes(all.groups == null ? null : all.groups.path(false, i))
                 .bytes(all.groups == null ? null : all.groups.path(true, i))
                 .float8(all.room[i])
@@ -104,11 +138,8 @@ class InsightWriter {
 
     /** Who was in which group before and after each month. */
     void write(int slot, GroupPaths groups, long[] customers) {
-        client.sql("delete from group_flow where slot = :slot")
-                .param("slot", slot)
-                .update();
         String columns = "slot, kind, first_on, place, was, became, code, customers, people";
-        fill("group_flow", columns, table -> {
+        fill("group_flow_" + slot, columns, table -> {
             for (boolean jalali : new boolean[] {false, true}) {
                 for (GroupPaths.Flow flow : groups.flows(jalali, customers, GroupMoves.LISTED)) {
                     table.row()
@@ -235,7 +266,7 @@ class InsightWriter {
     void write(int slot, Pairing pairing) {
         Affinities affinities = pairing.affinities();
         String near = "slot, product_id, place, other_id, both_in, in_baskets, other_in, score";
-        fill("product_affinity", near, table -> {
+        fill("product_affinity_" + slot, near, table -> {
             for (int product = 0; product < affinities.items(); product++) {
                 for (int place = 0; place < affinities.size(product); place++) {
                     FourCounts counts = affinities.counts(product, place);
@@ -252,7 +283,7 @@ class InsightWriter {
             }
         });
         Sequels sequels = pairing.sequels();
-        fill("product_sequel", "slot, product_id, place, other_id, followed, bought, median_days", table -> {
+        fill("product_sequel_" + slot, "slot, product_id, place, other_id, followed, bought, median_days", table -> {
             for (int product = 0; product < affinities.items(); product++) {
                 for (int place = 0; place < sequels.size(product); place++) {
                     Sequels.Sequel sequel = sequels.sequel(product, place);
@@ -305,8 +336,9 @@ class InsightWriter {
                 .param("slot", slot)
                 .query()
                 .listOfRows();
-        jdbc.execute("analyze customer_insight_" + slot + ", stage_change_" + slot
-                + ", insight_cell, product_affinity, basket_rule, group_flow");
+        jdbc.execute(
+                "analyze insight_cell, basket_rule, customer_insight_%1$d, stage_change_%1$d, product_affinity_%1$d, group_flow_%1$d"
+                        .formatted(slot));
     }
 
     private void fill(String table, String columns, BinaryTable.Rows rows) {

@@ -42,7 +42,6 @@ final class Insights {
     final double[] valueHigh;
     final double[] atRisk;
     final int[] nextDay;
-    Offers offers;
 
     final double[] room;
     final long[] roomCategory;
@@ -50,23 +49,11 @@ final class Insights {
     @Nullable
     GroupPaths groups;
 
-    /**
-     * Products to offer each customer, one customer's behind another's.
-     *
-     * @param first of each customer, the place of the first offer; one more at the end
-     * @param products to offer
-     * @param reasons the product that says most for each
-     * @param both who bought both
-     * @param of who bought the one that says most for it
-     */
-    record Offers(int[] first, long[] products, long[] reasons, int[] both, int[] of) {}
-
     /** @param customers ids, ascending */
     Insights(long[] customers, LocalDate asOf) {
         int size = customers.length;
         this.customers = customers;
         this.asOf = asOf;
-        offers = new Offers(new int[size + 1], new long[0], new long[0], new int[0], new int[0]);
         firstDay = days(size);
         lastDay = days(size);
         orders = new int[size];

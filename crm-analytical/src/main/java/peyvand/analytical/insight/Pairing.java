@@ -3,7 +3,6 @@ package peyvand.analytical.insight;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import peyvand.analytical.basket.Correction;
 import peyvand.analytical.basket.ItemsetSearch;
 import peyvand.analytical.basket.Itemsets;
 import peyvand.analytical.basket.Mined;
-import peyvand.analytical.basket.Offer;
 import peyvand.analytical.basket.OfferChoice;
 import peyvand.analytical.basket.OfferHits;
 import peyvand.analytical.basket.OfferTable;
@@ -61,14 +59,14 @@ final class Pairing {
     private static final BigDecimal LEAST_SUPPORT = new BigDecimal("0.001");
     private static final Affinities.Setting NEAR = new Affinities.Setting(Closeness.JACCARD, LEAST_BOTH, MOST_OTHERS);
 
-    /** Taken where there are too few baskets to choose. */
-    private static final Affinities.Setting USUAL = new Affinities.Setting(Closeness.JACCARD, LEAST_BOTH, 10);
+    /** So many others of a product speak for offers where there are too few baskets to choose. */
+    private static final int USUAL_REACH = 10;
 
     private final Facts facts;
     private final Baskets baskets;
     private final Affinities affinities;
     private final Sequels sequels;
-    private final Insights.Offers offers;
+    private final OfferTable offers;
     private final @Nullable Found found;
     private final BasketCard card;
 
@@ -82,21 +80,21 @@ final class Pairing {
         baskets = Baskets.of(lines.size(), products, lines.baskets(), lines.products());
         affinities = Affinities.of(baskets, NEAR, THREADS, progress.part(0, 0.15));
         OfferChoice choice = choice(progress.part(0.15, 0.4));
-        OfferTrial trial = choice == null ? null : trial(MEASURED);
-        Affinities.Setting setting = choice == null ? USUAL : choice.best();
+        int reach = choice == null ? USUAL_REACH : choice.best().mostPerItem();
         Acquisitions bought = bought(lines, products);
         sequels = Sequels.of(bought, LEAST_BOTH, SEQUELS, THREADS, progress.part(0.4, 0.5));
-        offers = offers(bought, refused, setting, progress.part(0.5, 0.65));
+        offers = offers(bought, refused, reach, progress.part(0.5, 0.65));
         found = rules(progress.part(0.65, 0.9));
+        OfferTrial trial = choice == null ? null : trial(MEASURED);
         card = new BasketCard(
                 baskets.size(),
                 baskets.lines(),
                 found == null ? 0 : found.leastCount(),
                 found == null ? 0 : found.order().length,
                 found == null ? 0 : found.significance().tests(),
-                setting.mostPerItem(),
+                reach,
                 trial == null ? null : hits(trial.byPopularity(THREADS, progress.part(0.9, 0.95))),
-                trial == null ? null : hits(trial.by(setting, THREADS, progress.part(0.95, 1))),
+                trial == null ? null : hits(trial.by(choice.best(), THREADS, progress.part(0.95, 1))),
                 trial == null ? null : day(split(MEASURED)).toString());
     }
 
@@ -108,7 +106,8 @@ final class Pairing {
         return sequels;
     }
 
-    Insights.Offers offers() {
+    /** Products are told by their place: {@link #id}. */
+    OfferTable offers() {
         return offers;
     }
 
@@ -130,43 +129,31 @@ final class Pairing {
     }
 
     private Acquisitions bought(BasketLines lines, int products) {
-        int[] known = IntStream.range(0, lines.baskets().length)
-                .filter(line -> lines.customers()[lines.baskets()[line]] >= 0)
-                .toArray();
-        return Acquisitions.of(
-                facts.customers().length,
-                products,
-                Arrays.stream(known)
-                        .map(line -> lines.customers()[lines.baskets()[line]])
-                        .toArray(),
-                Arrays.stream(known).map(line -> lines.products()[line]).toArray(),
-                Arrays.stream(known)
-                        .map(line -> lines.days()[lines.baskets()[line]])
-                        .toArray());
+        int known = 0;
+        for (int basket : lines.baskets()) {
+            known += lines.customers()[basket] >= 0 ? 1 : 0;
+        }
+        int[] customer = new int[known];
+        int[] product = new int[known];
+        int[] day = new int[known];
+        int at = 0;
+        for (int line = 0; line < lines.baskets().length; line++) {
+            int basket = lines.baskets()[line];
+            if (lines.customers()[basket] >= 0) {
+                customer[at] = lines.customers()[basket];
+                product[at] = lines.products()[line];
+                day[at++] = lines.days()[basket];
+            }
+        }
+        return Acquisitions.of(facts.customers().length, products, customer, product, day);
     }
 
-    private Insights.Offers offers(Acquisitions bought, Pairs refused, Affinities.Setting setting, Progress progress) {
-        Affinities near = Affinities.of(baskets, setting, THREADS, progress.part(0, 0.3));
+    private OfferTable offers(Acquisitions bought, Pairs refused, int reach, Progress progress) {
+        Affinities near = affinities.atMost(reach);
         int customers = facts.customers().length;
         Offers ranked = new Offers(near, facts.merchandise(), bought.rebuying().atLeast(REBOUGHT_BY));
         Baskets unwanted = Baskets.of(customers, facts.products().length, refused.customers(), refused.products());
-        OfferTable table = ranked.ofAll(bought.owned(), unwanted, OFFERS, THREADS, progress.part(0.3, 1));
-        int[] first = new int[customers + 1];
-        for (int customer = 0; customer < customers; customer++) {
-            first[customer + 1] = first[customer] + table.size(customer);
-        }
-        int size = first[customers];
-        Insights.Offers all = new Insights.Offers(first, new long[size], new long[size], new int[size], new int[size]);
-        for (int customer = 0; customer < customers; customer++) {
-            for (int at = first[customer]; at < first[customer + 1]; at++) {
-                Offer offer = table.offer(customer, at - first[customer]);
-                all.products()[at] = facts.products()[offer.item()];
-                all.reasons()[at] = facts.products()[offer.because()];
-                all.both()[at] = offer.both();
-                all.of()[at] = offer.of();
-            }
-        }
-        return all;
+        return ranked.ofAll(bought.owned(), unwanted, OFFERS, THREADS, progress);
     }
 
     /** With as small a support as there are not too many sets to be looked through. */
@@ -214,11 +201,12 @@ final class Pairing {
         return OfferChoice.of(trial(CHOSEN), OfferChoice.usual(LEAST_BOTH), THREADS, progress);
     }
 
-    /** Offers are learned from the baskets before a part of them, and tried on that part. */
+    /** Offers are learned from the baskets before a part of them, and tried on that part; they are in the order of time. */
     private OfferTrial trial(int tenth) {
         int from = split(tenth);
         int to = Math.min(split(tenth + 1), from + MOST_TRIED);
-        return new OfferTrial(part(0, from), part(from, to), TRIED_OFFERS, SMALLEST_TRIED, LARGEST_TRIED);
+        return new OfferTrial(
+                baskets.part(0, from), baskets.part(from, to), TRIED_OFFERS, SMALLEST_TRIED, LARGEST_TRIED);
     }
 
     private int split(int tenth) {
@@ -227,19 +215,6 @@ final class Pairing {
 
     private LocalDate day(int basket) {
         return LocalDate.ofEpochDay(facts.baskets().days()[basket]);
-    }
-
-    /** Baskets are numbered in the order of time. */
-    private Baskets part(int from, int to) {
-        BasketLines lines = facts.baskets();
-        int[] chosen = IntStream.range(0, lines.baskets().length)
-                .filter(line -> lines.baskets()[line] >= from && lines.baskets()[line] < to)
-                .toArray();
-        return Baskets.of(
-                to - from,
-                facts.products().length,
-                Arrays.stream(chosen).map(line -> lines.baskets()[line] - from).toArray(),
-                Arrays.stream(chosen).map(line -> lines.products()[line]).toArray());
     }
 
     private static Hits hits(OfferHits hits) {

@@ -41,7 +41,8 @@ class ProductWriter {
                                 .text(segment)
                                 .int4(part.customers())
                                 .float8(money(part.amount()))));
-        jdbc.execute("analyze product_insight, product_sequel, product_month_" + slot + ", product_buyers_" + slot);
+        jdbc.execute("analyze product_insight, product_sequel_%1$d, product_month_%1$d, product_buyers_%1$d"
+                .formatted(slot));
         progress.reached(1);
     }
 

@@ -35,6 +35,22 @@ class AffinitiesTest {
     }
 
     @Test
+    void ofFewerAreThoseThatWouldHaveBeenFound() {
+        Baskets baskets = BasketsTest.random(new Random(5), 300, 30, 0.2);
+        Affinities all = of(baskets, Closeness.COSINE, 2, 20);
+
+        for (int most : new int[] {1, 5, 20, 100}) {
+            Affinities fewer = all.atMost(most);
+            Affinities found = of(baskets, Closeness.COSINE, 2, Math.min(most, 20));
+
+            assertThat(fewer.size()).isEqualTo(found.size());
+            for (int item = 0; item < baskets.items(); item++) {
+                assertThat(texts(fewer, item)).isEqualTo(texts(found, item));
+            }
+        }
+    }
+
+    @Test
     void knowsHowOftenTheHerbsGoTogether() {
         OnlineRetail.Named shop = OnlineRetail.all();
         Affinities affinities = of(shop.baskets(), Closeness.JACCARD, 5, 10);

@@ -1,6 +1,7 @@
 package peyvand.analytical.basket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
@@ -49,6 +50,23 @@ class BasketsTest {
                         .filter(basket -> baskets.size(basket) == 1)
                         .count())
                 .isEqualTo(1_640);
+    }
+
+    @Test
+    void partsWhatIsBetweenTwoPlaces() {
+        Baskets all = random(new java.util.Random(3), 50, 20, 0.2);
+
+        Baskets part = all.part(10, 30);
+
+        assertThat(part.size()).isEqualTo(20);
+        assertThat(part.items()).isEqualTo(20);
+        assertThat(part.lines())
+                .isEqualTo(IntStream.range(10, 30).map(all::size).sum());
+        for (int basket = 0; basket < 20; basket++) {
+            assertThat(part.basket(basket)).isEqualTo(all.basket(10 + basket));
+        }
+        assertThat(all.part(50, 50).size()).isZero();
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> all.part(10, 51));
     }
 
     @Test

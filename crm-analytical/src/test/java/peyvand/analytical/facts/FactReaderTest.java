@@ -2,15 +2,23 @@ package peyvand.analytical.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -102,6 +110,41 @@ class FactReaderTest {
         assertThat(facts.broughtBack().products()).containsExactlyInAnyOrder(1, 0, 0);
         assertThat(facts.baskets().customers()).containsExactly(0, -1);
         assertThat(facts.leftOut()).isEqualTo(new Facts.LeftOut(1, 1, 2, 0, 3, 9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0001",
+                "0.01",
+                "0.9999",
+                "1",
+                "9999.9999",
+                "10000",
+                "10000.0001",
+                "20000000",
+                "123456789.1234",
+                "100000000.0005",
+                "700000000000.1234"
+            })
+    void readsAmountsOfAnySizeInTheBaseCurrency(String amount) {
+        for (String rate : List.of("1", "0.00000125", "0.5", "1.08", "415")) {
+            order(1, 5L, "SALE", "PLACED", "2026-05-01T09:00:00Z", "(1, 1, " + amount + "), (1, -1, " + amount + ")");
+            run("update sales_order set exchange_rate = " + rate + " where id = 1");
+            long expected = new BigDecimal(amount)
+                    .multiply(new BigDecimal(rate))
+                    .movePointRight(4)
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .longValueExact();
+            Offset<Long> asDoublesAre = within(rate.equals("1") ? 0 : 1 + (long) (expected * 1e-15));
+
+            Facts facts = read(AsOf.AUTOMATIC);
+
+            assertThat(Arrays.stream(facts.purchases().amounts()).sum()).isCloseTo(expected, asDoublesAre);
+            assertThat(facts.returned()[0]).isCloseTo(expected, asDoublesAre);
+            run("delete from order_line");
+            run("delete from sales_order");
+        }
     }
 
     @Test

@@ -2,12 +2,17 @@ package peyvand.analytical.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.reset;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +31,9 @@ class AnalysisTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource source;
 
     @Autowired
     Analysis analysis;
@@ -300,6 +308,32 @@ class AnalysisTest {
         assertThatThrownBy(() -> ledger.publish(stale.id(), stale.startedAt(), 0, card))
                 .isInstanceOf(CancellationException.class);
         assertThat(ledger.current()).isEmpty();
+    }
+
+    /** A visitor who looks at the results before, or the server that tidies up. */
+    @Test
+    void waitsForWhoeverIsStillAtTheSlot() throws Exception {
+        world.order(1, "2026-05-01", 30, 1);
+        ledger.ask(null);
+        CompletableFuture<Void> run;
+        try (Connection reader = source.getConnection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("lock table crm.customer_insight in access share mode");
+            run = CompletableFuture.runAsync(analysis::run);
+            await().until(this::someoneWaits);
+            await().until(() -> !someoneWaits());
+            assertThat(run).isNotDone();
+            reader.rollback();
+        }
+        run.join();
+        assertThat(ledger.current()).isPresent();
+    }
+
+    private boolean someoneWaits() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
