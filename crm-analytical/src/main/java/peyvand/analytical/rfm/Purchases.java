@@ -6,6 +6,7 @@ import peyvand.analytical.statistic.Progress;
 final class Purchases {
 
     private static final int STRETCH = 1 << 18;
+    private static final int BATCH = 1 << 8;
     private static final int LAST = 32;
     private static final long FREQUENCY = 0xFFFF_FFFFL;
 
@@ -20,6 +21,13 @@ final class Purchases {
     /** A bit for each order that was counted. */
     private final long[] counted;
 
+    /** What is to be added next: where, the amount, and what it is as a state by itself. */
+    private final int[] places = new int[BATCH];
+
+    private final long[] sums = new long[BATCH];
+    private final long[] additions = new long[BATCH];
+    private long fetched;
+
     private Purchases(OrderLines lines, int asOf, int from, int to) {
         this.lines = lines;
         this.asOf = asOf;
@@ -27,9 +35,6 @@ final class Purchases {
         this.to = to;
         this.states = new long[2 * lines.customerCount()];
         this.counted = new long[(lines.orderCount() + Long.SIZE - 1) / Long.SIZE];
-        for (int customer = 0; customer < lines.customerCount(); customer++) {
-            states[2 * customer + 1] = (long) Integer.MIN_VALUE << LAST;
-        }
     }
 
     /** Those of the lines from one to another, the last not included, that are not later than a day. */
@@ -43,22 +48,56 @@ final class Purchases {
     }
 
     private void add(int first, int end) {
-        int[] customers = lines.customers();
-        int[] days = lines.days();
-        int[] orders = lines.orders();
-        long[] amounts = lines.amounts();
-        for (int line = first; line < end; line++) {
-            int day = days[line];
-            if (day > asOf) {
-                continue;
+        int line = first;
+        while (line < end) {
+            int size = 0;
+            while (line < end && size < BATCH) {
+                int next = endOfOrder(line, end);
+                if (lines.days()[line] <= asOf) {
+                    take(line, next, size++);
+                }
+                line = next;
             }
-            int at = 2 * customers[line];
-            long amount = amounts[line];
-            states[at] = Math.addExact(states[at], amount);
-            if (amount >= 0) {
-                states[at + 1] = state(
-                        Math.max(last(states[at + 1]), day), frequency(states[at + 1]) + (count(orders[line]) ? 1 : 0));
-            }
+            add(size);
+        }
+    }
+
+    /** Lines of one order often stand together: their customer is looked up once. */
+    private int endOfOrder(int line, int end) {
+        int next = line + 1;
+        while (next < end
+                && lines.orders()[next] == lines.orders()[line]
+                && lines.customers()[next] == lines.customers()[line]
+                && lines.days()[next] == lines.days()[line]) {
+            next++;
+        }
+        return next;
+    }
+
+    private void take(int line, int end, int place) {
+        long sum = 0;
+        boolean bought = false;
+        for (int each = line; each < end; each++) {
+            long amount = lines.amounts()[each];
+            sum = Math.addExact(sum, amount);
+            bought |= amount >= 0;
+        }
+        places[place] = 2 * lines.customers()[line];
+        sums[place] = sum;
+        additions[place] = bought ? state(code(lines.days()[line]), count(lines.orders()[line]) ? 1 : 0) : 0;
+    }
+
+    /** All are looked up before any is changed: the processor then waits for many at once, and not for each. */
+    private void add(int size) {
+        for (int i = 0; i < size; i++) {
+            fetched += states[places[i]];
+        }
+        for (int i = 0; i < size; i++) {
+            int at = places[i];
+            states[at] = Math.addExact(states[at], sums[i]);
+            long before = states[at + 1];
+            states[at + 1] =
+                    state(Math.max(last(before), last(additions[i])), frequency(before) + frequency(additions[i]));
         }
     }
 
@@ -109,7 +148,12 @@ final class Purchases {
     }
 
     private static long last(long state) {
-        return state >> LAST;
+        return state >>> LAST;
+    }
+
+    /** A day as it stands in a state: later ones are more, and none is 0, whatever days count from. */
+    private static long code(int day) {
+        return (long) day - Integer.MIN_VALUE;
     }
 
     private static long frequency(long state) {
@@ -126,6 +170,6 @@ final class Purchases {
 
     /** Of no meaning without a purchase. */
     int last(int customer) {
-        return (int) last(states[2 * customer + 1]);
+        return (int) (last(states[2 * customer + 1]) + Integer.MIN_VALUE);
     }
 }
