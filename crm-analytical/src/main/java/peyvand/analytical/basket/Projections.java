@@ -1,7 +1,10 @@
 package peyvand.analytical.basket;
 
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import peyvand.analytical.statistic.Progress;
 
 /**
@@ -31,6 +34,9 @@ final class Projections {
 
     final int[] begins;
 
+    /** What the same tells at once where there are few items; null where there are many. */
+    final @Nullable Beside beside;
+
     private final int baskets;
 
     Projections(Baskets baskets, int leastCount, int threads, Progress progress) {
@@ -51,32 +57,72 @@ final class Projections {
             count[rank] = all[item[rank]];
             begins[rank + 1] = begins[rank] + count[rank];
         }
-        from = new int[begins[item.length]];
-        basket = new int[from.length];
         ranks = new int[Math.addExact(baskets.lines(), baskets.size())];
-        int chunks = (baskets.size() + CHUNK - 1) / CHUNK;
-        Crew.share(threads, chunks, share -> progress.reached(0), crew -> {
-            long[] marks = new long[item.length / Long.SIZE + 1];
-            return chunk -> rank(baskets, chunk * CHUNK, Math.min(baskets.size(), (chunk + 1) * CHUNK), rankOf, marks);
-        });
-        place(baskets);
+        Progress unmoved = share -> progress.reached(0);
+        Pairs pairs = rank(baskets, rankOf, threads, unmoved);
+        beside = pairs == null ? null : Beside.of(pairs, item, count, leastCount);
+        from = new int[beside == null ? begins[item.length] : 0];
+        basket = new int[from.length];
+        if (beside == null) {
+            place(baskets);
+        } else {
+            place(baskets, beside, threads, unmoved);
+        }
     }
 
-    private void rank(Baskets baskets, int first, int last, int[] rankOf, long[] marks) {
-        int[] content = baskets.content();
-        for (int each = first; each < last; each++) {
-            int begin = baskets.begin(each) + each;
-            int end = begin;
-            int until = baskets.end(each);
-            for (int i = baskets.begin(each); i < until; i++) {
-                int rank = rankOf[content[i]];
-                if (rank >= 0) {
-                    ranks[end++] = rank;
+    /** Puts all items down by their ranks, and counts the pairs meanwhile; null where there are too many of them. */
+    private @Nullable Pairs rank(Baskets baskets, int[] rankOf, int threads, Progress progress) {
+        boolean few = item.length <= Pairs.MOST_ITEMS;
+        Queue<Pairs> counted = new ConcurrentLinkedQueue<>();
+        int chunks = (baskets.size() + CHUNK - 1) / CHUNK;
+        Crew.share(threads, chunks, progress, crew -> {
+            long[] marks = new long[item.length / Long.SIZE + 1];
+            Pairs pairs = new Pairs(few ? item.length : 0);
+            counted.add(pairs);
+            return chunk -> {
+                for (int each = chunk * CHUNK; each < Math.min(baskets.size(), (chunk + 1) * CHUNK); each++) {
+                    int end = rank(baskets, each, rankOf, marks);
+                    if (few) {
+                        pairs.count(ranks, baskets.begin(each) + each, end);
+                    }
                 }
+            };
+        });
+        return few ? counted.stream().reduce(Pairs::and).orElse(null) : null;
+    }
+
+    /** Puts down the ranks of a basket, and tells where they end. */
+    private int rank(Baskets baskets, int each, int[] rankOf, long[] marks) {
+        int[] content = baskets.content();
+        int begin = baskets.begin(each) + each;
+        int end = begin;
+        int until = baskets.end(each);
+        for (int i = baskets.begin(each); i < until; i++) {
+            int rank = rankOf[content[i]];
+            if (rank >= 0) {
+                ranks[end++] = rank;
             }
-            sort(begin, end, marks);
-            ranks[end] = item.length;
         }
+        sort(begin, end, marks);
+        ranks[end] = item.length;
+        return end;
+    }
+
+    private void place(Baskets baskets, Beside into, int threads, Progress progress) {
+        Crew.share(threads, threads, progress, crew -> part -> {
+            Beside.Part ranksOfPart = into.new Part(part, threads);
+            for (int each = 0; each < baskets.size(); each++) {
+                if (each % CHUNK == 0) {
+                    crew.lookUp();
+                }
+                int begin = baskets.begin(each) + each;
+                int end = begin;
+                while (ranks[end] < item.length) {
+                    end++;
+                }
+                ranksOfPart.take(ranks, begin, end);
+            }
+        });
     }
 
     private void place(Baskets baskets) {
@@ -118,6 +164,7 @@ final class Projections {
     }
 
     long bytes() {
-        return (long) Integer.BYTES * ((long) ranks.length + 2L * from.length + 3L * item.length);
+        return (beside == null ? 0 : beside.bytes())
+                + (long) Integer.BYTES * ((long) ranks.length + 2L * from.length + 3L * item.length);
     }
 }

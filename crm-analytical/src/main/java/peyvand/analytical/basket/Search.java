@@ -8,7 +8,8 @@ import peyvand.analytical.basket.Mined.Limit;
  * baskets in which each other item stands beside it.
  *
  * <p>Eclat (Zaki, IEEE Trans. Knowl. Data Eng. 12, 2000) over bitmaps of projected baskets; where a prefix has become rare
- * among the baskets its bitmaps are about, they are projected again, to its own baskets alone.
+ * among the baskets its bitmaps are about, they are projected again, to its own baskets alone. Of few items, all bitmaps of two
+ * are there already ({@link Beside}).
  */
 final class Search {
 
@@ -70,7 +71,11 @@ final class Search {
         found.part(rank);
         emit(0, data.item[rank], data.count[rank]);
         Level level = level(1);
-        project(rank, level);
+        if (data.beside == null) {
+            project(rank, level);
+        } else {
+            take(data.beside, rank, level);
+        }
         if (level.size > 0) {
             if (longest == 1) {
                 meter.cut();
@@ -79,6 +84,14 @@ final class Search {
             }
         }
         settle();
+    }
+
+    private static void take(Beside beside, int rank, Level level) {
+        level.items = beside.items[rank];
+        level.counts = beside.counts[rank];
+        level.bits = beside.bits[rank];
+        level.size = level.items.length;
+        level.words = beside.words[rank];
     }
 
     /** To what the sets of the prefix can be continued with, one after the other, and each with those after it. */
