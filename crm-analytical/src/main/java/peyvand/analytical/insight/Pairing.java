@@ -57,7 +57,6 @@ final class Pairing {
     private static final double SURE = 0.01;
     private static final double REBOUGHT_BY = 0.5;
     private static final BigDecimal LEAST_SUPPORT = new BigDecimal("0.001");
-    private static final Affinities.Setting NEAR = new Affinities.Setting(Closeness.JACCARD, LEAST_BOTH, MOST_OTHERS);
 
     /** So many others of a product speak for offers where there are too few baskets to choose. */
     private static final int USUAL_REACH = 10;
@@ -78,7 +77,7 @@ final class Pairing {
         BasketLines lines = facts.baskets();
         int products = facts.products().length;
         baskets = Baskets.of(lines.size(), products, lines.baskets(), lines.products());
-        affinities = Affinities.of(baskets, NEAR, THREADS, progress.part(0, 0.15));
+        affinities = Affinities.of(baskets, near(MOST_OTHERS), THREADS, progress.part(0, 0.15));
         OfferChoice choice = choice(progress.part(0.15, 0.4));
         int reach = choice == null ? USUAL_REACH : choice.best().mostPerItem();
         Acquisitions bought = bought(lines, products);
@@ -94,7 +93,7 @@ final class Pairing {
                 found == null ? 0 : found.significance().tests(),
                 reach,
                 trial == null ? null : hits(trial.byPopularity(THREADS, progress.part(0.9, 0.95))),
-                trial == null ? null : hits(trial.by(choice.best(), THREADS, progress.part(0.95, 1))),
+                trial == null ? null : hits(trial.by(near(reach), THREADS, progress.part(0.95, 1))),
                 trial == null ? null : day(split(MEASURED)).toString());
     }
 
@@ -154,6 +153,10 @@ final class Pairing {
         Offers ranked = new Offers(near, facts.merchandise(), bought.rebuying().atLeast(REBOUGHT_BY));
         Baskets unwanted = Baskets.of(customers, facts.products().length, refused.customers(), refused.products());
         return ranked.ofAll(bought.owned(), unwanted, OFFERS, THREADS, progress);
+    }
+
+    private static Affinities.Setting near(int most) {
+        return new Affinities.Setting(Closeness.JACCARD, LEAST_BOTH, most);
     }
 
     /** With as small a support as there are not too many sets to be looked through. */
