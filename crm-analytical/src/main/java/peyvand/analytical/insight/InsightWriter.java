@@ -330,14 +330,17 @@ class InsightWriter {
         });
     }
 
-    /** Makes what is written ready to be read quickly. */
+    /**
+     * Makes what is written ready to be read quickly. The one row that tells the slot changes too seldom for PostgreSQL to count it
+     * by itself; it would plan with two thousand.
+     */
     void close(int slot) {
         client.sql("select close_analysis_slot(:slot)")
                 .param("slot", slot)
                 .query()
                 .listOfRows();
         jdbc.execute(
-                "analyze insight_cell, basket_rule, customer_insight_%1$d, stage_change_%1$d, product_affinity_%1$d, group_flow_%1$d"
+                "analyze analysis_state, insight_cell, basket_rule, customer_insight_%1$d, stage_change_%1$d, product_affinity_%1$d, group_flow_%1$d"
                         .formatted(slot));
     }
 

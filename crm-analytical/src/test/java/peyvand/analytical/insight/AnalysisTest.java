@@ -337,6 +337,15 @@ class AnalysisTest {
     }
 
     @Test
+    void letsTheServerKnowThatOneSlotIsRead() {
+        run();
+        assertThat(jdbc.sql("select reltuples from pg_class where oid = 'crm.analysis_state'::regclass")
+                        .query(Double.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void saysWhereNothingWasBought() {
         run();
         assertThat(insights("stage"))
