@@ -26,7 +26,10 @@ final class Projections {
     /** The ranks of each basket, ascending, and then {@link #size}; the rest of its room is empty. */
     final int[] ranks;
 
-    /** Of each rank from {@code begins[rank]} on, for each of its baskets: where what follows it there begins. */
+    /**
+     * Of each rank from {@code begins[rank]} on, for each of its baskets: where what follows it there begins; empty where
+     * {@link #beside} tells it.
+     */
     final int[] from;
 
     /** And which basket that is. */

@@ -61,7 +61,7 @@ final class Search {
         this.levels = new Level[longest + 1];
         this.together = new int[data.size()];
         this.place = new int[data.size()];
-        this.number = new int[data.baskets()];
+        this.number = new int[data.beside == null ? data.baskets() : 0];
         this.bytes = (long) Integer.BYTES * number.length;
         Arrays.fill(place, -1);
     }
